@@ -1,0 +1,80 @@
+namespace RetailPos.Kernel;
+
+/// <summary>The written form that every id of the house has, wherever it comes from.</summary>
+public static class Id
+{
+    /// <summary>Room for a UUID and a prefix; short enough for a log line, a URL and an index.</summary>
+    public const int LengthMax = 64;
+
+    /// <summary>1–64 ASCII letters, digits, dots, dashes or underscores: safe in a URL, a file name and a stream name.</summary>
+    public static bool IsValid(string? text)
+    {
+        if (text is null || text.Length is 0 or > LengthMax)
+        {
+            return false;
+        }
+
+        foreach (var sign in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(sign) && sign is not ('.' or '-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>What the kitchen owes for one sale, table visit or outside order.</summary>
+public readonly record struct OrderId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>One thing to prepare or sell. Given by whoever took it, unique for ever, the same in sale and kitchen.</summary>
+public readonly record struct LineId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+public readonly record struct TableId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A place of preparation: kitchen, bar, oven, pastry.</summary>
+public readonly record struct StationId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+public readonly record struct SaleId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A register with its own numbered, sealed journal.</summary>
+public readonly record struct TillId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+public readonly record struct ArticleId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+public readonly record struct DepartmentId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>Chosen once by whoever pressed the button, and kept through every retry.</summary>
+public readonly record struct CommandId(string Value)
+{
+    /// <summary>The id of a command that follows from this one, the same at every retry.</summary>
+    public CommandId Then(string step) => new($"{Value}/{step}");
+
+    public override string ToString() => Value;
+}
