@@ -1,0 +1,13 @@
+namespace RetailPos.Hub.Domain.Beepers;
+
+/// <summary>Every reason a beeper command can be refused, in the order the decider checks them.</summary>
+public enum BeeperPoolRefusal
+{
+    SizeOutOfRange,
+    OrderIdInvalid,
+    NoSuchBeeper,
+
+    /// <summary>Another order holds it; the pool's state names which.</summary>
+    Taken,
+    AllOut,
+}

@@ -1,0 +1,124 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Hub.Domain.Orders;
+
+/// <summary>Where one order stands. Only <see cref="OrderDecider.Evolve"/> makes a new one.</summary>
+/// <param name="OpenStep">The latest step that may be cooked; lines of later steps are held.</param>
+/// <param name="Settled">The bill is paid in full.</param>
+/// <param name="ReadyAt">Since when everything of the opened steps has been ready; null while something is cooking.</param>
+public sealed record Order(
+    OrderHeader? Header, ValueList<OrderLine> Lines, int OpenStep, bool Settled, DateTimeOffset? ReadyAt)
+{
+    public static readonly Order None = new(null, [], OpenStep: 0, Settled: false, ReadyAt: null);
+
+    /// <summary>Derived from the lines and nothing else, so that it cannot disagree with them.</summary>
+    public OrderStage Stage =>
+        Header is null ? OrderStage.Absent :
+        Lines.Any(line => line.IsToPrepare) ? OrderStage.ToPrepare :
+        Lines.Any(line => line.State is LineState.Ready) ? OrderStage.Ready :
+        OrderStage.Collected;
+
+    /// <summary>Whether somebody in the kitchen still has to look at it: open lines, or a cancellation to acknowledge.</summary>
+    public bool ConcernsKitchen => Stage is OrderStage.ToPrepare or OrderStage.Ready ||
+        Lines.Any(line => line.AwaitsAcknowledgement);
+
+    public OrderLine? Find(LineId id) => Lines.FirstOrDefault(line => line.Id == id);
+}
+
+/// <summary>What a ticket says above its lines. The first send decides it.</summary>
+/// <param name="CallNumber">What guests, screens, tickets and receipts all show. 1–9 999, unique within a service day.</param>
+/// <param name="Customer">A first name for the counter, or empty.</param>
+/// <param name="Source">Who sent it: a till or an API client.</param>
+/// <param name="DueAt">When the guest wants it; null for as soon as possible.</param>
+public sealed record OrderHeader(
+    OrderId Id,
+    int CallNumber,
+    ServiceMode Mode,
+    TableId? Table,
+    int Covers,
+    string Customer,
+    string Note,
+    string Source,
+    DateTimeOffset PlacedAt,
+    DateTimeOffset? DueAt);
+
+/// <summary>A line as it was sent, by a register or an outside system.</summary>
+public sealed record SentLine(
+    LineId Id,
+    string Article,
+    Quantity Quantity,
+    ValueList<string> Options,
+    string Note,
+    PreparationCard Card);
+
+/// <param name="RouteIndex">Which station of the route has it now, from 0.</param>
+/// <param name="Epoch">How often it was taken back. A tick that saw an older epoch is stale.</param>
+/// <param name="IsLate">It was added to a step that had already passed.</param>
+/// <param name="CancelledFrom">What it was when it was cancelled.</param>
+/// <param name="Outcome">What the station said of the cancellation; null until it has.</param>
+public sealed record OrderLine(
+    SentLine Sent,
+    LineState State,
+    int RouteIndex,
+    int Epoch,
+    bool IsLate,
+    DateTimeOffset SentAt,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? ReadyAt,
+    LineState? CancelledFrom,
+    CancellationOutcome? Outcome)
+{
+    public LineId Id => Sent.Id;
+
+    /// <summary>Who has it now; null when no station is known for it: then it stands in the unassigned lane.</summary>
+    public StationId? Station => Sent.Card.Route.IsEmpty ? null : Sent.Card.Route[RouteIndex];
+
+    public bool IsToPrepare => State is LineState.Held or LineState.Queued or LineState.Started;
+
+    /// <summary>A station was told of it, so a station must hear that it is gone. A held line nobody has seen.</summary>
+    public bool AwaitsAcknowledgement =>
+        State is LineState.Cancelled && CancelledFrom is not LineState.Held && Outcome is null;
+
+    internal bool IsAtLastStation => RouteIndex >= Sent.Card.Route.Count - 1;
+}
+
+public enum OrderStage
+{
+    Absent,
+    ToPrepare,
+
+    /// <summary>All lines of all opened steps are ready everywhere, and none is held.</summary>
+    Ready,
+
+    /// <summary>Nothing is left to prepare or to hand over.</summary>
+    Collected,
+}
+
+/// <summary>In the order that a line passes them (kitchen.md §2).</summary>
+public enum LineState
+{
+    /// <summary>Its step is not open.</summary>
+    Held,
+    Queued,
+    Started,
+    Ready,
+    Collected,
+    Cancelled,
+}
+
+/// <summary>What became of the food when its line was cancelled.</summary>
+public enum CancellationOutcome
+{
+    NotStarted,
+    Waste,
+    Reuse,
+}
+
+public enum StepCause
+{
+    /// <summary>The step before was finished at every station.</summary>
+    Finished,
+
+    /// <summary>The floor, the pass or the kitchen asked for it.</summary>
+    Fired,
+}

@@ -1,0 +1,314 @@
+using System.Diagnostics;
+using RetailPos.Kernel;
+
+namespace RetailPos.Hub.Domain.Orders;
+
+using Answer = Decision<OrderEvent, OrderRefusal>;
+
+public static class OrderDecider
+{
+    public static readonly Decider<Order, OrderCommand, OrderEvent, OrderRefusal> Decider =
+        new(Order.None, Decide, Evolve);
+
+    public static Answer Decide(Order order, OrderCommand command, DateTimeOffset now)
+    {
+        var answer = (order.Stage, command) switch
+        {
+            (_, OrderCommand.Send c) => Send(order, c, now),
+            (OrderStage.Absent, _) => OrderRefusal.NotPlaced,
+            (_, OrderCommand.Start c) => Start(order, c, now),
+            (_, OrderCommand.MarkReady c) => MarkReady(order, c, now),
+            (_, OrderCommand.Recall c) => Recall(order, c, now),
+            (_, OrderCommand.Cancel c) => Cancel(order, c, now),
+            (_, OrderCommand.AcknowledgeCancellation c) => Acknowledge(order, c, now),
+            (_, OrderCommand.FireNextStep c) => FireNextStep(order, c.By, now),
+            (_, OrderCommand.HandOver c) => HandOver(order, c.By, now),
+            (_, OrderCommand.Settle c) => Settle(order, c.By, now),
+            _ => throw new UnreachableException($"{order.Stage} has no row for {command}."),
+        };
+
+        return answer.Events.IsEmpty ? answer : FollowUp(order, answer, now);
+    }
+
+    public static Order Evolve(Order order, OrderEvent happened) => happened switch
+    {
+        OrderEvent.Placed e => order with { Header = e.Header },
+        OrderEvent.LinesAdded e => Add(order, e),
+        OrderEvent.StepOpened e => OpenStep(order, e),
+        OrderEvent.LinesStarted e => Change(order, e.Lines, line => line with
+        {
+            State = LineState.Started, StartedAt = line.StartedAt ?? e.At,
+        }),
+        OrderEvent.LinesMovedOn e => Change(order, e.Lines, line => line with
+        {
+            State = LineState.Queued, RouteIndex = line.RouteIndex + 1,
+        }),
+        OrderEvent.LinesReady e => Change(order, e.Lines, line => line with
+        {
+            State = LineState.Ready, ReadyAt = e.At,
+        }),
+        OrderEvent.LinesRecalled e => Change(order, e.Lines, TakeBack),
+        OrderEvent.LinesCancelled e => Change(order, e.Lines, line => line with
+        {
+            State = LineState.Cancelled, CancelledFrom = line.State,
+        }),
+        OrderEvent.CancellationAcknowledged e => Change(order, [e.Line], line => line with { Outcome = e.Outcome }),
+        OrderEvent.BecameReady e => order with { ReadyAt = e.At },
+        OrderEvent.NoLongerReady => order with { ReadyAt = null },
+        OrderEvent.LinesCollected e => Change(order, e.Lines, line => line with { State = LineState.Collected }),
+        OrderEvent.Settled => order with { Settled = true },
+        OrderEvent.Completed => order with { ReadyAt = null },
+        _ => throw new UnreachableException($"{happened} cannot be replayed."),
+    };
+
+    private static Answer Send(Order order, OrderCommand.Send c, DateTimeOffset now)
+    {
+        if (order.Header is null && SendRules.Check(c.Header, now) is { } unfit)
+        {
+            return unfit;
+        }
+
+        var taken = c.Lines.Where(line => order.Find(line.Id) is null).ToValueList();
+
+        if (taken.IsEmpty)
+        {
+            return order.Header is null || c.Lines.IsEmpty ? OrderRefusal.NoLines : [];
+        }
+
+        if (order.Lines.Count + taken.Count > SendRules.LinesMax)
+        {
+            return OrderRefusal.TooManyLines;
+        }
+
+        foreach (var line in taken)
+        {
+            if (SendRules.Check(line) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        if (taken.DistinctBy(line => line.Id).Count() < taken.Count)
+        {
+            return OrderRefusal.LineIdTwice;
+        }
+
+        var added = new OrderEvent.LinesAdded(taken, c.By, now);
+        return order.Header is null ? [new OrderEvent.Placed(c.Header, now), added] : [added];
+    }
+
+    private static Answer Start(Order order, OrderCommand.Start c, DateTimeOffset now)
+    {
+        if (Blocked(order, c.Ticks) is { } reason)
+        {
+            return reason;
+        }
+
+        var started = Fresh(order, c.Ticks).Where(line => line.State is LineState.Queued).Ids();
+        return started.IsEmpty ? [] : [new OrderEvent.LinesStarted(started, c.By, now)];
+    }
+
+    private static Answer MarkReady(Order order, OrderCommand.MarkReady c, DateTimeOffset now)
+    {
+        if (Blocked(order, c.Ticks) is { } reason)
+        {
+            return reason;
+        }
+
+        var done = Fresh(order, c.Ticks).Where(line => line.State is LineState.Queued or LineState.Started).ToList();
+        var movedOn = done.Where(line => !line.IsAtLastStation).Ids();
+        var ready = done.Where(line => line.IsAtLastStation).Ids();
+
+        return
+        [
+            .. Some<OrderEvent>(!movedOn.IsEmpty, () => new OrderEvent.LinesMovedOn(movedOn, c.By, now)),
+            .. Some<OrderEvent>(!ready.IsEmpty, () => new OrderEvent.LinesReady(ready, c.By, now)),
+        ];
+    }
+
+    private static Answer Recall(Order order, OrderCommand.Recall c, DateTimeOffset now)
+    {
+        if (Unknown(order, c.Ticks.Select(tick => tick.Line)))
+        {
+            return OrderRefusal.UnknownLine;
+        }
+
+        var fresh = c.Ticks.Where(tick => order.Find(tick.Line)!.Epoch == tick.Epoch).ToList();
+        var back = fresh.Select(tick => order.Find(tick.Line)!).Where(IsRecallable).Ids();
+
+        return !back.IsEmpty ? [new OrderEvent.LinesRecalled(back, c.By, now)]
+            : fresh.Count == 0 ? []
+            : OrderRefusal.NothingToRecall;
+    }
+
+    private static Answer Cancel(Order order, OrderCommand.Cancel c, DateTimeOffset now)
+    {
+        if (Unknown(order, c.Lines))
+        {
+            return OrderRefusal.UnknownLine;
+        }
+
+        var lines = c.Lines.Select(id => order.Find(id)!).ToList();
+
+        if (lines.Exists(line => line.State is LineState.Collected))
+        {
+            return OrderRefusal.LineCollected;
+        }
+
+        if (!Text.IsNote(c.Reason))
+        {
+            return OrderRefusal.ReasonInvalid;
+        }
+
+        var cancelled = lines.Where(line => line.State is not LineState.Cancelled).Ids();
+        return cancelled.IsEmpty ? [] : [new OrderEvent.LinesCancelled(cancelled, c.Reason, c.By, now)];
+    }
+
+    private static Answer Acknowledge(Order order, OrderCommand.AcknowledgeCancellation c, DateTimeOffset now) =>
+        order.Find(c.Line) switch
+        {
+            null => OrderRefusal.UnknownLine,
+            { State: not LineState.Cancelled } => OrderRefusal.LineNotCancelled,
+            { Outcome: not null } => [], // Another screen of the same station was quicker.
+            _ => [new OrderEvent.CancellationAcknowledged(c.Line, c.Outcome, c.By, now)],
+        };
+
+    private static Answer FireNextStep(Order order, Actor by, DateTimeOffset now) => NextStep(order) is { } step
+        ? [new OrderEvent.StepOpened(step, StepCause.Fired, by, now)]
+        : OrderRefusal.NoStepHeld;
+
+    private static Answer HandOver(Order order, Actor by, DateTimeOffset now)
+    {
+        var ready = order.Lines.Where(line => line.State is LineState.Ready).Ids();
+
+        return !ready.IsEmpty ? [new OrderEvent.LinesCollected(ready, by, now)]
+            : order.Stage is OrderStage.Collected ? [] // Two people at the pass.
+            : OrderRefusal.NothingReady;
+    }
+
+    // Guests who ate and paid have been served. A counter order paid in advance is not: it waits for its hand-over.
+    private static Answer Settle(Order order, Actor by, DateTimeOffset now)
+    {
+        if (order.Settled)
+        {
+            return [];
+        }
+
+        var served = order is { Stage: OrderStage.Ready, Header.Mode: ServiceMode.EatIn };
+        var eaten = order.Lines.Where(line => line.State is LineState.Ready).Ids();
+
+        return
+        [
+            new OrderEvent.Settled(by, now),
+            .. Some<OrderEvent>(served, () => new OrderEvent.LinesCollected(eaten, by, now)),
+        ];
+    }
+
+    // What follows by itself from what was just decided: the next step opens, and the order's stage has an edge.
+    private static Answer FollowUp(Order before, Answer answer, DateTimeOffset now)
+    {
+        var events = answer.Events.ToList();
+        var after = events.Aggregate(before, Evolve);
+        var cooking = after.Lines.Any(line => line.State is LineState.Queued or LineState.Started);
+
+        if (!cooking && NextStep(after) is { } step)
+        {
+            events.Add(new OrderEvent.StepOpened(step, StepCause.Finished, Actor.Hub, now));
+            after = Evolve(after, events[^1]);
+        }
+
+        if (before.Stage is OrderStage.Ready && after.Stage is OrderStage.ToPrepare)
+        {
+            events.Add(new OrderEvent.NoLongerReady(now));
+        }
+        else if (before.Stage is not OrderStage.Ready && after.Stage is OrderStage.Ready)
+        {
+            events.Add(new OrderEvent.BecameReady(now));
+        }
+        else if (before.Stage is not OrderStage.Collected && after.Stage is OrderStage.Collected)
+        {
+            events.Add(new OrderEvent.Completed(now));
+        }
+
+        return [.. events];
+    }
+
+    private static int? NextStep(Order order) => order.Lines
+        .Where(line => line.State is LineState.Held)
+        .Min(line => (int?)line.Sent.Card.Step);
+
+    private static OrderRefusal? Blocked(Order order, ValueList<Tick> ticks) =>
+        Unknown(order, ticks.Select(tick => tick.Line)) ? OrderRefusal.UnknownLine :
+        ticks.Any(tick => order.Find(tick.Line)!.State is LineState.Held) ? OrderRefusal.LineHeld :
+        ticks.Any(tick => order.Find(tick.Line)!.State is LineState.Cancelled) ? OrderRefusal.LineCancelled :
+        null;
+
+    private static bool Unknown(Order order, IEnumerable<LineId> lines) => lines.Any(id => order.Find(id) is null);
+
+    private static IEnumerable<OrderLine> Fresh(Order order, ValueList<Tick> ticks) => ticks
+        .Select(tick => (tick, line: order.Find(tick.Line)!))
+        .Where(pair => pair.tick.Station == pair.line.Station && pair.tick.Epoch == pair.line.Epoch)
+        .Select(pair => pair.line);
+
+    private static bool IsRecallable(OrderLine line) => line.State switch
+    {
+        LineState.Held => false,
+        LineState.Queued => line.RouteIndex > 0,
+        LineState.Started or LineState.Ready or LineState.Collected => true,
+        LineState.Cancelled => false,
+    };
+
+    // One state back, and the age stays: the guest has waited all the same.
+    private static OrderLine TakeBack(OrderLine line) => line.State switch
+    {
+        LineState.Queued => line with
+        {
+            State = LineState.Started, RouteIndex = line.RouteIndex - 1, Epoch = line.Epoch + 1,
+        },
+        LineState.Started => line with { State = LineState.Queued, Epoch = line.Epoch + 1, StartedAt = null },
+        LineState.Ready => line with { State = LineState.Started, Epoch = line.Epoch + 1, ReadyAt = null },
+        LineState.Collected => line with { State = LineState.Ready, Epoch = line.Epoch + 1 },
+        LineState.Held or LineState.Cancelled => throw new UnreachableException($"{line.State} was recalled."),
+    };
+
+    private static Order Add(Order order, OrderEvent.LinesAdded e)
+    {
+        var openStep = order.OpenStep is 0 ? e.Lines.Min(line => line.Card.Step) : order.OpenStep;
+        return order with
+        {
+            OpenStep = openStep,
+            Lines = order.Lines.AddRange(e.Lines.Select(line => new OrderLine(
+                line,
+                line.Card.Step > openStep ? LineState.Held : LineState.Queued,
+                RouteIndex: 0,
+                Epoch: 0,
+                IsLate: line.Card.Step < openStep,
+                e.At,
+                StartedAt: null,
+                ReadyAt: null,
+                CancelledFrom: null,
+                Outcome: null))),
+        };
+    }
+
+    private static Order OpenStep(Order order, OrderEvent.StepOpened e) => order with
+    {
+        OpenStep = e.Step,
+        Lines = order.Lines
+            .Select(line => line.State is LineState.Held && line.Sent.Card.Step <= e.Step
+                ? line with { State = LineState.Queued }
+                : line)
+            .ToValueList(),
+    };
+
+    private static Order Change(Order order, ValueList<LineId> ids, Func<OrderLine, OrderLine> change)
+    {
+        var changed = order.Lines.Select(line => ids.Contains(line.Id) ? change(line) : line).ToValueList();
+        return order with { Lines = changed };
+    }
+
+    private static ValueList<LineId> Ids(this IEnumerable<OrderLine> lines) =>
+        lines.Select(line => line.Id).Distinct().ToValueList();
+
+    private static IEnumerable<T> Some<T>(bool happens, Func<T> what) => happens ? [what()] : [];
+}

@@ -1,0 +1,18 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Hub.Domain.Stations;
+
+/// <summary>A place of preparation as the house has set it up; null while it is not.</summary>
+public sealed record Station(StationSetup? Setup)
+{
+    public static readonly Station Unknown = new(Setup: null);
+}
+
+/// <param name="Backup">The station whose screen takes over when this one is silent; null for none.</param>
+/// <param name="Capacity">How many lines it works on at the same time: hands, rings, oven decks.</param>
+/// <param name="Rank">Where it stands among the others, from 0.</param>
+public sealed record StationSetup(StationId Id, string Name, StationId? Backup, int Capacity, int Rank)
+{
+    /// <summary>A canteen's kitchen. More is several stations.</summary>
+    public const int CapacityMax = 99;
+}

@@ -1,0 +1,8 @@
+namespace RetailPos.Hub.Domain.Stations;
+
+public abstract record StationCommand
+{
+    private StationCommand() { }
+
+    public sealed record SetUp(StationSetup Setup) : StationCommand;
+}

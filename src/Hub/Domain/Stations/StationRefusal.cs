@@ -1,0 +1,10 @@
+namespace RetailPos.Hub.Domain.Stations;
+
+/// <summary>Every reason a station command can be refused, in the order the decider checks them.</summary>
+public enum StationRefusal
+{
+    IdInvalid,
+    NameInvalid,
+    BackupInvalid,
+    CapacityOutOfRange,
+}

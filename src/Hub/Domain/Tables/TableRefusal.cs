@@ -1,0 +1,10 @@
+namespace RetailPos.Hub.Domain.Tables;
+
+/// <summary>Every reason a table command can be refused, in the order the decider checks them.</summary>
+public enum TableRefusal
+{
+    CoversOutOfRange,
+
+    /// <summary>Another sale sits there: whoever asked is shown that one instead.</summary>
+    Taken,
+}
