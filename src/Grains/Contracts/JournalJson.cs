@@ -23,7 +23,8 @@ public static class JournalJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             // The journal is read by people, and never pasted into a page: "é" stays "é".
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            RespectRequiredConstructorParameters = false,
+            // What is derived is derived again.
+            IgnoreReadOnlyProperties = true,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ListCases } },
         };
 

@@ -1,0 +1,106 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Register.Domain.Catalogue;
+
+/// <summary>One row, asked for its cells by name. A cell that is wrong is written down and read as something harmless.</summary>
+internal sealed class SheetCells
+{
+    private readonly string _file;
+    private readonly List<string> _columns;
+    private readonly SheetRow _row;
+    private readonly List<SheetFault> _faults;
+    private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
+
+    public SheetCells(string file, List<string> columns, SheetRow row, int rank, List<SheetFault> faults)
+    {
+        (_file, _columns, _row, Rank, _faults) = (file, columns, row, rank, faults);
+
+        if (row.Cells.Count != columns.Count)
+        {
+            var kind = row.Cells.Count < columns.Count ? SheetFaultKind.CellsMissing : SheetFaultKind.TooManyCells;
+            _faults.Add(new(file, row.Line, "", kind, $"{row.Cells.Count}/{columns.Count}"));
+        }
+    }
+
+    public int Rank { get; }
+
+    public bool Has(string column) => Cell(column).Length > 0;
+
+    public string Id(string column)
+    {
+        var text = Required(column);
+        Check(column, text.Length == 0 || Kernel.Id.IsValid(text), SheetFaultKind.IdInvalid);
+        return text;
+    }
+
+    public string Name(string column)
+    {
+        var text = Required(column);
+        Check(column, text.Length == 0 || Text.IsName(text), SheetFaultKind.TextInvalid);
+        return text;
+    }
+
+    /// <param name="decimals">How many the smallest unit has: 2 for cents and basis points, 0 for counts.</param>
+    public long Number(string column, int decimals, long min, long max)
+    {
+        var text = Required(column).TrimEnd('%', '€', ' ', '\u00a0', '\u202f');
+
+        if (text.Length == 0)
+        {
+            return min;
+        }
+
+        var number = Digits.Read(text, decimals);
+        Check(column, number is not null, SheetFaultKind.NotANumber);
+        Check(column, number is null || (number >= min && number <= max), SheetFaultKind.OutOfRange);
+        return number is { } good && good >= min && good <= max ? good : min;
+    }
+
+    public ValueList<string> Names(string column, int max)
+    {
+        var names = Cell(column).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Check(column, names.Length <= max, SheetFaultKind.TooMany);
+        Check(column, names.All(Text.IsName), SheetFaultKind.TextInvalid);
+        return [.. names];
+    }
+
+    /// <summary>"make&gt;oven&gt;cut"; "-" says that nobody prepares it, and reads as the empty route.</summary>
+    public ValueList<StationId> Route(string column, HashSet<StationId> stations)
+    {
+        var text = Required(column);
+
+        if (text is "-" or "")
+        {
+            return [];
+        }
+
+        var route = text.Split('>', StringSplitOptions.TrimEntries).Select(id => new StationId(id)).ToValueList();
+        Check(column, route.Count <= PreparationCard.RouteMax, SheetFaultKind.TooMany);
+        Check(column, route.All(stations.Contains), SheetFaultKind.StationUnknown);
+        return route;
+    }
+
+    public void Check(string column, bool holds, SheetFaultKind kind)
+    {
+        // A cell with two faults shows the first: mending it usually mends both. A column that is missing is said once.
+        if (!holds && _columns.Contains(column) && _faulty.Add(column))
+        {
+            _faults.Add(new(_file, _row.Line, column, kind, Cut(Cell(column))));
+        }
+    }
+
+    public static string Cut(string text) => text.Length <= Text.NameMax ? text : text[..Text.NameMax];
+
+    private string Required(string column)
+    {
+        var text = Cell(column);
+        Check(column, text.Length > 0, SheetFaultKind.Empty);
+        return text;
+    }
+
+    private string Cell(string column)
+    {
+        var index = _columns.IndexOf(column);
+        return index >= 0 && index < _row.Cells.Count ? _row.Cells[index].Trim() : "";
+    }
+}

@@ -1,0 +1,19 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register.Domain.Fiscal;
+
+/// <summary>What a ticket holds at one rate. <see cref="TaxExcluded"/> + <see cref="Tax"/> = <see cref="TaxIncluded"/>, to the cent.</summary>
+public sealed record VatShare(Rate Rate, Money TaxIncluded, Money Tax)
+{
+    public Money TaxExcluded => TaxIncluded - Tax;
+
+    /// <summary>One share per rate, rising; the tax is taken once per rate, on the sum (fiscal-and-protocols.md §1.4).</summary>
+    public static ValueList<VatShare> Of(Sale sale) => sale.Lines
+        .GroupBy(sale.RateOf)
+        .OrderBy(group => group.Key)
+        .Select(group => Of(group.Key, group.Sum(line => line.Total)))
+        .ToValueList();
+
+    private static VatShare Of(Rate rate, Money taxIncluded) => new(rate, taxIncluded, rate.TaxInside(taxIncluded));
+}

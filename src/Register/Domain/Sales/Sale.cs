@@ -1,0 +1,82 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Payments;
+
+namespace RetailPos.Register.Domain.Sales;
+
+/// <summary>The bill a guest owes. Only <see cref="SaleDecider.Evolve"/> makes a new one.</summary>
+/// <param name="Order">What the kitchen knows it by; shared by all sales of one table visit.</param>
+/// <param name="CallNumber">Null until something was sent.</param>
+/// <param name="Spent">Ids of removed lines: the kitchen accepts an id once, so none may come back.</param>
+/// <param name="Pending">A payment that was asked for and that the till has not answered yet. Nothing else may change meanwhile.</param>
+/// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
+public sealed record Sale(
+    SaleId Id,
+    TillId Till,
+    OrderId Order,
+    SaleStage Stage,
+    ServiceMode Mode,
+    TableId? Table,
+    int Covers,
+    string Customer,
+    int? CallNumber,
+    ValueList<SaleLine> Lines,
+    ValueList<LineId> Spent,
+    Tender? Pending,
+    ValueList<Payment> Payments,
+    long? Ticket,
+    Actor OpenedBy,
+    DateTimeOffset OpenedAt)
+{
+    public static readonly Sale None = new(
+        default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",
+        CallNumber: null, [], [], Pending: null, [], Ticket: null, default, default);
+
+    public Money Total => Lines.Sum(line => line.Total);
+
+    public Money Paid => Payments.Sum(payment => payment.Applied);
+
+    public Money Due => Total - Paid;
+
+    public bool HasUnsent => Lines.Any(line => line.IsUnsent);
+
+    public SaleLine? Find(LineId id) => Lines.FirstOrDefault(line => line.Id == id);
+
+    /// <summary>The rate a line is sold at in this sale's mode.</summary>
+    public Rate RateOf(SaleLine line) => line.Article.RateIn(Mode);
+}
+
+/// <summary>What is sold: the article as the catalogue had it at that moment, so that a later price does not change a bill.</summary>
+/// <param name="Card">Null for what nobody prepares.</param>
+public sealed record SoldArticle(
+    ArticleId? Id, string Name, Money UnitPrice, Rate EatIn, Rate TakeAway, PreparationCard? Card)
+{
+    public Rate RateIn(ServiceMode mode) => mode switch
+    {
+        ServiceMode.EatIn => EatIn,
+        ServiceMode.TakeAway => TakeAway,
+    };
+}
+
+/// <param name="IsSent">The kitchen has it, under the same line id.</param>
+public sealed record SaleLine(
+    LineId Id, SoldArticle Article, Quantity Quantity, ValueList<string> Options, string Note, bool IsSent)
+{
+    public Money Total => Article.UnitPrice.Times(Quantity);
+
+    public bool IsUnsent => !IsSent && Article.Card is not null;
+}
+
+public enum SaleStage
+{
+    Absent,
+    Open,
+
+    /// <summary>Numbered and sealed; something is still due.</summary>
+    Sealed,
+
+    /// <summary>Paid in full.</summary>
+    Settled,
+
+    /// <summary>Given up before any payment.</summary>
+    Abandoned,
+}

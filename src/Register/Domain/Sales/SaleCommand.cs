@@ -1,0 +1,46 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Payments;
+
+namespace RetailPos.Register.Domain.Sales;
+
+public abstract record SaleCommand
+{
+    private SaleCommand() { }
+
+    public sealed record Open(SaleId Sale, TillId Till, OrderId Order, ServiceMode Mode, Actor By) : SaleCommand;
+
+    public sealed record AddLines(ValueList<NewLine> Lines, Actor By) : SaleCommand;
+
+    /// <summary>Only while the kitchen does not have the line.</summary>
+    public sealed record SetQuantity(LineId Line, Quantity Quantity, Actor By) : SaleCommand;
+
+    /// <summary>Only while the kitchen does not have the line.</summary>
+    public sealed record SetNote(LineId Line, ValueList<string> Options, string Note, Actor By) : SaleCommand;
+
+    /// <summary>A line that the kitchen has is cancelled there too, and must be acknowledged.</summary>
+    public sealed record RemoveLine(LineId Line, string Reason, Actor By) : SaleCommand;
+
+    /// <summary>Re-taxes the whole sale in one step.</summary>
+    public sealed record SetMode(ServiceMode Mode, Actor By) : SaleCommand;
+
+    public sealed record SetCustomer(string Customer, Actor By) : SaleCommand;
+
+    /// <summary>The table has accepted the sale.</summary>
+    public sealed record TakeTable(TableId Table, int Covers, Actor By) : SaleCommand;
+
+    /// <summary>Hands every line that wants preparing, and has not been sent, to the kitchen.</summary>
+    public sealed record Send(int CallNumber, Actor By) : SaleCommand;
+
+    public sealed record RequestPayment(Tender Tender, Actor By) : SaleCommand;
+
+    /// <summary>The till has sealed it.</summary>
+    public sealed record ConfirmPayment(long Ticket, Payment Payment) : SaleCommand;
+
+    public sealed record RefusePayment(CommandId Tender) : SaleCommand;
+
+    /// <summary>The guests left, or it was a mistake. What the kitchen has is cancelled there.</summary>
+    public sealed record Abandon(string Reason, Actor By) : SaleCommand;
+}
+
+public sealed record NewLine(
+    LineId Id, SoldArticle Article, Quantity Quantity, ValueList<string> Options, string Note);

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+
+namespace RetailPos.Register.Domain.Tills;
+
+/// <summary>A register's fiscal journal: what was numbered last in each chain, and which tickets are not paid in full.</summary>
+/// <param name="Open">By sale. A ticket leaves when nothing is due any more, so it never holds more than a service's tables.</param>
+public sealed record Till(ChainEnd Tickets, ChainEnd Payments, ImmutableDictionary<SaleId, OpenTicket> Open)
+{
+    public static readonly Till New = new(ChainEnd.Start, ChainEnd.Start, ImmutableDictionary<SaleId, OpenTicket>.Empty);
+}
+
+/// <param name="Number">Of the last record; 0 when there is none.</param>
+public sealed record ChainEnd(long Number, string Hash)
+{
+    public static readonly ChainEnd Start = new(0, Seal.NoPrevious);
+}
+
+public sealed record OpenTicket(long Number, Money Due);

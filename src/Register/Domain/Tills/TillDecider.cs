@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register.Domain.Tills;
+
+using Answer = Decision<TillEvent, TillRefusal>;
+
+public static class TillDecider
+{
+    public static readonly Decider<Till, TillCommand, TillEvent, TillRefusal> Decider = new(Till.New, Decide, Evolve);
+
+    /// <param name="now">In the site's own offset: it is printed and sealed as local time.</param>
+    public static Answer Decide(Till till, TillCommand command, DateTimeOffset now) => command switch
+    {
+        TillCommand.Pay { Sale.Ticket: null } c => SealTicket(till, c, now),
+        TillCommand.Pay c => SealPayment(till, c, now),
+        _ => throw new UnreachableException($"There is no row for {command}."),
+    };
+
+    public static Till Evolve(Till till, TillEvent happened) => happened switch
+    {
+        TillEvent.TicketSealed e => till with
+        {
+            Tickets = new(e.Ticket.Number, e.Seal.Hash),
+            Open = e.Ticket.Due.IsZero ? till.Open : till.Open.Add(e.Ticket.Sale, new(e.Ticket.Number, e.Ticket.Due)),
+        },
+        TillEvent.PaymentSealed e => till with
+        {
+            Payments = new(e.Payment.Number, e.Seal.Hash),
+            Open = e.Payment.Due.IsZero
+                ? till.Open.Remove(e.Payment.Sale)
+                : till.Open.SetItem(e.Payment.Sale, new(e.Payment.Ticket, e.Payment.Due)),
+        },
+        _ => throw new UnreachableException($"{happened} cannot be replayed."),
+    };
+
+    private static Answer SealTicket(Till till, TillCommand.Pay c, DateTimeOffset now)
+    {
+        if (c.Sale.Lines.IsEmpty)
+        {
+            return TillRefusal.NoLines;
+        }
+
+        if (Tendering.Check(c.Tender, c.Sale.Total) is { } refusal)
+        {
+            return Of(refusal);
+        }
+
+        // The sale was sealed by a payment that it has not heard of yet: this one is not its first.
+        if (till.Open.ContainsKey(c.Sale.Id))
+        {
+            return TillRefusal.NoSuchTicket;
+        }
+
+        var ticket = Ticket.Of(
+            c.Sale, till.Tickets.Number + 1, Tendering.Take(c.Tender, c.Sale.Total), c.By, now);
+
+        return [new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), till.Tickets.Hash), now)];
+    }
+
+    private static Answer SealPayment(Till till, TillCommand.Pay c, DateTimeOffset now)
+    {
+        if (!till.Open.TryGetValue(c.Sale.Id, out var open))
+        {
+            return TillRefusal.NoSuchTicket;
+        }
+
+        if (Tendering.Check(c.Tender, open.Due) is { } refusal)
+        {
+            return Of(refusal);
+        }
+
+        var taken = Tendering.Take(c.Tender, open.Due);
+        var payment = new LaterPayment(
+            c.Sale.Till, till.Payments.Number + 1, open.Number, c.Sale.Id, taken, open.Due - taken.Applied, c.By, now);
+
+        return [new TillEvent.PaymentSealed(payment, Seal.Of(Canonical.Of(payment), till.Payments.Hash), now)];
+    }
+
+    private static TillRefusal Of(TenderRefusal refusal) => refusal switch
+    {
+        TenderRefusal.AmountNegative => TillRefusal.AmountNegative,
+        TenderRefusal.AmountMissing => TillRefusal.AmountMissing,
+        TenderRefusal.AmountTooLarge => TillRefusal.AmountTooLarge,
+        TenderRefusal.CardAboveDue => TillRefusal.CardAboveDue,
+    };
+}

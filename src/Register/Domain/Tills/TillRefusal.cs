@@ -1,0 +1,14 @@
+namespace RetailPos.Register.Domain.Tills;
+
+/// <summary>Every reason a till command can be refused, in the order the decider checks them.</summary>
+public enum TillRefusal
+{
+    NoLines,
+    AmountNegative,
+    AmountMissing,
+    AmountTooLarge,
+    CardAboveDue,
+
+    /// <summary>The ticket is paid in full, or this till has not sealed it.</summary>
+    NoSuchTicket,
+}
