@@ -182,9 +182,15 @@ internal sealed class GrainSlot(GrainHost host, GrainId id) : IThreadPoolWorkIte
 
     private async Task LoopAsync()
     {
+        PendingCall? last = null;
+
         while (true)
         {
-            switch (Next(out var call))
+            var step = Next(out var call);
+            last?.Answer(); // Only now, so that whoever has an answer finds the grain as idle as it is.
+            last = call;
+
+            switch (step)
             {
                 case Step.Turn: await TurnAsync(call!); break;
                 case Step.Sleep: await SleepAsync(); break;
@@ -225,14 +231,10 @@ internal sealed class GrainSlot(GrainHost host, GrainId id) : IThreadPoolWorkIte
 
     private async Task TurnAsync(PendingCall call)
     {
-        if (!call.TryBegin() || (_activation is null && !await WakeAsync(call)))
+        if (call.TryBegin() && (_activation is not null || await WakeAsync(call)))
         {
-            return;
+            await call.RunAsync(_activation!.Grain);
         }
-
-        var task = call.Run(_activation!.Grain);
-        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        call.Answer(task);
     }
 
     private async Task<bool> WakeAsync(PendingCall first)

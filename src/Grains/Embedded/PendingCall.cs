@@ -21,6 +21,7 @@ internal abstract class PendingCall
 
     private readonly CallId _call;
     private readonly ITimer _patience;
+    private Task? _turn;
     private int _stage;
 
     protected PendingCall(CallId call)
@@ -33,15 +34,22 @@ internal abstract class PendingCall
     /// <summary>Claims the call for a turn. False when its caller has given up.</summary>
     public bool TryBegin() => Interlocked.CompareExchange(ref _stage, Begun, Waiting) == Waiting;
 
-    /// <summary>Runs the grain's code up to its first await; never throws.</summary>
-    public abstract Task Run(Grain grain);
-
-    /// <summary>Answers with what has become of a finished turn.</summary>
-    public void Answer(Task finished)
+    /// <summary>Runs the grain's code; never throws. <see cref="Answer"/> is the caller's next step, not this one's.</summary>
+    public async Task RunAsync(Grain grain)
     {
-        _patience.Dispose();
-        _ = finished.Exception; // The caller may have given up; then nobody else looks at it.
-        Copy(finished);
+        _turn = Run(grain);
+        await _turn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Tells the caller what has become of the turn, if there was one.</summary>
+    public void Answer()
+    {
+        if (_turn is not null)
+        {
+            _patience.Dispose();
+            _ = _turn.Exception; // The caller may have given up; then nobody else looks at it.
+            Copy(_turn);
+        }
     }
 
     public void Fail(Exception fault)
@@ -54,12 +62,15 @@ internal abstract class PendingCall
     public void Follow(Task task, GrainSlot slot)
     {
         TryBegin();
+        _turn = task;
         task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() =>
         {
             slot.EndTurn();
-            Answer(task);
+            Answer();
         });
     }
+
+    protected abstract Task Run(Grain grain);
 
     protected abstract void Copy(Task finished);
 
@@ -80,7 +91,7 @@ internal abstract class PendingCall<TTask>(Func<Grain, TTask> body, CallId call)
 {
     public abstract TTask Task { get; }
 
-    public override Task Run(Grain grain) => body(grain);
+    protected override Task Run(Grain grain) => body(grain);
 }
 
 internal sealed class PendingNothing(Func<Grain, Task> body, CallId call) : PendingCall<Task>(body, call)
