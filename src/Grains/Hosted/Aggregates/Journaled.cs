@@ -18,7 +18,7 @@ public sealed class Journaled<TState, TCommand, TEvent, TRefusal>(
     /// <summary>Causes kept in memory. A stream of that length has been asked about its older ones at the journal's index.</summary>
     private const int CausesMax = 1_024;
 
-    private static readonly string Shape = SnapshotShape.Of<TState>(with: typeof(TEvent));
+    private static readonly string Shape = SnapshotShape.Of<TState>(typeof(TEvent));
 
     private readonly HashSet<CommandId> _causes = [];
     private bool _forgetful;
