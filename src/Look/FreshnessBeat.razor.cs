@@ -37,8 +37,21 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
     {
         if (firstRender)
         {
-            _timer = clock.CreateTimer(_ => InvokeAsync(BeatAsync), state: null, Every, Every);
+            _timer = clock.CreateTimer(_ => InvokeAsync(BeatOrFailAsync), state: null, Every, Every);
             await BeatAsync();
+        }
+    }
+
+    // Nobody awaits a timer. A fault in the screen's own Seen or Head ends its circuit, in the log, and not in silence.
+    private async Task BeatOrFailAsync()
+    {
+        try
+        {
+            await BeatAsync();
+        }
+        catch (Exception fault)
+        {
+            await DispatchExceptionAsync(fault);
         }
     }
 
@@ -50,11 +63,12 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
             return;
         }
 
+        var (call, arguments) = Message();
         _underWay = true;
 
         try
         {
-            await TellPageAsync();
+            await page.InvokeVoidAsync(call, Every, arguments);
         }
         catch (Exception fault) when (fault is JSDisconnectedException or JSException or OperationCanceledException
             or InvalidOperationException)
@@ -67,14 +81,14 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
         }
     }
 
-    private ValueTask TellPageAsync()
+    private (string Call, object[] Arguments) Message()
     {
         var now = clock.GetLocalNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
         var seen = Seen();
 
         return _proof.Holds(seen.Position, Head?.Invoke() ?? seen.Position)
-            ? page.InvokeVoidAsync("look.beat", Every, seen.Position, now, seen.LastOrder)
-            : page.InvokeVoidAsync("look.alive", Every, now);
+            ? ("look.beat", [seen.Position, now, seen.LastOrder])
+            : ("look.alive", [now]);
     }
 
     public async ValueTask DisposeAsync()
