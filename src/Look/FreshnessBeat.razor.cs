@@ -6,8 +6,8 @@ using Microsoft.JSInterop;
 namespace RetailPos.Look;
 
 /// <summary>
-/// Tells the page once a second, over its circuit, how far it has shown the hub's journal and what time it is. When these
-/// beats stop reaching the page, look.js declares it stale within two seconds, whatever the socket says.
+/// Tells the page once a second, over its circuit, how far it has shown the hub's journal and what time it is. When
+/// these beats stop reaching the page, look.js declares it stale within two seconds, whatever the socket says.
 /// </summary>
 /// <remarks>One per page. It renders once; a beat costs no rendering.</remarks>
 public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, IStringLocalizer<Words> words)
@@ -24,7 +24,7 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
     [Parameter, EditorRequired]
     public required Func<Seen> Seen { get; set; }
 
-    /// <summary>The journal's head, from the journal and not from the screen's feed: it is what the feed is checked against.</summary>
+    /// <summary>The journal's head, from the journal and not from the feed, which is checked against it.</summary>
     /// <remarks>Null for a page that shows nothing of the journal: there the circuit alone is the proof.</remarks>
     [Parameter]
     public Func<long>? Head { get; set; }

@@ -19,7 +19,7 @@
   /* Proof older than this is no proof (kitchen.md §5). Beats come every second, so one may be late but not two. */
   const staleAfterMs = 2000;
 
-  /* Below this a hub that restarts is noticed soon enough to be back within 3 s; above it, 40 screens would not be a load. */
+  /* Often enough to be back within 3 s of a restart, seldom enough that 40 screens are no load on a starting hub. */
   const retryEveryMs = 500;
 
   /*
@@ -139,7 +139,8 @@
 
     // A card may hold several times; the one with thresholds says how urgent the card is.
     if (card && (time.dataset.waitingAfter || time.dataset.lateAfter)) {
-      paintUrgency(card, seconds, Number(time.dataset.waitingAfter ?? "Infinity"), Number(time.dataset.lateAfter ?? "Infinity"));
+      const { waitingAfter = "Infinity", lateAfter = "Infinity" } = time.dataset;
+      paintUrgency(card, seconds, Number(waitingAfter), Number(lateAfter));
     }
   }
 
@@ -166,7 +167,8 @@
   }
 
   function isFresh(nowMs) {
-    return page.circuit !== "down" && !page.behind && page.beatAtMs !== null && nowMs - page.beatAtMs < staleAfterMs;
+    const beaten = page.beatAtMs !== null && nowMs - page.beatAtMs < staleAfterMs;
+    return beaten && !page.behind && page.circuit !== "down";
   }
 
   /* "à jour", "connecting" before the first proof, or "stale". A page that never beats is judged by its circuit alone. */
@@ -190,7 +192,8 @@
     setMark(root, "data-circuit", page.circuit);
     setMark(root, "data-input", page.input);
     const since = ageText((nowMs - (page.beatAtMs ?? page.downAtMs ?? nowMs)) / 1000);
-    const sentence = { fresh: words.fresh, connecting: words.connecting, stale: words.stale.replace("{0}", since) }[state];
+    const stale = words.stale.replace("{0}", since);
+    const sentence = { fresh: words.fresh, connecting: words.connecting, stale }[state];
 
     for (const status of document.querySelectorAll('[data-look="status"]')) {
       setMark(status, "data-fresh", state);
@@ -500,7 +503,8 @@
   });
 
   // A new ticket has its age and its urgency before it is painted for the first time, not a tick later.
-  new MutationObserver(paintAges).observe(document, { childList: true, subtree: true, attributeFilter: ["data-since"] });
+  const news = { childList: true, subtree: true, attributeFilter: ["data-since"] };
+  new MutationObserver(paintAges).observe(document, news);
 
   setInput(matchMedia("(any-pointer: coarse)").matches ? "touch" : "keys");
   setInterval(() => {
