@@ -190,9 +190,9 @@ public sealed class Feed<TView>(IFold<TView> fold, IJournal journal, ILogger<Fee
 
     public async ValueTask DisposeAsync()
     {
+        // The container knows it under several names, and disposes it once for each.
         await _stop.CancelAsync();
         await _following;
-        _stop.Dispose();
     }
 
     private sealed record Wait(long Position, TaskCompletionSource<TView> Reached);

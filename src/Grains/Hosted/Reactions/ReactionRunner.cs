@@ -102,7 +102,6 @@ public sealed class ReactionRunner(
     {
         await _stop.CancelAsync();
         await _running;
-        _stop.Dispose();
     }
 
     private sealed class Progress(string name)
