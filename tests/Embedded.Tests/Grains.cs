@@ -58,6 +58,7 @@ public sealed class WaiterGrain(Stage stage) : Grain, IWaiter, ICounted
 
         if (stage.FailsWaking is { } fault)
         {
+            stage.Notes.Enqueue("could not wake");
             stage.Holding.Open();
             await stage.Door.Opened;
             throw fault;

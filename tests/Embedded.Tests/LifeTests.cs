@@ -20,6 +20,7 @@ public sealed class LifeTests : IAsyncDisposable
             Assert.Same(fault, await Record.ExceptionAsync(() => call));
         }
 
+        Assert.Single(_house.Stage.Notes);
         _house.Stage.FailsWaking = null;
         Assert.Equal(1, await waiter.LifeAsync());
         Assert.Empty(_house.Stage.Reasons);
