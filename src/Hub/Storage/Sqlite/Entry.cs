@@ -46,20 +46,14 @@ internal sealed class AppendEntry(string stream, long expected, CommandId cause,
 {
     public override void Write(WriteConnection connection)
     {
-        if (connection.VersionOf(stream) != expected)
+        if (connection.Append(stream, expected, cause, events) is { } position)
+        {
+            Result = new(position, expected + events.Length);
+        }
+        else
         {
             Refusal = new JournalConflictException(stream, expected);
-            return;
         }
-
-        var version = expected;
-
-        foreach (var happened in events)
-        {
-            connection.Append(stream, ++version, cause, happened);
-        }
-
-        Result = new(connection.Group[^1].Position, version);
     }
 }
 
