@@ -68,7 +68,8 @@ public sealed class SqliteJournalTests : JournalContract
     [Fact]
     public async Task Disposing_writes_what_waits_and_leaves_one_file()
     {
-        var waiting = Enumerable.Range(0, 1_000).Select(number => Journal.Append($"order-{number}", 0, Line(1)).AsTask()).ToList();
+        var waiting = Enumerable.Range(0, 1_000)
+            .Select(number => Journal.Append($"order-{number}", 0, Line(1)).AsTask()).ToList();
         await Sqlite.DisposeAsync();
 
         Assert.Equal(1_000, (await Task.WhenAll(waiting)).Max(appended => appended.Position));
@@ -93,7 +94,8 @@ public sealed class SqliteJournalTests : JournalContract
     [Fact]
     public async Task More_callers_than_the_queue_holds_wait_and_are_all_written()
     {
-        var callers = Enumerable.Range(0, 10_000).Select(number => Journal.Append($"order-{number}", 0, Line(number)).AsTask());
+        var callers = Enumerable.Range(0, 10_000)
+            .Select(number => Journal.Append($"order-{number}", 0, Line(number)).AsTask());
 
         await Task.WhenAll(callers);
 

@@ -6,7 +6,7 @@ namespace RetailPos.Hub.Storage.Sqlite;
 /// <summary>One thing to write, and the caller who waits for it.</summary>
 internal abstract class Entry
 {
-    /// <summary>Writes within the group's transaction. What only concerns this entry it keeps for <see cref="Complete"/>.</summary>
+    /// <summary>Writes within the group's transaction; a refusal of its own it keeps for <see cref="Complete"/>.</summary>
     public abstract void Write(WriteConnection connection);
 
     /// <summary>The group is durable.</summary>

@@ -1,6 +1,7 @@
 namespace RetailPos.Hub.Storage.Sqlite;
 
-/// <summary>The tables of the journal's file. Made to be read in ten years with any SQLite shell, without this program: <c>SELECT * FROM history</c>.</summary>
+/// <summary>The tables of the journal's file.</summary>
+/// <remarks>To be read in ten years with any SQLite shell, without this program: <c>SELECT * FROM history</c>.</remarks>
 internal static class JournalSchema
 {
     /// <summary>Grows by one with each change to <see cref="Create"/>; a file with a higher one is refused.</summary>

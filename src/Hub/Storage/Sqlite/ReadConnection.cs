@@ -35,7 +35,8 @@ internal sealed class ReadConnection : IDisposable
         _stream = _connection.Prepare(
             $"""
             {Events}
-            WHERE e.stream = (SELECT id FROM stream WHERE name = $stream) AND e.version > $after AND e.position <= $until ORDER BY e.version LIMIT $limit
+            WHERE e.stream = (SELECT id FROM stream WHERE name = $stream) AND e.version > $after AND e.position <= $until
+            ORDER BY e.version LIMIT $limit
             """,
             new("$after", SqliteType.Integer),
             new("$until", SqliteType.Integer),
