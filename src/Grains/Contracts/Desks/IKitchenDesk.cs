@@ -1,0 +1,41 @@
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Kernel;
+
+namespace RetailPos.Grains.Contracts.Desks;
+
+/// <summary>What a kitchen screen, the pass, or an outside register may ask of the hub.</summary>
+public interface IKitchenDesk
+{
+    /// <summary>Puts a command to an order that has been placed.</summary>
+    Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command);
+
+    /// <summary>Gives the order its call number and places it. The same order again keeps its number, and adds what is new.</summary>
+    Task<PlaceAnswer> PlaceAsync(CommandId id, NewOrder order, Actor by);
+
+    Task<Order> ReadAsync(OrderId order);
+
+    /// <param name="number">The beeper the guest was handed; null for the next that is free.</param>
+    Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by);
+
+    /// <summary>Pages the order's beepers (again).</summary>
+    Task<Told<BeeperPoolRefusal>> CallAsync(CommandId id, OrderId order, Actor by);
+}
+
+/// <summary>An order from outside, before it has a call number.</summary>
+public sealed record NewOrder(
+    OrderId Id,
+    ServiceMode Mode,
+    TableId? Table,
+    int Covers,
+    string Customer,
+    string Note,
+    DateTimeOffset? DueAt,
+    ValueList<SentLine> Lines);
+
+/// <param name="CallNumber">Null when it was refused.</param>
+/// <param name="DayIsFull">No call number is left for this service day.</param>
+public sealed record PlaceAnswer(OrderRefusal? Refusal, bool DayIsFull, int? CallNumber, long Position);
+
+/// <param name="Holder">Who has it, when it was refused because it is taken.</param>
+public sealed record BeeperAnswer(BeeperPoolRefusal? Refusal, int? Number, OrderId? Holder);

@@ -1,0 +1,13 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Grains.Contracts.Desks;
+
+/// <summary>Which sale each register has in front of it, for the display that faces the guest. It lives only as long as the hub.</summary>
+public interface ITillScreens
+{
+    SaleId? Showing(TillId till);
+
+    void Show(TillId till, SaleId? sale);
+
+    IDisposable Subscribe(TillId till, Action<SaleId?> changed);
+}

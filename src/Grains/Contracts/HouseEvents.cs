@@ -1,0 +1,69 @@
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.CallNumbers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Hub.Domain.Tables;
+using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
+
+namespace RetailPos.Grains.Contracts;
+
+/// <summary>
+/// The names of everything that can happen in the house. A name is for ever: it stands in journals that must be read in
+/// ten years. A changed meaning is a new event with a new name; its old one stays here and goes on being understood.
+/// </summary>
+public static class HouseEvents
+{
+    public static readonly EventCatalog Catalog = new(
+    [
+        ("order.placed", typeof(OrderEvent.Placed)),
+        ("order.lines-added", typeof(OrderEvent.LinesAdded)),
+        ("order.step-opened", typeof(OrderEvent.StepOpened)),
+        ("order.lines-started", typeof(OrderEvent.LinesStarted)),
+        ("order.lines-moved-on", typeof(OrderEvent.LinesMovedOn)),
+        ("order.lines-ready", typeof(OrderEvent.LinesReady)),
+        ("order.lines-recalled", typeof(OrderEvent.LinesRecalled)),
+        ("order.lines-cancelled", typeof(OrderEvent.LinesCancelled)),
+        ("order.cancellation-acknowledged", typeof(OrderEvent.CancellationAcknowledged)),
+        ("order.became-ready", typeof(OrderEvent.BecameReady)),
+        ("order.no-longer-ready", typeof(OrderEvent.NoLongerReady)),
+        ("order.lines-collected", typeof(OrderEvent.LinesCollected)),
+        ("order.settled", typeof(OrderEvent.Settled)),
+        ("order.completed", typeof(OrderEvent.Completed)),
+
+        ("table.seated", typeof(TableEvent.Seated)),
+        ("table.left", typeof(TableEvent.Left)),
+        ("table.freed", typeof(TableEvent.Freed)),
+
+        ("station.set-up", typeof(StationEvent.WasSetUp)),
+
+        ("call-number.given", typeof(CallNumbersEvent.Given)),
+
+        ("beepers.resized", typeof(BeeperPoolEvent.Resized)),
+        ("beepers.given", typeof(BeeperPoolEvent.Given)),
+        ("beepers.called", typeof(BeeperPoolEvent.Called)),
+        ("beepers.reported", typeof(BeeperPoolEvent.Reported)),
+        ("beepers.taken-back", typeof(BeeperPoolEvent.TakenBack)),
+
+        ("catalogue.imported", typeof(CatalogueEvent.Imported)),
+
+        ("sale.opened", typeof(SaleEvent.Opened)),
+        ("sale.lines-added", typeof(SaleEvent.LinesAdded)),
+        ("sale.quantity-set", typeof(SaleEvent.QuantitySet)),
+        ("sale.note-set", typeof(SaleEvent.NoteSet)),
+        ("sale.line-removed", typeof(SaleEvent.LineRemoved)),
+        ("sale.mode-set", typeof(SaleEvent.ModeSet)),
+        ("sale.customer-set", typeof(SaleEvent.CustomerSet)),
+        ("sale.table-taken", typeof(SaleEvent.TableTaken)),
+        ("sale.lines-sent", typeof(SaleEvent.LinesSent)),
+        ("sale.payment-requested", typeof(SaleEvent.PaymentRequested)),
+        ("sale.payment-confirmed", typeof(SaleEvent.PaymentConfirmed)),
+        ("sale.payment-refused", typeof(SaleEvent.PaymentRefused)),
+        ("sale.settled", typeof(SaleEvent.Settled)),
+        ("sale.abandoned", typeof(SaleEvent.Abandoned)),
+
+        ("till.ticket-sealed", typeof(TillEvent.TicketSealed)),
+        ("till.payment-sealed", typeof(TillEvent.PaymentSealed)),
+    ]);
+}

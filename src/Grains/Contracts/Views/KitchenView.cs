@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Kernel;
+
+namespace RetailPos.Grains.Contracts.Views;
+
+/// <summary>Everything the kitchen owes, for stations, pass, ready board and beepers alike.</summary>
+/// <param name="Orders">All with open lines, with something to hand over, or with a cancellation to acknowledge.</param>
+/// <param name="Done">The last that left, newest first, to recall from; <see cref="DoneMax"/> at most.</param>
+/// <param name="Stations">As they are set up.</param>
+public sealed record KitchenView(
+    long Position,
+    ImmutableDictionary<OrderId, Order> Orders,
+    ImmutableList<Order> Done,
+    ImmutableDictionary<StationId, StationSetup> Stations,
+    BeeperPool Beepers) : IView
+{
+    /// <summary>A recall list of twenty for each of several stations, with room.</summary>
+    public const int DoneMax = 60;
+
+    public static readonly KitchenView Empty = new(
+        Position: 0,
+        ImmutableDictionary<OrderId, Order>.Empty,
+        [],
+        ImmutableDictionary<StationId, StationSetup>.Empty,
+        BeeperPool.Empty);
+}
