@@ -23,12 +23,9 @@ internal static class ReplayCommand
 
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(2);
 
-    public static Command Create(Option<string?> into)
+    /// <param name="data">Here it names the folder of the pizza place's files.</param>
+    public static Command Create(Option<string?> data)
     {
-        var data = new Option<string>("--data")
-        {
-            Description = "The folder with orders.csv, order_details.csv, pizzas.csv and pizza_types.csv.", Required = true,
-        };
         var from = new Option<string>("--from")
         {
             Description = $"The first day, yyyy-MM-dd, or '{Busiest}'. The first day of the data when nothing is said.",
@@ -43,14 +40,17 @@ internal static class ReplayCommand
         {
             Description = "A new folder for the journal of the replay. data/replay-1, -2 … when nothing is said.",
         };
-        var replay = new Command("replay", "Replays days of a pizza place as sales, and counts them again from the files.")
+        var replay = new Command(
+            "replay",
+            "Replays days of a pizza place as sales, and counts them again. --data names the folder with orders.csv, " +
+            "order_details.csv, pizzas.csv and pizza_types.csv.")
         {
-            data, from, days, speed, folder,
+            from, days, speed, folder,
         };
         replay.TreatUnmatchedTokensAsErrors = false;
         replay.SetAction((parsed, stop) => RunAsync(
             new(
-                parsed.GetRequiredValue(data),
+                parsed.GetValue(data),
                 parsed.GetValue(from),
                 parsed.GetValue(days),
                 parsed.GetValue(speed)!,
@@ -65,6 +65,11 @@ internal static class ReplayCommand
     {
         try
         {
+            if (wish.Data is null)
+            {
+                return speech.Fail("replay wants --data and the folder of the pizza place's files.");
+            }
+
             var place = PizzaPlace.Read(wish.Data);
             var from = wish.From switch
             {
@@ -198,5 +203,5 @@ internal static class ReplayCommand
         .Select(number => Path.Combine("data", $"replay-{number}"))
         .First(folder => !Directory.Exists(folder));
 
-    private sealed record Wish(string Data, string? From, int Days, string Speed, string Into);
+    private sealed record Wish(string? Data, string? From, int Days, string Speed, string Into);
 }
