@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RetailPos.Hub.Keys;
+using RetailPos.Hub.Replay;
 
 namespace RetailPos.Hub.Commands;
 
@@ -25,6 +26,7 @@ public static class HubCommandLine
             Demo(data),
             Import(data),
             Verify(data),
+            ReplayCommand.Create(data),
             ApiKeys(data),
         };
 
