@@ -263,7 +263,8 @@ public sealed class OrderProperties
 
     private static IEnumerable<OrderCommand> CookToTheEnd(Order order)
     {
-        while (order.Lines.Any(line => line.IsToPrepare))
+        // A line ticks through a route of six at most, once for each of nine steps; a kitchen that is not done by then hangs.
+        for (var round = 0; round < PreparationCard.RouteMax * PreparationCard.StepMax && order.Lines.Any(line => line.IsToPrepare); round++)
         {
             var next = MarkReady(
                 [.. order.Lines.Where(line => line.State is LineState.Queued or LineState.Started).Select(Tick.Of)]);
