@@ -68,7 +68,8 @@ public sealed class SqliteJournalTests : JournalContract
     [Fact]
     public async Task Disposing_writes_what_waits_and_leaves_one_file()
     {
-        var waiting = Enumerable.Range(0, 1_000).Select(number => Journal.Append($"order-{number}", 0, Line(1)).AsTask()).ToList();
+        var waiting = Enumerable.Range(0, 1_000)
+            .Select(number => Journal.Append($"order-{number}", 0, Line(1)).AsTask()).ToList();
         await Sqlite.DisposeAsync();
 
         Assert.Equal(1_000, (await Task.WhenAll(waiting)).Max(appended => appended.Position));
@@ -93,7 +94,8 @@ public sealed class SqliteJournalTests : JournalContract
     [Fact]
     public async Task More_callers_than_the_queue_holds_wait_and_are_all_written()
     {
-        var callers = Enumerable.Range(0, 10_000).Select(number => Journal.Append($"order-{number}", 0, Line(number)).AsTask());
+        var callers = Enumerable.Range(0, 10_000)
+            .Select(number => Journal.Append($"order-{number}", 0, Line(number)).AsTask());
 
         await Task.WhenAll(callers);
 
@@ -188,6 +190,8 @@ public sealed class SqliteJournalTests : JournalContract
     [InlineData("UPDATE event SET payload = '{}'")]
     [InlineData("UPDATE event SET position = position + 1")]
     [InlineData("DELETE FROM event WHERE position = 1")]
+    [InlineData("UPDATE stream SET name = 'other'")]
+    [InlineData("DELETE FROM stream")]
     [InlineData("UPDATE event_name SET name = 'other'")]
     [InlineData("DELETE FROM event_name")]
     public async Task What_has_happened_is_changed_by_no_hand(string attempt)
@@ -216,19 +220,29 @@ public sealed class SqliteJournalTests : JournalContract
     }
 
     [Fact]
+    public async Task A_reader_does_not_pass_over_what_is_missing()
+    {
+        await Journal.Append("order-1", 0, Line(1), Line(2), Line(3));
+        Execute("DROP TRIGGER event_no_DELETE; DELETE FROM event WHERE position = 2");
+        await Assert.ThrowsAsync<InvalidDataException>(() => Journal.All());
+        await Assert.ThrowsAsync<InvalidDataException>(() => Journal.Stream("order-1"));
+        await Assert.ThrowsAsync<InvalidDataException>(() => Journal.All(after: 1));
+
+        Execute("DELETE FROM event");
+        await Assert.ThrowsAsync<InvalidDataException>(() => Journal.All());
+    }
+
+    [Fact]
     public async Task The_file_tells_its_story_without_this_program()
     {
         await Journal.Append("order-1", 0, Line(1, "saignant, très"));
 
         using var connection = OtherConnection(FilePath);
         using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT e.stream || ' ' || e.version || ' ' || n.name || ' ' || typeof(e.payload) || ' ' || e.payload || ' '
-                || datetime(e.recorded_at / 1000000, 'unixepoch')
-            FROM event e JOIN event_name n ON n.id = e.name
-            """;
+        command.CommandText =
+            "SELECT concat_ws(' ', position, stream, version, command, recorded_at, name, payload) FROM history";
         Assert.Equal(
-            """order-1 1 line-added text {"line":"line-1","note":"saignant, très"} 2031-05-04 12:00:00""",
+            """1 order-1 1 order-1-0 2031-05-04T12:00:00.000Z line-added {"line":"line-1","note":"saignant, très"}""",
             command.ExecuteScalar());
     }
 

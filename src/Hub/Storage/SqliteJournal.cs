@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Storage.Sqlite;
@@ -35,10 +36,10 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
         {
             _writing = new(_file, clock);
         }
-        catch
+        catch (SqliteException fault)
         {
             _file.Dispose();
-            throw;
+            throw SqliteFault.ToUnwritable(fault, _file.FullPath);
         }
 
         _tail = new(_writing.Head);

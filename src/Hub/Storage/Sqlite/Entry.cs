@@ -6,7 +6,7 @@ namespace RetailPos.Hub.Storage.Sqlite;
 /// <summary>One thing to write, and the caller who waits for it.</summary>
 internal abstract class Entry
 {
-    /// <summary>Writes within the group's transaction. What only concerns this entry it keeps for <see cref="Complete"/>.</summary>
+    /// <summary>Writes within the group's transaction; a refusal of its own it keeps for <see cref="Complete"/>.</summary>
     public abstract void Write(WriteConnection connection);
 
     /// <summary>The group is durable.</summary>
@@ -46,20 +46,14 @@ internal sealed class AppendEntry(string stream, long expected, CommandId cause,
 {
     public override void Write(WriteConnection connection)
     {
-        if (connection.VersionOf(stream) != expected)
+        if (connection.Append(stream, expected, cause, events) is { } position)
+        {
+            Result = new(position, expected + events.Length);
+        }
+        else
         {
             Refusal = new JournalConflictException(stream, expected);
-            return;
         }
-
-        var version = expected;
-
-        foreach (var happened in events)
-        {
-            connection.Append(stream, ++version, cause, happened);
-        }
-
-        Result = new(connection.Group[^1].Position, version);
     }
 }
 

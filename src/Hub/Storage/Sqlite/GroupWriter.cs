@@ -119,7 +119,9 @@ internal sealed class GroupWriter : IAsyncDisposable
     {
         if (Commit(group) is { } fault)
         {
-            group.ForEach(entry => entry.Fail(fault));
+            // To each an exception of its own: callers on many threads will add their stacks to it.
+            group.ForEach(entry => entry.Fail(
+                fault is SqliteException sqlite ? SqliteFault.ToUnwritable(sqlite, _path) : fault));
             return;
         }
 
@@ -141,7 +143,7 @@ internal sealed class GroupWriter : IAsyncDisposable
         catch (Exception fault)
         {
             _connection.RollBack();
-            return fault is SqliteException sqlite ? SqliteFault.ToUnwritable(sqlite, _path) : fault;
+            return fault;
         }
     }
 }

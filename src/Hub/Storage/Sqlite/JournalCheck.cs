@@ -14,7 +14,7 @@ internal static class JournalCheck
          WHERE backwards
          """, "Events that stand before their predecessor"),
         ("SELECT count(*) FROM event WHERE NOT json_valid(payload)", "Events that are no JSON"),
-        ("SELECT count(*) FROM pragma_foreign_key_check", "Events without a name"),
+        ("SELECT count(*) FROM pragma_foreign_key_check", "Events without a name or a stream"),
         ("SELECT count(*) FROM checkpoint WHERE position > (SELECT coalesce(max(position), 0) FROM event)",
             "Reactions ahead of the journal"),
     ];

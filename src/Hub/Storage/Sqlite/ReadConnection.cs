@@ -7,7 +7,10 @@ namespace RetailPos.Hub.Storage.Sqlite;
 /// <summary>A connection that reads, with its statements parsed once. Used by one caller at a time.</summary>
 internal sealed class ReadConnection : IDisposable
 {
-    private const string Columns = "e.position, e.stream, e.version, e.command, e.recorded_at, n.name, e.payload";
+    private const string Events = """
+        SELECT e.position, s.name, e.version, e.command, e.recorded_at, n.name, e.payload
+        FROM event e JOIN stream s ON s.id = e.stream JOIN event_name n ON n.id = e.name
+        """;
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _all;
@@ -23,7 +26,7 @@ internal sealed class ReadConnection : IDisposable
         _connection = file.OpenToRead();
         _all = _connection.Prepare(
             $"""
-            SELECT {Columns} FROM event e JOIN event_name n ON n.id = e.name
+            {Events}
             WHERE e.position > $after AND e.position <= $until ORDER BY e.position LIMIT $limit
             """,
             new("$after", SqliteType.Integer),
@@ -31,15 +34,19 @@ internal sealed class ReadConnection : IDisposable
             new("$limit", SqliteType.Integer));
         _stream = _connection.Prepare(
             $"""
-            SELECT {Columns} FROM event e JOIN event_name n ON n.id = e.name
-            WHERE e.stream = $stream AND e.version > $after AND e.position <= $until ORDER BY e.version LIMIT $limit
+            {Events}
+            WHERE e.stream = (SELECT id FROM stream WHERE name = $stream) AND e.version > $after AND e.position <= $until
+            ORDER BY e.version LIMIT $limit
             """,
             new("$after", SqliteType.Integer),
             new("$until", SqliteType.Integer),
             new("$limit", SqliteType.Integer),
             new("$stream", SqliteType.Text));
         _knows = _connection.Prepare(
-            "SELECT EXISTS (SELECT 1 FROM event WHERE command = $command AND stream = $stream)",
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM event WHERE stream = (SELECT id FROM stream WHERE name = $stream) AND command = $command)
+            """,
             new("$command", SqliteType.Text),
             new("$stream", SqliteType.Text));
         _snapshot = _connection.Prepare(
@@ -51,12 +58,27 @@ internal sealed class ReadConnection : IDisposable
             new SqliteParameter("$reaction", SqliteType.Text));
     }
 
-    public List<Recorded> ReadAll(long after, long until) => ReadPage(_all, after, until);
+    /// <exception cref="InvalidDataException">Events are missing; <see cref="SqliteJournal.CheckAsync"/> tells more.</exception>
+    public List<Recorded> ReadAll(long after, long until)
+    {
+        var page = ReadPage(_all, after, until);
 
+        // What stands up to the head was written without a gap; whoever reads on in silence would build on sand.
+        return (page.Count > 0 || after >= until) && (page.Count is 0 || page[^1].Position == after + page.Count)
+            ? page
+            : throw new InvalidDataException($"The journal is damaged: events are missing soon after position {after}.");
+    }
+
+    /// <exception cref="InvalidDataException">Events are missing; <see cref="SqliteJournal.CheckAsync"/> tells more.</exception>
     public List<Recorded> ReadStream(string stream, long after, long until)
     {
         _stream.Parameters[3].Value = stream;
-        return ReadPage(_stream, after, until);
+        var page = ReadPage(_stream, after, until);
+
+        return page.Count is 0 || page[^1].Version == after + page.Count
+            ? page
+            : throw new InvalidDataException(
+                $"The journal is damaged: events of '{stream}' are missing soon after version {after}.");
     }
 
     public bool Knows(string stream, CommandId cause)

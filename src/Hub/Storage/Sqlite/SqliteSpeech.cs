@@ -18,7 +18,8 @@ internal static class SqliteSpeech
     }
 
     /// <summary>A statement that is said often: parsed once, its parameters set anew each time.</summary>
-    public static SqliteCommand Prepare(this SqliteConnection connection, string sql, params ReadOnlySpan<SqliteParameter> parameters)
+    public static SqliteCommand Prepare(
+        this SqliteConnection connection, string sql, params ReadOnlySpan<SqliteParameter> parameters)
     {
         var command = connection.Say(sql);
 

@@ -11,7 +11,8 @@ internal sealed class WriteConnection : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _version;
+    private readonly SqliteCommand _stream;
+    private readonly SqliteCommand _newStream;
     private readonly SqliteCommand _name;
     private readonly SqliteCommand _event;
     private readonly SqliteCommand _snapshot;
@@ -28,8 +29,11 @@ internal sealed class WriteConnection : IDisposable
         _connection = file.OpenToWrite();
         _begin = _connection.Prepare("BEGIN IMMEDIATE");
         _commit = _connection.Prepare("COMMIT");
-        _version = _connection.Prepare(
-            "SELECT max(version) FROM event WHERE stream = $stream", new SqliteParameter("$stream", SqliteType.Text));
+        _stream = _connection.Prepare(
+            "SELECT id, (SELECT max(version) FROM event WHERE stream = id) FROM stream WHERE name = $name",
+            new SqliteParameter("$name", SqliteType.Text));
+        _newStream = _connection.Prepare(
+            "INSERT INTO stream (name) VALUES ($name) RETURNING id", new SqliteParameter("$name", SqliteType.Text));
         _name = _connection.Prepare(
             "INSERT INTO event_name (name) VALUES ($name) RETURNING id", new SqliteParameter("$name", SqliteType.Text));
         _event = _connection.Prepare(
@@ -38,7 +42,7 @@ internal sealed class WriteConnection : IDisposable
             VALUES ($position, $stream, $version, $command, $recordedAt, $name, CAST($payload AS TEXT))
             """,
             new("$position", SqliteType.Integer),
-            new("$stream", SqliteType.Text),
+            new("$stream", SqliteType.Integer),
             new("$version", SqliteType.Integer),
             new("$command", SqliteType.Text),
             new("$recordedAt", SqliteType.Integer),
@@ -95,25 +99,26 @@ internal sealed class WriteConnection : IDisposable
         }
     }
 
-    public long VersionOf(string stream)
+    /// <returns>Null when the stream is not at <paramref name="expected"/>, otherwise its last position.</returns>
+    public long? Append(string stream, long expected, CommandId cause, WrittenEvent[] events)
     {
-        _version.Parameters[0].Value = stream;
-        return _version.ExecuteScalar() is long version ? version : 0;
-    }
+        var (id, version) = Find(stream);
 
-    public void Append(string stream, long version, CommandId cause, WrittenEvent happened)
-    {
-        var position = Head + _group.Count + 1;
-        var values = _event.Parameters;
-        values[0].Value = position;
-        values[1].Value = stream;
-        values[2].Value = version;
-        values[3].Value = cause.Value;
-        values[4].Value = RecordingTime.ToMicroseconds(_recordedAt);
-        values[5].Value = IdOf(happened.Name);
-        values[6].Value = happened.Json;
-        _event.ExecuteNonQuery();
-        _group.Add(new(position, stream, version, cause, _recordedAt, happened.Event));
+        if (version != expected)
+        {
+            return null;
+        }
+
+        var number = id ?? Number(stream);
+
+        foreach (var happened in events)
+        {
+            version++;
+            Write(number, version, cause, happened);
+            _group.Add(new(Head + _group.Count + 1, stream, version, cause, _recordedAt, happened.Event));
+        }
+
+        return Head + _group.Count;
     }
 
     public void SaveSnapshot(string name, string shape, long at, byte[] state)
@@ -136,7 +141,7 @@ internal sealed class WriteConnection : IDisposable
 
     public void Dispose()
     {
-        SqliteCommand[] statements = [_begin, _commit, _version, _name, _event, _snapshot, _checkpoint];
+        SqliteCommand[] statements = [_begin, _commit, _stream, _newStream, _name, _event, _snapshot, _checkpoint];
 
         foreach (var statement in statements)
         {
@@ -153,6 +158,32 @@ internal sealed class WriteConnection : IDisposable
         {
             _connection.Run("ROLLBACK");
         }
+    }
+
+    private (long? Id, long Version) Find(string stream)
+    {
+        _stream.Parameters[0].Value = stream;
+        using var reader = _stream.ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : (null, 0);
+    }
+
+    private long Number(string stream)
+    {
+        _newStream.Parameters[0].Value = stream;
+        return (long)_newStream.ExecuteScalar()!;
+    }
+
+    private void Write(long stream, long version, CommandId cause, WrittenEvent happened)
+    {
+        var values = _event.Parameters;
+        values[0].Value = Head + _group.Count + 1;
+        values[1].Value = stream;
+        values[2].Value = version;
+        values[3].Value = cause.Value;
+        values[4].Value = RecordingTime.ToMicroseconds(_recordedAt);
+        values[5].Value = IdOf(happened.Name);
+        values[6].Value = happened.Json;
+        _event.ExecuteNonQuery();
     }
 
     // A name enters the file with its first event, not before: an older build can still open a file that has none of it.

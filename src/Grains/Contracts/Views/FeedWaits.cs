@@ -1,8 +1,7 @@
-using RetailPos.Grains.Contracts.Views;
+namespace RetailPos.Grains.Contracts.Views;
 
-namespace RetailPos.Grains.Feeds;
-
-internal static class FeedWaits
+/// <summary>Waiting for something to be seen, without asking again and again.</summary>
+public static class FeedWaits
 {
     /// <summary>The first view for which <paramref name="holds"/> is true.</summary>
     /// <exception cref="TimeoutException">It did not become true within <paramref name="patience"/>.</exception>
