@@ -49,6 +49,7 @@ public sealed record PassBoard(ValueList<PassColumn> Columns, ValueList<PassRow>
 public sealed record PassColumn(StationId? Station, string Name);
 
 /// <param name="ReadySince">Since when it could be handed over; null while it cannot.</param>
+/// <param name="IsWhole">Nothing of it is left to prepare.</param>
 /// <param name="HandsOver">Whether anything at all is ready to be given out.</param>
 /// <param name="CanFire">A later step is held.</param>
 public sealed record PassRow(
@@ -60,6 +61,7 @@ public sealed record PassRow(
     int Step,
     int Steps,
     DateTimeOffset? ReadySince,
+    bool IsWhole,
     bool HandsOver,
     bool CanFire,
     ValueList<PassCell> Cells,
@@ -95,6 +97,7 @@ public sealed record PassRow(
                 .DefaultIfEmpty(1)
                 .Max()),
             ReadySinceOf(order, ready),
+            order.Stage is OrderStage.Ready,
             ready.Count > 0,
             order.Lines.Any(line => line.State is LineState.Held),
             columns.Select(column => PassCell.Of(order, column.Station)).ToValueList(),
