@@ -56,10 +56,10 @@ public static class HubApplication
     {
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseLanguages();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // Inside of the pages' words, so that a program never gets a page for an answer.
         app.UseWhen(IsApi, api => api.UseApiFaults().UseApiStatusWords());
-        app.UseWhen(context => !IsApi(context), pages => pages
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
-            .UseLanguages());
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -138,6 +138,8 @@ public static class HubApplication
         services.AddCheckedSettings<SiteSettings, SiteSettingsCheck>(SiteSettings.Section);
         services.AddCheckedSettings<StorageSettings, StorageSettingsCheck>(StorageSettings.Section);
         services.AddCheckedSettings<RegisterSettings, RegisterSettingsCheck>(RegisterSettings.Section);
+        services.AddOptions<SiteSettings>().PostConfigure(site =>
+            site.BoardToken = site.BoardToken.Length > 0 ? site.BoardToken : BoardTokenFile.ReadOrMake(folder));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SiteSettings>>().Value);
         services.AddSingleton<TimeProvider, SiteClock>();
         services.AddSingleton<IJournal>(provider =>

@@ -22,7 +22,7 @@ internal static class JsonFault
             return "stands twice";
         }
 
-        if (fault.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+        if (fault.Message.Contains("maximum", StringComparison.Ordinal))
         {
             return $"is nested deeper than {ApiJson.DepthMax} levels";
         }
@@ -51,7 +51,7 @@ internal static class JsonFault
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(plain).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"
-            : plain == typeof(string) ? "text"
+            : plain == typeof(string) ? "text, without half characters"
             : plain == typeof(bool) ? "true or false"
             : plain == typeof(int) || plain == typeof(long) ? "a whole number within reason"
             : plain == typeof(decimal) ? "a number within reason"

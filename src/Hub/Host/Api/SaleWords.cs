@@ -167,12 +167,12 @@ public sealed class TakePayment : IInput
 }
 
 /// <summary>Where a sale stands.</summary>
-/// <param name="Order">What the kitchen knows it by.</param>
+/// <param name="OrderId">What the kitchen knows it by.</param>
 /// <param name="CallNumber">Null until something was sent.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 public sealed record SaleAnswer(
     string Id,
-    string Order,
+    string OrderId,
     string Till,
     SaleStage Stage,
     ServiceMode Mode,

@@ -27,6 +27,7 @@ internal static class DemoCommand
             ["--Site:Name", "Bistro Démo", "--Site:Tables", "12", "--Register:Tills", "T1", .. settings], data ?? DefaultFolder);
         builder.Services.AddSingleton<IPager, DemoTransmitter>();
         builder.Services.AddHostedService<DemoRestaurant>();
+        builder.Services.AddHostedService<DemoService>();
         return builder;
     }
 
@@ -47,7 +48,7 @@ internal static class DemoCommand
             {string.Join('\n', kitchen.Stations.Values.OrderBy(station => station.Rank).Select(station =>
                 $"  {station.Name,-16}  {root}/station/{station.Id}"))}
               pass              {root}/pass
-              ready board       {root}/board
+              ready board       {root}/board/{site.BoardToken}
               API               {root}/openapi/v1.json
 
             The data lies in {app.Services.GetRequiredService<Settings.DataFolder>()}. Stop with Ctrl+C.

@@ -9,10 +9,17 @@ namespace RetailPos.Hub.Demo;
 
 /// <summary>Furnishes the demo: menu, stations and beepers, where they are not there yet. What somebody changed stays.</summary>
 internal sealed class DemoRestaurant(
-    ICatalogueDesk catalogue, IFeed<CatalogueView> menu, IFeed<KitchenView> kitchen, IGrainFactory grains, ILogger<DemoRestaurant> log)
-    : IHostedService
+    ICatalogueDesk catalogue,
+    IFeed<CatalogueView> menu,
+    IFeed<KitchenView> kitchen,
+    IGrainFactory grains,
+    TimeProvider clock,
+    ILogger<DemoRestaurant> log) : IHostedService
 {
     private const int Beepers = 20;
+
+    /// <summary>Five stations are set up in a blink; past this the hub is broken, not slow.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly Actor Furnisher = new("", "demo");
 
@@ -50,7 +57,7 @@ internal sealed class DemoRestaurant(
         }
 
         // Stations are set up by a reaction; the first order must not come before them.
-        await kitchen.UntilAsync(view => view.Stations.Count >= report.Stations, stop);
+        await kitchen.UntilAsync(view => view.Stations.Count >= report.Stations, Patience, clock);
         log.LogInformation("The demo's menu has {Articles} articles.", report.Articles);
     }
 }

@@ -111,26 +111,7 @@ public sealed class ApiKeyFile(DataFolder folder)
 
     private List<ApiKey> Read() => JsonSerializer.Deserialize<List<ApiKey>>(File.ReadAllBytes(Path), Json) ?? [];
 
-    private void Write(List<ApiKey> keys)
-    {
-        var next = $"{Path}.new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        File.Delete(next);
-
-        using (var file = new FileStream(next, options))
-        {
-            JsonSerializer.Serialize(file, keys, Json);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(next, Path, overwrite: true);
-    }
+    private void Write(List<ApiKey> keys) => PrivateFile.Write(Path, file => JsonSerializer.Serialize(file, keys, Json));
 }
 
 /// <summary>Every reason that the list of API clients is not changed.</summary>

@@ -16,6 +16,9 @@ public sealed class DataFolder
 
     public string ApiKeys => Path.Combine(Root, "api-keys.json");
 
+    /// <summary>The last part of the address of the guests' board.</summary>
+    public string BoardToken => Path.Combine(Root, "board-token");
+
     /// <summary>Protects the tokens between pages and hub; losing it costs a reload of the open pages.</summary>
     public string PageKeys => Path.Combine(Root, "page-keys");
 

@@ -27,6 +27,11 @@ internal sealed class SiteSettingsCheck : IValidateOptions<SiteSettings>
                 SiteSettings.Section, nameof(options.LateAfterMinutes), options.LateAfterMinutes,
                 $"more than {SiteSettings.Section}:{nameof(options.WaitingAfterMinutes)}, which is {options.WaitingAfterMinutes}"),
         .. SettingsFaults.Outside(SiteSettings.Section, nameof(options.BoardMinutes), options.BoardMinutes, 1, 240),
+        .. options.BoardToken is "" || (options.BoardToken.Length >= BoardTokenFile.LengthMin && Id.IsValid(options.BoardToken))
+            ? []
+            : SettingsFaults.Of(
+                SiteSettings.Section, nameof(options.BoardToken), options.BoardToken,
+                $"{BoardTokenFile.LengthMin}–{Id.LengthMax} letters, digits, dots, dashes or underscores"),
     ]);
 }
 
