@@ -84,8 +84,8 @@ internal static class DurableCommands
 
         for (var epoch = 0; Stopwatch.GetElapsedTime(start) < duration; epoch++)
         {
-            await TimeAsync(new OrderCommand.Start([new(line, station, epoch)], House.Lea));
-            await TimeAsync(new OrderCommand.Recall([new(line, station, epoch)], House.Lea));
+            await TimeAsync(new OrderCommand.Start([new(line, station, epoch, LineState.Queued)], House.Lea));
+            await TimeAsync(new OrderCommand.Recall([new(line, station, epoch, LineState.Started)], House.Lea));
         }
 
         return times;

@@ -84,8 +84,11 @@ internal sealed record PizzaRow(string File, SheetRow Row)
 
     public long Number(int cell, int decimals) => Digits.Read(this[cell], decimals) ?? throw Fault(cell, "no number");
 
+    /// <remarks>The details write the XL of the Greek as <c>the_greek_x</c>: an id that lacks only the L of its size is that size.</remarks>
     public string Among(int cell, HashSet<string> known) =>
-        known.Contains(this[cell]) ? this[cell] : throw Fault(cell, "not in pizzas.csv");
+        known.Contains(this[cell]) ? this[cell]
+        : known.Contains($"{this[cell]}l") ? $"{this[cell]}l"
+        : throw Fault(cell, "not in pizzas.csv");
 
     public DateTime Time(int date, int time) =>
         DateTime.TryParseExact(

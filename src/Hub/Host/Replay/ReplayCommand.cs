@@ -90,6 +90,12 @@ internal static class ReplayCommand
             }
 
             var orders = place.Between(from, wish.Days);
+
+            if (orders.Count == 0)
+            {
+                return speech.Fail($"There is no order in {wish.Days} days from {from:yyyy-MM-dd}.");
+            }
+
             return await PlayAsync(place, orders, speed, wish.Into, settings, speech, stop)
                 ? await VerifyCommand.RunAsync(wish.Into, speech, stop)
                 : HubCommandLine.Bad;
@@ -127,6 +133,7 @@ internal static class ReplayCommand
         await app.StartAsync(stop);
         var clock = (ReplayClock)app.Services.GetRequiredService<TimeProvider>();
         var site = app.Services.GetRequiredService<SiteSettings>();
+        await clock.GoToAsync(orders[0].PlacedAt.In(clock.LocalTimeZone), stop);
         await ImportAsync(place, app.Services.GetRequiredService<ICatalogueDesk>(), app.Services, stop);
         using var api = ApiOf(app);
 
@@ -157,7 +164,7 @@ internal static class ReplayCommand
 
         if (!report.IsGood)
         {
-            var fault = report.Faults.FirstOrDefault();
+            var fault = report.Faults.IsEmpty ? null : report.Faults[0];
             throw new ReplayDataException(
                 $"The menu cannot be imported: {fault?.File}, line {fault?.Line}, {fault?.Column}: {fault?.Kind} {fault?.Value}");
         }

@@ -60,7 +60,7 @@ public sealed class ReplayPlayer(
             stop);
         _orders++;
 
-        var placed = new OrderId(sale.OrderId);
+        var placed = new OrderId(sale.Order);
         var view = await kitchen.UntilAsync(now => now.Orders.ContainsKey(placed), Patience, TimeProvider.System);
 
         foreach (var line in view.Orders[placed].Lines)
@@ -139,7 +139,7 @@ public sealed class ReplayPlayer(
         public sealed record IsFetched(OrderId Order) : Happening;
     }
 
-    private sealed record SaleTaken(string OrderId, long TotalCents);
+    private sealed record SaleTaken(string Order, long TotalCents);
 
     private sealed record SalePaid(long Ticket);
 }

@@ -22,6 +22,9 @@ public sealed partial class RegisterScreen(
     TimeProvider clock,
     ILogger<RegisterScreen> log) : RegisterPart, IDisposable
 {
+    /// <summary>Long enough to be read once. What went well need not be dismissed; a refusal stays until it was answered.</summary>
+    private static readonly TimeSpan SaidFor = TimeSpan.FromSeconds(6);
+
     private readonly CancellationTokenSource _gone = new();
     private readonly List<IDisposable> _subscriptions = [];
     private CatalogueView _catalogue = CatalogueView.Empty;
@@ -29,13 +32,14 @@ public sealed partial class RegisterScreen(
     private ArticleIndex _index = ArticleIndex.Empty;
     private SaleInHand? _hand;
     private Keypad _keypad = Keypad.Empty;
-    private PaymentPad _pad = PaymentPad.Open(SaleInHand.NewCommand());
+    private PaymentPad _pad = PaymentPad.None;
     private Pane _pane = Pane.Articles;
     private LineId? _line;
     private DepartmentId? _department;
     private string _search = "";
     private int _pages = 1;
     private Answer? _said;
+    private ITimer? _hush;
 
     [Parameter, EditorRequired]
     public required string Till { get; set; }
@@ -130,9 +134,9 @@ public sealed partial class RegisterScreen(
         _said = null;
         _pane = pane;
 
-        if (pane is Pane.Pay)
+        if (pane is Pane.Pay && Hand.Sale is { } sale)
         {
-            _pad = PaymentPad.Open(SaleInHand.NewCommand());
+            _pad = _pad.Open(sale.Id, SaleInHand.NewCommand());
             _keypad = _keypad.Times is null ? _keypad : Keypad.Empty;
         }
     }
@@ -200,7 +204,23 @@ public sealed partial class RegisterScreen(
         }
     }
 
-    private void Hear(Answer answer) => _said = answer is Answer.Done or Answer.Paid ? null : answer;
+    private void Hear(Answer answer)
+    {
+        _said = answer is Answer.Done or Answer.Paid ? null : answer;
+        _hush?.Dispose();
+        _hush = _said is { IsRefusal: false }
+            ? clock.CreateTimer(_ => InvokeAsync(() => Hush(answer)), state: null, SaidFor, Timeout.InfiniteTimeSpan)
+            : null;
+    }
+
+    private void Hush(Answer answer)
+    {
+        if (ReferenceEquals(_said, answer))
+        {
+            _said = null;
+            StateHasChanged();
+        }
+    }
 
     private async Task PayAsync(SaleId sale, Tender tender)
     {
@@ -209,7 +229,7 @@ public sealed partial class RegisterScreen(
         _pad = answer switch
         {
             Answer.Paid => _pad.After(attempt, SaleInHand.NewCommand(), clock.GetUtcNow()),
-            Answer.SaleRefused when attempt == _pad.Attempt => PaymentPad.Open(SaleInHand.NewCommand()),
+            Answer.SaleRefused => _pad.Refused(attempt, SaleInHand.NewCommand()),
             _ => _pad,
         };
         _keypad = Keypad.Empty;
@@ -310,6 +330,7 @@ public sealed partial class RegisterScreen(
     public void Dispose()
     {
         _gone.Cancel();
+        _hush?.Dispose();
 
         foreach (var subscription in _subscriptions)
         {
