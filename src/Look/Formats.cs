@@ -4,10 +4,10 @@ using RetailPos.Kernel;
 
 namespace RetailPos.Look;
 
-/// <summary>Numbers as people read them. Whole numbers go in and digits come out: no floating point on the way.</summary>
+/// <summary>Numbers as people read them. Whole numbers go in, digits come out: no floating point on the way.</summary>
 public static class Formats
 {
-    /// <summary>"12,50 €" in French, "CHF 12.50" in Swiss German: the culture says where, the currency says what.</summary>
+    /// <summary>"12,50 €" in French, "CHF 12.50" in Swiss German: the culture says how, the currency what.</summary>
     /// <param name="currency">ISO 4217, three letters. One without a sign of its own is written as its code.</param>
     public static string Amount(Money amount, string currency, CultureInfo culture)
     {
@@ -50,7 +50,7 @@ public static class Formats
         return $"{sign}{digits}";
     }
 
-    /// <summary>"03:20", and from an hour on "1 h 05". Never negative: a clock that was set back has not undone any work.</summary>
+    /// <summary>"03:20", and from an hour on "1 h 05". Never negative: a clock set back has not undone any work.</summary>
     public static string Duration(TimeSpan duration)
     {
         var seconds = Math.Max(0, duration.Ticks / TimeSpan.TicksPerSecond);
@@ -59,7 +59,7 @@ public static class Formats
             : string.Create(CultureInfo.InvariantCulture, $"{seconds / 3_600} h {seconds / 60 % 60:00}");
     }
 
-    /// <summary>"12:47", on the clock of the site and of twenty-four hours whatever the culture, as kitchens count.</summary>
+    /// <summary>"12:47", on the clock of the site, with twenty-four hours whatever the culture.</summary>
     public static string TimeOfDay(DateTimeOffset time, TimeZoneInfo site) =>
         TimeZoneInfo.ConvertTime(time, site).ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -6,8 +6,8 @@ using Microsoft.JSInterop;
 namespace RetailPos.Look;
 
 /// <summary>
-/// Tells the page once a second, over its circuit, how far it has shown the hub's journal and what time it is. When these
-/// beats stop reaching the page, look.js declares it stale within two seconds, whatever the socket says.
+/// Tells the page once a second, over its circuit, how far it has shown the hub's journal and what time it is. When
+/// these beats stop reaching the page, look.js declares it stale within two seconds, whatever the socket says.
 /// </summary>
 /// <remarks>One per page. It renders once; a beat costs no rendering.</remarks>
 public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, IStringLocalizer<Words> words)
@@ -24,7 +24,7 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
     [Parameter, EditorRequired]
     public required Func<Seen> Seen { get; set; }
 
-    /// <summary>The journal's head, from the journal and not from the screen's feed: it is what the feed is checked against.</summary>
+    /// <summary>The journal's head, from the journal and not from the feed, which is checked against it.</summary>
     /// <remarks>Null for a page that shows nothing of the journal: there the circuit alone is the proof.</remarks>
     [Parameter]
     public Func<long>? Head { get; set; }
@@ -37,8 +37,21 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
     {
         if (firstRender)
         {
-            _timer = clock.CreateTimer(_ => InvokeAsync(BeatAsync), state: null, Every, Every);
+            _timer = clock.CreateTimer(_ => InvokeAsync(BeatOrFailAsync), state: null, Every, Every);
             await BeatAsync();
+        }
+    }
+
+    // Nobody awaits a timer. A fault in the screen's own Seen or Head ends its circuit, in the log, and not in silence.
+    private async Task BeatOrFailAsync()
+    {
+        try
+        {
+            await BeatAsync();
+        }
+        catch (Exception fault)
+        {
+            await DispatchExceptionAsync(fault);
         }
     }
 
@@ -50,11 +63,12 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
             return;
         }
 
+        var (call, arguments) = Message();
         _underWay = true;
 
         try
         {
-            await TellPageAsync();
+            await page.InvokeVoidAsync(call, Every, arguments);
         }
         catch (Exception fault) when (fault is JSDisconnectedException or JSException or OperationCanceledException
             or InvalidOperationException)
@@ -67,14 +81,14 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
         }
     }
 
-    private ValueTask TellPageAsync()
+    private (string Call, object[] Arguments) Message()
     {
         var now = clock.GetLocalNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
         var seen = Seen();
 
         return _proof.Holds(seen.Position, Head?.Invoke() ?? seen.Position)
-            ? page.InvokeVoidAsync("look.beat", Every, seen.Position, now, seen.LastOrder)
-            : page.InvokeVoidAsync("look.alive", Every, now);
+            ? ("look.beat", [seen.Position, now, seen.LastOrder])
+            : ("look.alive", [now]);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Localization;
 namespace RetailPos.Look;
 
 /// <summary>
-/// Always there, top right: which site, which screen, the hub's clock, and whether what is shown is up to date or, in words,
-/// why not. It carries the page's <see cref="FreshnessBeat"/>.
+/// Always there, top right: which site, which screen, the hub's clock, and whether what is shown is up to date or, in
+/// words, why not. It carries the page's <see cref="FreshnessBeat"/>.
 /// </summary>
 public sealed partial class StatusCorner(IStringLocalizer<Words> words) : ComponentBase
 {

@@ -23,10 +23,14 @@ public sealed class ContrastTests
         ("allergen", "card"), ("text", "hatch"),
     ];
 
-    public static TheoryData<string, string, string, double> ReadPairs => Pairs(Read, theme => theme == "counter" ? NearMin : FarMin);
+    public static TheoryData<string, string, string, double> ReadPairs =>
+        Pairs(Read, theme => theme == "counter" ? NearMin : FarMin);
 
     public static TheoryData<string, string, string, double> ShapePairs => Pairs(
-        [("edge", "card"), ("edge", "ground"), ("fresh", "card"), ("late", "card"), ("ready", "card"), ("focus", "ground")],
+        [
+            ("edge", "card"), ("edge", "ground"), ("fresh", "card"),
+            ("late", "card"), ("ready", "card"), ("focus", "ground"),
+        ],
         _ => ShapeMin);
 
     [Theory]
@@ -43,7 +47,8 @@ public sealed class ContrastTests
     public void In_greyscale_a_late_head_cannot_be_taken_for_a_quiet_one() =>
         Assert.InRange(Stylesheet.GreyDistance("kitchen", "late", "card"), 0.35, 1);
 
-    private static TheoryData<string, string, string, double> Pairs((string Ink, string Ground)[] pairs, Func<string, double> least)
+    private static TheoryData<string, string, string, double> Pairs(
+        (string Ink, string Ground)[] pairs, Func<string, double> least)
     {
         var rows = new TheoryData<string, string, string, double>();
 

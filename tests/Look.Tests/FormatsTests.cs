@@ -22,7 +22,8 @@ public sealed class FormatsTests
     [InlineData(1_250, "EUR", "en-GB", "€12.50")]
     [InlineData(1_250, "CHF", "en-GB", "CHF" + NoBreak + "12.50")]
     [InlineData(100_000, "GBP", "en-GB", "£1,000.00")]
-    public void An_amount_is_written_as_its_readers_write_it(long cents, string currency, string culture, string written) =>
+    public void An_amount_is_written_as_its_readers_write_it(
+        long cents, string currency, string culture, string written) =>
         Assert.Equal(written, Formats.Amount(new Money(cents), currency, CultureInfo.GetCultureInfo(culture)));
 
     [Fact]

@@ -21,7 +21,8 @@ internal static class Stylesheet
 
     private static string Colour(string theme, string name)
     {
-        var block = Regex.Match(Css, $@"^\.theme-{theme} \{{(.*?)^\}}", RegexOptions.Multiline | RegexOptions.Singleline);
+        const RegexOptions acrossLines = RegexOptions.Multiline | RegexOptions.Singleline;
+        var block = Regex.Match(Css, $@"^\.theme-{theme} \{{(.*?)^\}}", acrossLines);
         var colour = Regex.Match(block.Groups[1].Value, $@"--{name}: (#[0-9a-f]{{6}});");
         Assert.True(colour.Success, $"--{name} of .theme-{theme} is not a six-digit colour in look.css");
         return colour.Groups[1].Value;

@@ -19,11 +19,15 @@
   /* Proof older than this is no proof (kitchen.md §5). Beats come every second, so one may be late but not two. */
   const staleAfterMs = 2000;
 
-  /* Below this a hub that restarts is noticed soon enough to be back within 3 s; above it, 40 screens would not be a load. */
+  /* Often enough to be back within 3 s of a restart, seldom enough that 40 screens are no load on a starting hub. */
   const retryEveryMs = 500;
 
-  /* A circuit that has been mute for so long while the hub answers is dead, whatever the socket says: load the page anew. */
-  const muteTicksMax = 40;
+  /*
+    A circuit that stays mute for three seconds more while the hub answers has crashed, or its socket leads nowhere:
+    the page is loaded anew. A beat that was only late is given one second to arrive once the hub answers again.
+  */
+  const muteTicksMax = 15;
+  const lateBeatPatienceMs = 1000;
 
   const tickEveryMs = 200;
   const healthPatienceMs = 1500;
@@ -34,8 +38,9 @@
     stale: "HORS LIGNE depuis {0}",
     last: "Dernière commande vue : {0}",
     connecting: "Connexion…",
+    spoken: "HORS LIGNE. Ce qui est affiché peut être ancien.",
     retrying: "Nouvel essai en cours, ne rien recharger.",
-    behind: "Le hub répond, mais l’affichage est en retard.",
+    behind: "Le hub répond, mais cet écran ne suit plus.",
     urgencyFresh: "",
     urgencyWaiting: "attend",
     urgencyLate: "en retard",
@@ -46,6 +51,7 @@
   const page = {
     beatAtMs: null,        // performance.now() of the last beat that carried proof
     aliveAtMs: null,       // … of the last sign of life, proof or not
+    behind: false,         // the last sign of life said that the screen has fallen behind the journal
     hubMs: null,           // the hub's clock at hubAtMs
     hubAtMs: 0,
     offsetMinutes: 0,      // of the site's clock, as the hub last sent it
@@ -133,14 +139,16 @@
 
     // A card may hold several times; the one with thresholds says how urgent the card is.
     if (card && (time.dataset.waitingAfter || time.dataset.lateAfter)) {
-      paintUrgency(card, seconds, Number(time.dataset.waitingAfter ?? "Infinity"), Number(time.dataset.lateAfter ?? "Infinity"));
+      const { waitingAfter = "Infinity", lateAfter = "Infinity" } = time.dataset;
+      paintUrgency(card, seconds, Number(waitingAfter), Number(lateAfter));
     }
   }
 
   function paintUrgency(card, seconds, waitingAfter, lateAfter) {
     const urgency = seconds >= lateAfter ? "late" : seconds >= waitingAfter ? "waiting" : "fresh";
     setMark(card, "data-urgency", urgency);
-    const lateBy = urgency === "late" ? `+${Math.floor((seconds - lateAfter) / 60)} min` : "";
+    const lateMinutes = urgency === "late" ? Math.floor((seconds - lateAfter) / 60) : 0;
+    const lateBy = lateMinutes > 0 ? `+${lateMinutes} min` : "";
     const word = { fresh: words.urgencyFresh, waiting: words.urgencyWaiting, late: words.urgencyLate }[urgency];
 
     for (const place of card.querySelectorAll("[data-late-by]")) {
@@ -159,7 +167,8 @@
   }
 
   function isFresh(nowMs) {
-    return page.circuit !== "down" && page.beatAtMs !== null && nowMs - page.beatAtMs < staleAfterMs;
+    const beaten = page.beatAtMs !== null && nowMs - page.beatAtMs < staleAfterMs;
+    return beaten && !page.behind && page.circuit !== "down";
   }
 
   /* "à jour", "connecting" before the first proof, or "stale". A page that never beats is judged by its circuit alone. */
@@ -183,7 +192,8 @@
     setMark(root, "data-circuit", page.circuit);
     setMark(root, "data-input", page.input);
     const since = ageText((nowMs - (page.beatAtMs ?? page.downAtMs ?? nowMs)) / 1000);
-    const sentence = { fresh: words.fresh, connecting: words.connecting, stale: words.stale.replace("{0}", since) }[state];
+    const stale = words.stale.replace("{0}", since);
+    const sentence = { fresh: words.fresh, connecting: words.connecting, stale }[state];
 
     for (const status of document.querySelectorAll('[data-look="status"]')) {
       setMark(status, "data-fresh", state);
@@ -223,7 +233,7 @@
       document.body.append(page.band);
     }
 
-    const behind = page.circuit === "up" && performance.now() - (page.aliveAtMs ?? -Infinity) < staleAfterMs;
+    const behind = page.behind && page.circuit === "up" && performance.now() - page.aliveAtMs < staleAfterMs;
     const last = page.lastOrder ? ` ${words.last.replace("{0}", page.lastOrder)}` : "";
     setText(page.band.children[1], `${sentence}.${last}`);
     setText(page.band.children[2], behind ? words.behind : words.retrying);
@@ -246,7 +256,7 @@
     band.append(spoken, shown, next);
     document.body.append(band);
     // An alert is read when text comes into it, not when it comes with its text.
-    requestAnimationFrame(() => setText(spoken, `${words.stale.replace(" {0}", "").replace(/ (depuis|for|since)$/, "")}. ${words.retrying}`));
+    requestAnimationFrame(() => setText(spoken, words.spoken));
     return band;
   }
 
@@ -255,12 +265,15 @@
     const mute = state === "stale" && page.circuit === "up" && nowMs - (page.aliveAtMs ?? nowMs) > staleAfterMs;
     page.muteTicks = mute ? page.muteTicks + 1 : 0;
 
-    if (page.muteTicks > muteTicksMax) {
-      page.muteTicks = 0;
+    if (page.muteTicks === muteTicksMax) {
+      await hubBack();
+      await rest(lateBeatPatienceMs);
 
-      if (await hubAnswers() && performance.now() - page.aliveAtMs > staleAfterMs) {
+      if (performance.now() - page.aliveAtMs > staleAfterMs) {
         location.reload();
       }
+
+      page.muteTicks = 0;
     }
   }
 
@@ -275,6 +288,12 @@
       return answer.ok;
     } catch {
       return false;
+    }
+  }
+
+  async function hubBack() {
+    while (!await hubAnswers()) {
+      await rest(retryEveryMs);
     }
   }
 
@@ -337,10 +356,8 @@
       page.circuit = "down";
       page.downAtMs = performance.now();
 
-      while (!await hubAnswers()) {
-        await rest(retryEveryMs);
-      }
-
+      paintFreshness();
+      await hubBack();
       location.reload();
     }
   }
@@ -443,6 +460,7 @@
     beat(position, hubTimeIso, lastOrderLabel) {
       page.position = position;
       page.lastOrder = lastOrderLabel ?? "";
+      page.behind = false;
       page.beatAtMs = performance.now();
       page.aliveAtMs = page.beatAtMs;
       page.circuit = "up";
@@ -451,11 +469,13 @@
       paintAges();
     },
 
-    /* The circuit lives, but the screen has no proof that it is up to date: the clock goes on, "à jour" does not. */
+    /* The circuit lives, but the screen has fallen behind the journal: the clock goes on, "à jour" ends at once. */
     alive(hubTimeIso) {
+      page.behind = true;
       page.aliveAtMs = performance.now();
       page.circuit = "up";
       setClock(hubTimeIso);
+      paintFreshness();
     },
 
     chime,
@@ -483,7 +503,8 @@
   });
 
   // A new ticket has its age and its urgency before it is painted for the first time, not a tick later.
-  new MutationObserver(paintAges).observe(document, { childList: true, subtree: true, attributeFilter: ["data-since"] });
+  const news = { childList: true, subtree: true, attributeFilter: ["data-since"] };
+  new MutationObserver(paintAges).observe(document, news);
 
   setInput(matchMedia("(any-pointer: coarse)").matches ? "touch" : "keys");
   setInterval(() => {

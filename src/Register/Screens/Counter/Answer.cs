@@ -1,0 +1,41 @@
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Tables;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register.Counter;
+
+/// <summary>What came of something the cashier asked of the hub.</summary>
+public abstract record Answer
+{
+    private Answer() { }
+
+    public bool IsRefusal => this is SaleRefused or TableRefused or BeeperRefused or DayIsFull or HubFault;
+
+    public sealed record Done : Answer;
+
+    public sealed record Sent(int CallNumber) : Answer;
+
+    public sealed record ModeSwitched(ModeChange Change) : Answer;
+
+    /// <summary>The table was taken, so the sale that sits there is the one in hand now.</summary>
+    public sealed record TableOpened(TableId Table) : Answer;
+
+    public sealed record BeeperGiven(int Number) : Answer;
+
+    public sealed record Paid(CommandId Attempt, Payment? Payment, Money Due) : Answer;
+
+    public sealed record SaleRefused(SaleRefusal Refusal) : Answer;
+
+    public sealed record TableRefused(TableRefusal Refusal) : Answer;
+
+    /// <param name="HolderCall">The call number of the order that has it; null when nobody has, or it has none.</param>
+    public sealed record BeeperRefused(BeeperPoolRefusal Refusal, int? Number, int? HolderCall) : Answer;
+
+    /// <summary>No call number is left for this service day.</summary>
+    public sealed record DayIsFull : Answer;
+
+    /// <summary>The hub failed, or did not say: it may have happened, or not. The same press again is safe.</summary>
+    public sealed record HubFault : Answer;
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using RetailPos.Kernel;
+using RetailPos.Look;
+
+namespace RetailPos.Register.Counter;
+
+/// <summary>Says in words what came of a press; empty where the screen shows it anyway.</summary>
+public static class AnswerText
+{
+    public static string Of(Answer answer, IStringLocalizer<Words> words, CultureInfo culture) => answer switch
+    {
+        Answer.Done => "",
+        Answer.Paid => "",
+        Answer.Sent sent => words["SaidSent", sent.CallNumber],
+        Answer.ModeSwitched switched => Of(switched.Change, words, culture),
+        Answer.TableOpened opened => words["SaidTableOpened", opened.Table],
+        Answer.BeeperGiven given => words["SaidBeeperGiven", given.Number],
+        Answer.SaleRefused refused => RefusalText.Of(refused.Refusal, words),
+        Answer.TableRefused refused => RefusalText.Of(refused.Refusal, words),
+        Answer.BeeperRefused refused => RefusalText.Of(refused.Refusal, refused.Number, refused.HolderCall, words),
+        Answer.DayIsFull => words["DayIsFull"],
+        Answer.HubFault => words["HubFault"],
+        _ => throw new UnreachableException($"There are no words for {answer}."),
+    };
+
+    public static string Of(ServiceMode mode, IStringLocalizer<Words> words) => words[mode switch
+    {
+        ServiceMode.EatIn => "EatIn",
+        ServiceMode.TakeAway => "TakeAway",
+    }];
+
+    private static string Of(ModeChange change, IStringLocalizer<Words> words, CultureInfo culture) =>
+        change.Rates.IsEmpty
+            ? words["SaidModeSame", Of(change.To, words)]
+            : words["SaidMode", Of(change.To, words), string.Join(", ", change.Rates.Select(rate =>
+                words[
+                    rate.Lines == 1 ? "RateChangeOne" : "RateChange",
+                    Formats.Rate(rate.Before, culture),
+                    Formats.Rate(rate.After, culture),
+                    rate.Lines].Value))];
+}

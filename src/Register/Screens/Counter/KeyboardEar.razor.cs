@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace RetailPos.Register.Counter;
+
+/// <summary>
+/// Hands on the keys that a register knows, from wherever the focus is: a cashier types without looking where it is. Keys
+/// that belong to a field or to a focused button stay there.
+/// </summary>
+public sealed partial class KeyboardEar(IJSRuntime page) : ComponentBase, IAsyncDisposable
+{
+    private const string Script = "./_content/RetailPos.Register/Counter/KeyboardEar.razor.js";
+
+    private DotNetObjectReference<KeyboardEar>? _self;
+    private IJSObjectReference? _script;
+
+    /// <summary>One of 0–9 , * Enter Escape Backspace F1 F2 F6 F7 F8.</summary>
+    [Parameter, EditorRequired]
+    public required EventCallback<string> Pressed { get; set; }
+
+    [JSInvokable]
+    public Task HearAsync(string key) => InvokeAsync(() => Pressed.InvokeAsync(key));
+
+    protected override bool ShouldRender() => false;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            _script = await page.InvokeAsync<IJSObjectReference>("import", Script);
+            await _script.InvokeVoidAsync("listen", _self);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_script is not null)
+            {
+                await _script.InvokeVoidAsync("stop");
+                await _script.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its listeners with it.
+        }
+
+        _self?.Dispose();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register.Counter;
+
+/// <summary>The sales of a register that are not settled, longest open first, to be taken up again.</summary>
+public sealed record OpenSales(ImmutableArray<OpenSale> Rows)
+{
+    public static OpenSales Of(SalesView view, TillId till) => new(
+    [
+        .. view.Sales.Values
+            .Where(sale => sale.Till == till)
+            .OrderBy(sale => sale.OpenedAt).ThenBy(sale => sale.Id.Value, StringComparer.Ordinal)
+            .Select(sale => new OpenSale(
+                sale.Id, sale.CallNumber, sale.Table, sale.Covers, sale.Customer, sale.Mode, sale.Lines.Count, sale.Total,
+                sale.Due, sale.HasUnsent, sale.OpenedAt)),
+    ]);
+}
+
+public sealed record OpenSale(
+    SaleId Id,
+    int? CallNumber,
+    TableId? Table,
+    int Covers,
+    string Customer,
+    ServiceMode Mode,
+    int Lines,
+    Money Total,
+    Money Due,
+    bool HasUnsent,
+    DateTimeOffset OpenedAt);
+
+/// <summary>Tables T1, T2 … with what each owes; a table where nobody sits is free.</summary>
+public static class FloorTables
+{
+    public static ImmutableArray<FloorTable> Of(SalesView view, int tables) =>
+        [.. Enumerable.Range(1, tables).Select(number => Of(view, new TableId($"T{number}")))];
+
+    private static FloorTable Of(SalesView view, TableId id) => view.Tables.GetValueOrDefault(id) is not { } visit
+        ? new(id, Sale: null, Covers: 0, Due: null, Since: null)
+        : new(
+            id,
+            visit.Sales.Where(view.Sales.ContainsKey).Select(sale => (SaleId?)sale).FirstOrDefault(),
+            visit.Covers,
+            visit.Sales.Sum(sale => view.Sales.GetValueOrDefault(sale)?.Due ?? Money.Zero),
+            visit.Since);
+}
+
+/// <param name="Sale">Who sits there, to be opened by a tap; null when it is free.</param>
+public sealed record FloorTable(TableId Id, SaleId? Sale, int Covers, Money? Due, DateTimeOffset? Since)
+{
+    public bool IsFree => Since is null;
+}

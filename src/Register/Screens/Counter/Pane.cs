@@ -1,0 +1,14 @@
+namespace RetailPos.Register.Counter;
+
+/// <summary>What stands beside the basket. The basket itself never goes away.</summary>
+public enum Pane
+{
+    Articles,
+    Line,
+    Table,
+    Guest,
+    Sales,
+    Abandon,
+    Pay,
+    Ticket,
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register.Counter;
+
+/// <summary>The articles before the cashier, as plain data.</summary>
+/// <param name="Department">The one that is chosen; null for all, and while searching.</param>
+/// <param name="More">How many further articles there are, shown on demand.</param>
+/// <param name="IsSearch">They are what was searched, best first: Enter takes the first.</param>
+public sealed record RegisterBoard(
+    ImmutableArray<DepartmentKey> Departments,
+    DepartmentId? Department,
+    ImmutableArray<ArticleTile> Tiles,
+    int More,
+    bool IsSearch)
+{
+    /// <summary>What three flicks of a thumb pass. A longer grid is searched, not scrolled.</summary>
+    public const int TilesPerPage = 120;
+
+    /// <param name="pages">How often "more" was asked for, from 1.</param>
+    public static RegisterBoard Of(ArticleIndex index, DepartmentId? department, string search, int pages, Sale? sale)
+    {
+        var isSearch = !string.IsNullOrWhiteSpace(search);
+        var found = (isSearch ? index.Find(search) : index.In(department)).ToList();
+        var inBasket = InBasket(sale);
+        var shown = found
+            .Take(pages * TilesPerPage)
+            .Select(key => new ArticleTile(key, inBasket.GetValueOrDefault(key.Id)))
+            .ToImmutableArray();
+
+        return new(index.Departments, isSearch ? null : department, shown, found.Count - shown.Length, isSearch);
+    }
+
+    private static Dictionary<ArticleId, int> InBasket(Sale? sale) => sale is not { Stage: SaleStage.Open }
+        ? []
+        : sale.Lines
+            .Where(line => line.Article.Id is not null)
+            .GroupBy(line => line.Article.Id!.Value)
+            .ToDictionary(group => group.Key, group => group.Sum(line => Math.Max(1, line.Quantity.Thousandths / 1_000)));
+}
+
+/// <param name="InBasket">How many the basket holds already; 0 for none.</param>
+public sealed record ArticleTile(ArticleKey Key, int InBasket);

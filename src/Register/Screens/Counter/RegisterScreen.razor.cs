@@ -1,0 +1,342 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Kernel;
+using RetailPos.Look;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register.Counter;
+
+/// <summary>The register: articles, basket, payment. What is shown is what the hub said; what may be done, the hub decides.</summary>
+public sealed partial class RegisterScreen(
+    IRegisterDesk desk,
+    IKitchenDesk kitchenDesk,
+    IFeed<CatalogueView> catalogueFeed,
+    IFeed<SalesView> salesFeed,
+    IFeed<KitchenView> kitchenFeed,
+    IJournal journal,
+    ITillScreens screens,
+    TimeProvider clock,
+    ILogger<RegisterScreen> log) : RegisterPart, IDisposable
+{
+    /// <summary>Long enough to be read once. What went well need not be dismissed; a refusal stays until it was answered.</summary>
+    private static readonly TimeSpan SaidFor = TimeSpan.FromSeconds(6);
+
+    private readonly CancellationTokenSource _gone = new();
+    private readonly List<IDisposable> _subscriptions = [];
+    private CatalogueView _catalogue = CatalogueView.Empty;
+    private KitchenView _kitchen = KitchenView.Empty;
+    private ArticleIndex _index = ArticleIndex.Empty;
+    private SaleInHand? _hand;
+    private Keypad _keypad = Keypad.Empty;
+    private PaymentPad _pad = PaymentPad.None;
+    private Pane _pane = Pane.Articles;
+    private LineId? _line;
+    private DepartmentId? _department;
+    private string _search = "";
+    private int _pages = 1;
+    private Answer? _said;
+    private ITimer? _hush;
+
+    [Parameter, EditorRequired]
+    public required string Till { get; set; }
+
+    private SaleInHand Hand => _hand ??= NewHand();
+
+    private RegisterBoard Board => RegisterBoard.Of(_index, _department, _search, _pages, Hand.Sale);
+
+    private Basket Basket => Basket.Of(Hand.Sale, _kitchen, Hand.NextMode);
+
+    private OpenSales OpenSales => OpenSales.Of(Hand.View, new(Till));
+
+    private SaleLine? SelectedLine => _line is { } id ? Hand.Sale?.Find(id) : null;
+
+    // A pane whose subject is gone (removed, settled elsewhere, put aside) gives way to the articles.
+    private Pane Shown => _pane switch
+    {
+        Pane.Line when SelectedLine is null || Basket.Lock is not null => Pane.Articles,
+        Pane.Pay when Hand.Sale is null => Pane.Articles,
+        Pane.Pay when Hand.Sale is { Stage: SaleStage.Settled } => Pane.Ticket,
+        Pane.Abandon when Basket.Sale is null || Basket.Lock is not null => Pane.Articles,
+        Pane.Ticket when TicketSlip.Of(Hand.Sale) is null => Pane.Articles,
+        _ => _pane,
+    };
+
+    // Listen first, then read: what changes in between arrives twice, and the position tells which is newer.
+    protected override void OnInitialized()
+    {
+        _subscriptions.Add(catalogueFeed.Subscribe(view => _ = InvokeAsync(() => Show(view))));
+        _subscriptions.Add(salesFeed.Subscribe(view => _ = InvokeAsync(() => Show(view))));
+        _subscriptions.Add(kitchenFeed.Subscribe(view => _ = InvokeAsync(() => Show(view))));
+        Show(catalogueFeed.Current);
+        Show(salesFeed.Current);
+        Show(kitchenFeed.Current);
+        ResumeWhatWasInHand();
+    }
+
+    private SaleInHand NewHand() =>
+        new(desk, kitchenDesk, salesFeed, screens, new(Till), clock, log, _gone.Token);
+
+    // A page that was reloaded finds the sale it had in front of it; a settled one is its ticket.
+    private void ResumeWhatWasInHand() =>
+        _pane = Hand.Sale is { Stage: SaleStage.Settled } ? Pane.Ticket : Pane.Articles;
+
+    private Seen Seen() => new(
+        Math.Min(Hand.View.Position, Math.Min(_kitchen.Position, _catalogue.Position)),
+        Hand.Sale?.CallNumber is { } number ? number.ToString(Culture) : "");
+
+    private void Show(CatalogueView view)
+    {
+        if (view.Position > _catalogue.Position || ReferenceEquals(_catalogue, CatalogueView.Empty))
+        {
+            var isSame = ReferenceEquals(view.Catalogue, _catalogue.Catalogue);
+            _catalogue = view;
+            _index = isSame ? _index : new(view.Catalogue);
+            StateHasChanged();
+        }
+    }
+
+    private void Show(KitchenView view)
+    {
+        if (view.Position > _kitchen.Position || ReferenceEquals(_kitchen, KitchenView.Empty))
+        {
+            _kitchen = view;
+            StateHasChanged();
+        }
+    }
+
+    private void Show(SalesView view)
+    {
+        if (Hand.See(view))
+        {
+            StateHasChanged();
+        }
+    }
+
+    private ValueList<string> OptionsOf(SaleLine line) =>
+        line.Article.Id is { } id ? _catalogue.Catalogue.Articles.GetValueOrDefault(id)?.Options ?? [] : [];
+
+    private void SearchFor(object? typed)
+    {
+        (_search, _pages, _pane) = ($"{typed}", 1, Pane.Articles);
+    }
+
+    private void Choose(DepartmentId? department)
+    {
+        (_department, _search, _pages) = (department, "", 1);
+    }
+
+    private void Open(Pane pane)
+    {
+        _said = null;
+        _pane = pane;
+
+        if (pane is Pane.Pay && Hand.Sale is { } sale)
+        {
+            _pad = _pad.Open(sale.Id, SaleInHand.NewCommand());
+            _keypad = _keypad.Times is null ? _keypad : Keypad.Empty;
+        }
+    }
+
+    private void OpenLine(LineId line)
+    {
+        if (Basket.Lock is null)
+        {
+            _line = line;
+            Open(Pane.Line);
+        }
+    }
+
+    private void Close()
+    {
+        (_pane, _said, _keypad) = (Pane.Articles, null, Keypad.Empty);
+    }
+
+    private void TakeUp(SaleId sale)
+    {
+        Hand.TakeUp(sale);
+        Close();
+    }
+
+    private void Park()
+    {
+        Hand.TakeUp(null);
+        Close();
+    }
+
+    // The second half of a double tap on a payment key must not also dismiss the change that is to be given.
+    private void NewSale()
+    {
+        if (_pad.At(clock.GetUtcNow()) == _pad.Attempt)
+        {
+            Park();
+        }
+    }
+
+    private Task AddAsync(ArticleId id)
+    {
+        if (!_catalogue.Catalogue.Articles.TryGetValue(id, out var article))
+        {
+            return Task.CompletedTask;
+        }
+
+        var quantity = _keypad.Quantity;
+        (_keypad, _search, _pages, _pane) = (Keypad.Empty, "", 1, Pane.Articles);
+        return AskAsync(hand => hand.AddAsync(_catalogue.Catalogue.Sold(article), quantity));
+    }
+
+    private async Task AskAsync(Func<SaleInHand, Task<Answer>> ask)
+    {
+        _said = null;
+        Hear(await ask(Hand));
+    }
+
+    private async Task AskThenCloseAsync(Func<SaleInHand, Task<Answer>> ask)
+    {
+        await AskAsync(ask);
+
+        if (_said is not { IsRefusal: true })
+        {
+            _pane = Pane.Articles;
+        }
+    }
+
+    private void Hear(Answer answer)
+    {
+        _said = answer is Answer.Done or Answer.Paid ? null : answer;
+        _hush?.Dispose();
+        _hush = _said is { IsRefusal: false }
+            ? clock.CreateTimer(_ => InvokeAsync(() => Hush(answer)), state: null, SaidFor, Timeout.InfiniteTimeSpan)
+            : null;
+    }
+
+    private void Hush(Answer answer)
+    {
+        if (ReferenceEquals(_said, answer))
+        {
+            _said = null;
+            StateHasChanged();
+        }
+    }
+
+    private async Task PayAsync(SaleId sale, Tender tender)
+    {
+        var attempt = tender.Id == _pad.Attempt ? _pad.At(clock.GetUtcNow()) : tender.Id;
+        var answer = await Hand.PayAsync(sale, attempt, tender.Mode, tender.Given);
+        _pad = answer switch
+        {
+            Answer.Paid => _pad.After(attempt, SaleInHand.NewCommand(), clock.GetUtcNow()),
+            Answer.SaleRefused => _pad.Refused(attempt, SaleInHand.NewCommand()),
+            _ => _pad,
+        };
+        _keypad = Keypad.Empty;
+        Hear(answer);
+    }
+
+    private Task PayByKeyAsync(PaymentMode mode)
+    {
+        if (Shown is Pane.Pay && Hand.Sale is { Pending: null } sale)
+        {
+            return PayAsync(sale.Id, new(_pad.Attempt, mode, _keypad.Amount ?? sale.Due));
+        }
+
+        if (Shown is not Pane.Ticket && Basket is { Lines.IsEmpty: false, Lock: not BasketLock.Over })
+        {
+            Open(Pane.Pay);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task HearAsync(string key)
+    {
+        switch (key)
+        {
+            case "Escape":
+                StepBack();
+                return Task.CompletedTask;
+            case "Enter":
+                return EnterAsync();
+            case "F1":
+                return PayByKeyAsync(PaymentMode.Cash);
+            case "F2":
+                return PayByKeyAsync(PaymentMode.Card);
+            case "F6":
+                Open(Pane.Table);
+                return Task.CompletedTask;
+            case "F7":
+                Open(Pane.Sales);
+                return Task.CompletedTask;
+            case "F8":
+                return AskAsync(hand => hand.SendAsync());
+            case "*":
+                _keypad = Shown is Pane.Pay ? _keypad : _keypad.Multiply();
+                return Task.CompletedTask;
+            case "Backspace":
+                _keypad = _keypad.Back();
+                return Task.CompletedTask;
+            default:
+                _keypad = key.Length == 1 ? _keypad.Press(key[0]) : _keypad;
+                return Task.CompletedTask;
+        }
+    }
+
+    private Task EnterAsync()
+    {
+        if (Shown is Pane.Ticket)
+        {
+            NewSale();
+        }
+        else if (Shown is Pane.Articles && Board is { IsSearch: true, Tiles: [var first, ..] })
+        {
+            return AddAsync(first.Key.Id);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // What was typed, then the multiplier, then what is open, then the filter; the whole sale only after a question (K13).
+    private void StepBack()
+    {
+        if (!_keypad.IsEmpty)
+        {
+            _keypad = _keypad.StepBack();
+        }
+        else if (_said is not null)
+        {
+            _said = null;
+        }
+        else if (Shown is Pane.Ticket)
+        {
+            NewSale();
+        }
+        else if (Shown is not Pane.Articles)
+        {
+            Close();
+        }
+        else if (_search.Length > 0 || _department is not null)
+        {
+            Choose(_search.Length > 0 ? _department : null);
+        }
+        else if (Basket is { Sale: not null, Lock: null })
+        {
+            Open(Pane.Abandon);
+        }
+    }
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _hush?.Dispose();
+
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.Dispose();
+        }
+
+        _gone.Dispose();
+    }
+}

@@ -1,0 +1,309 @@
+using Microsoft.Extensions.Logging;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Tables;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register.Counter;
+
+/// <summary>
+/// The sale that a register has in front of it: puts what the cashier does to the hub, one thing after the other, and knows
+/// only what the hub has said.
+/// </summary>
+/// <remarks>Used from one screen's dispatcher. It holds no rule: what may be done, the hub decides.</remarks>
+public sealed class SaleInHand(
+    IRegisterDesk desk,
+    IKitchenDesk kitchen,
+    IFeed<SalesView> feed,
+    ITillScreens screens,
+    TillId till,
+    TimeProvider clock,
+    ILogger log,
+    CancellationToken gone)
+{
+    /// <summary>A feed follows its journal within milliseconds. One that takes longer is stale, and the corner says so.</summary>
+    private static readonly TimeSpan FeedPatience = TimeSpan.FromSeconds(5);
+
+    private Task _turn = Task.CompletedTask;
+    private SaleId? _current = screens.Showing(till);
+
+    public SalesView View { get; private set; } = SalesView.Empty;
+
+    /// <summary>What the hub says of the sale in hand; null between two sales.</summary>
+    public Sale? Sale => _current is { } id ? View.Find(id) : null;
+
+    /// <summary>What the next sale is opened in.</summary>
+    public ServiceMode NextMode { get; private set; } = ServiceMode.EatIn;
+
+    /// <summary>Something was asked of the hub and it has not answered yet.</summary>
+    public bool IsAsking { get; private set; }
+
+    private Actor By => new("", till.Value);
+
+    /// <summary>Of two views the one with the higher position is the truth.</summary>
+    public bool See(SalesView view)
+    {
+        if (view.Position <= View.Position && !ReferenceEquals(View, SalesView.Empty))
+        {
+            return false;
+        }
+
+        View = view;
+        return true;
+    }
+
+    /// <summary>Takes up a sale, or none: the sale that was in hand stays open and waits in the list.</summary>
+    public void TakeUp(SaleId? sale)
+    {
+        _current = sale;
+        screens.Show(till, sale);
+    }
+
+    public Task<Answer> AddAsync(SoldArticle article, Quantity quantity) => InTurnAsync(async () =>
+        await OpenIfNoneAsync() ?? await TellAsync(Basket.SameAgain(Sale, article, quantity) is { } line
+            ? new SaleCommand.SetQuantity(line.Id, new(line.Quantity.Thousandths + quantity.Thousandths), By)
+            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "")], By)));
+
+    /// <summary>One more, or one less. Counted when its turn comes, so that quick taps add up.</summary>
+    public Task<Answer> StepQuantityAsync(LineId line, int pieces) => InTurnAsync(() => Sale?.Find(line) is { } now
+        ? TellAsync(new SaleCommand.SetQuantity(line, new(now.Quantity.Thousandths + pieces * Quantity.One.Thousandths), By))
+        : UnknownLine());
+
+    /// <summary>Writes the option on the line, or takes it off again.</summary>
+    public Task<Answer> ToggleOptionAsync(LineId line, string option) => InTurnAsync(() => Sale?.Find(line) is { } now
+        ? TellAsync(new SaleCommand.SetNote(line, Toggled(now.Options, option), now.Note, By))
+        : UnknownLine());
+
+    public Task<Answer> SetNoteAsync(LineId line, string note) => InTurnAsync(() => Sale?.Find(line) is { } now
+        ? TellAsync(new SaleCommand.SetNote(line, now.Options, note.Trim(), By))
+        : UnknownLine());
+
+    public Task<Answer> RemoveAsync(LineId line, string reason) =>
+        InTurnAsync(() => TellAsync(new SaleCommand.RemoveLine(line, reason, By)));
+
+    public Task<Answer> AbandonAsync(string reason) => InTurnAsync(async () =>
+    {
+        var answer = await TellAsync(new SaleCommand.Abandon(reason, By));
+
+        if (!answer.IsRefusal)
+        {
+            TakeUp(null);
+        }
+
+        return answer;
+    });
+
+    public Task<Answer> SetModeAsync(ServiceMode mode) => InTurnAsync(async () =>
+    {
+        if (Sale is not { } before || IsOver(before))
+        {
+            NextMode = mode;
+            return new Answer.Done();
+        }
+
+        var answer = await TellAsync(new SaleCommand.SetMode(mode, By));
+        return answer.IsRefusal || before.Mode == mode ? answer : new Answer.ModeSwitched(ModeChange.Of(before, mode));
+    });
+
+    public Task<Answer> SetCustomerAsync(string customer) => InTurnAsync(async () =>
+        await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetCustomer(customer.Trim(), By)));
+
+    /// <summary>Seats the sale; a table where others sit opens their sale instead.</summary>
+    public Task<Answer> SeatAsync(TableId table, int covers) => InTurnAsync(async () =>
+    {
+        if (SittingAt(table) is { } others && others != Sale?.Id)
+        {
+            return OpenTable(table, others);
+        }
+
+        return await OpenIfNoneAsync() ?? await TakeTableAsync(table, covers);
+    });
+
+    public Task<Answer> SendAsync() => InTurnAsync(async () =>
+    {
+        if (Sale is not { } sale)
+        {
+            return new Answer.SaleRefused(SaleRefusal.NothingToSend);
+        }
+
+        var said = await desk.SendAsync(NewCommand(), sale.Id, By);
+        await ReachAsync(said.Position);
+        return said switch
+        {
+            { DayIsFull: true } => new Answer.DayIsFull(),
+            { Refusal: { } refusal } => new Answer.SaleRefused(refusal),
+            { CallNumber: { } number } => new Answer.Sent(number),
+            _ => new Answer.Done(),
+        };
+    });
+
+    /// <param name="attempt">Chosen by the pad, and the same for the same tap: the hub takes one payment per attempt.</param>
+    public Task<Answer> PayAsync(SaleId sale, CommandId attempt, PaymentMode mode, Money given) => InTurnAsync(async () =>
+    {
+        var said = await desk.PayAsync(attempt, sale, mode, given, By);
+        await ReachAsync(said.Position);
+
+        // A tap that came twice may be told that the sale is settled: its own payment did that.
+        var taken = View.Find(sale)?.Payments.FirstOrDefault(payment => payment.Id == attempt);
+        return said.Refusal is { } refusal && taken is null
+            ? new Answer.SaleRefused(refusal)
+            : new Answer.Paid(attempt, said.Payment ?? taken, View.Find(sale)?.Due ?? said.Due);
+    });
+
+    /// <param name="number">The beeper the guest was handed; null for the next that is free.</param>
+    public Task<Answer> GiveBeeperAsync(int? number) => InTurnAsync(async () =>
+    {
+        if (await OpenIfNoneAsync() is { } refused)
+        {
+            return refused;
+        }
+
+        var said = await kitchen.GiveBeeperAsync(NewCommand(), Sale!.Order, number, By);
+        return said switch
+        {
+            { Refusal: { } refusal } => new Answer.BeeperRefused(refusal, said.Number ?? number, CallNumberOf(said.Holder)),
+            { Number: { } given } => new Answer.BeeperGiven(given),
+            _ => new Answer.Done(),
+        };
+    });
+
+    public static CommandId NewCommand() => new(NewId());
+
+    private static string NewId() => Guid.CreateVersion7().ToString("N");
+
+    private static ValueList<string> Toggled(ValueList<string> options, string option) => options.Contains(option)
+        ? options.Where(chosen => chosen != option).ToValueList()
+        : options.Add(option);
+
+    private static Task<Answer> UnknownLine() =>
+        Task.FromResult<Answer>(new Answer.SaleRefused(SaleRefusal.UnknownLine));
+
+    private static bool IsOver(Sale sale) => sale.Stage is SaleStage.Settled or SaleStage.Abandoned;
+
+    private SaleId? SittingAt(TableId table) =>
+        View.Tables.GetValueOrDefault(table)?.Sales.Where(View.Sales.ContainsKey).Select(id => (SaleId?)id).FirstOrDefault();
+
+    private int? CallNumberOf(OrderId? order) => order is null
+        ? null
+        : View.Sales.Values.Concat(View.Closed).FirstOrDefault(sale => sale.Order == order)?.CallNumber;
+
+    private Answer.TableOpened OpenTable(TableId table, SaleId others)
+    {
+        TakeUp(others);
+        return new Answer.TableOpened(table);
+    }
+
+    private async Task<Answer> TakeTableAsync(TableId table, int covers)
+    {
+        var said = await desk.SeatAsync(NewCommand(), Sale!.Id, table, covers, By);
+        await ReachAsync(said.Position);
+
+        if (said is { TableRefusal: TableRefusal.Taken, TakenBy: { } others })
+        {
+            await LeaveIfEmptyAsync();
+            return OpenTable(table, others);
+        }
+
+        return said switch
+        {
+            { TableRefusal: { } refusal } => new Answer.TableRefused(refusal),
+            { SaleRefusal: { } refusal } => new Answer.SaleRefused(refusal),
+            _ => new Answer.Done(),
+        };
+    }
+
+    // Somebody else was quicker at the table: a sale opened only for it would wait in the list for nobody.
+    private async Task LeaveIfEmptyAsync()
+    {
+        if (Sale is { Lines.Count: 0, Customer: "" })
+        {
+            await TellAsync(new SaleCommand.Abandon("", By));
+        }
+    }
+
+    /// <returns>Why no sale could be opened; null when one is in hand.</returns>
+    private async Task<Answer?> OpenIfNoneAsync()
+    {
+        if (Sale is { } sale && !IsOver(sale))
+        {
+            return null;
+        }
+
+        var id = new SaleId(NewId());
+        var said = await desk.TellAsync(
+            NewCommand(), id, new SaleCommand.Open(id, till, new(NewId()), NextMode, By));
+        await ReachAsync(said.Position);
+
+        if (said.Refusal is { } refusal)
+        {
+            return new Answer.SaleRefused(refusal);
+        }
+
+        NextMode = ServiceMode.EatIn;
+        TakeUp(id);
+        return null;
+    }
+
+    private async Task<Answer> TellAsync(SaleCommand command)
+    {
+        if (_current is not { } sale)
+        {
+            return new Answer.SaleRefused(SaleRefusal.NotOpen);
+        }
+
+        var said = await desk.TellAsync(NewCommand(), sale, command);
+        await ReachAsync(said.Position);
+        return said.Refusal is { } refusal ? new Answer.SaleRefused(refusal) : new Answer.Done();
+    }
+
+    private async Task ReachAsync(long position)
+    {
+        using var patience = new CancellationTokenSource(FeedPatience, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, gone);
+
+        try
+        {
+            See(await feed.ReachAsync(position, stop.Token));
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            // It is on disk, and the feed will bring it. Until then the status corner says that the screen is behind.
+        }
+    }
+
+    // Taps come faster than answers; each waits for the one before, so that lines stand in the order they were tapped.
+    private Task<Answer> InTurnAsync(Func<Task<Answer>> ask)
+    {
+        var turn = AfterAsync(_turn, ask);
+        _turn = turn;
+        return turn;
+    }
+
+    private async Task<Answer> AfterAsync(Task before, Func<Task<Answer>> ask)
+    {
+        await before;
+        IsAsking = true;
+
+        try
+        {
+            return await ask();
+        }
+        catch (Exception fault) when (!gone.IsCancellationRequested)
+        {
+            log.LogError(fault, "Register {Till}: the hub did not answer.", till);
+            return new Answer.HubFault();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone; nobody reads this.
+            return new Answer.HubFault();
+        }
+        finally
+        {
+            IsAsking = false;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+using RetailPos.Grains.Contracts.Views;
+
+namespace RetailPos.Register.Home;
+
+/// <summary>Where a newcomer finds the screens. A screen that knows its place is opened there directly and never sees it.</summary>
+public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, HomeLinks links) : RegisterPart, IDisposable
+{
+    private KitchenView _view = KitchenView.Empty;
+    private IDisposable? _subscription;
+
+    private HomeBoard Board => HomeBoard.Of(_view, links);
+
+    protected override void OnInitialized()
+    {
+        _subscription = kitchen.Subscribe(view => _ = InvokeAsync(() => Show(view)));
+        Show(kitchen.Current);
+    }
+
+    private void Show(KitchenView view)
+    {
+        if (view.Position > _view.Position)
+        {
+            _view = view;
+            StateHasChanged();
+        }
+    }
+
+    public void Dispose() => _subscription?.Dispose();
+}

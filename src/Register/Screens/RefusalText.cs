@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Localization;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Tables;
+using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register;
+
+/// <summary>The one place where refusals become words, and the words say what to do next.</summary>
+/// <remarks>No discard arm: a new refusal does not compile until it has its sentence.</remarks>
+public static class RefusalText
+{
+    public static string Of(SaleRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
+    {
+        SaleRefusal.SaleIdInvalid => "SaleIdInvalid",
+        SaleRefusal.AlreadyOpen => "SaleAlreadyOpen",
+        SaleRefusal.NotOpen => "SaleNotOpen",
+        SaleRefusal.AlreadySealed => "SaleAlreadySealed",
+        SaleRefusal.AlreadySettled => "SaleAlreadySettled",
+        SaleRefusal.AlreadyAbandoned => "SaleAlreadyAbandoned",
+        SaleRefusal.PaymentPending => "SalePaymentPending",
+        SaleRefusal.NoLines => "SaleNoLines",
+        SaleRefusal.TooManyLines => "SaleTooManyLines",
+        SaleRefusal.LineIdInvalid => "SaleLineIdInvalid",
+        SaleRefusal.LineIdTwice => "SaleLineIdTwice",
+        SaleRefusal.ArticleInvalid => "SaleArticleInvalid",
+        SaleRefusal.PriceOutOfRange => "SalePriceOutOfRange",
+        SaleRefusal.RateOutOfRange => "SaleRateOutOfRange",
+        SaleRefusal.QuantityOutOfRange => "SaleQuantityOutOfRange",
+        SaleRefusal.OptionsInvalid => "SaleOptionsInvalid",
+        SaleRefusal.NoteInvalid => "SaleNoteInvalid",
+        SaleRefusal.UnknownLine => "SaleUnknownLine",
+        SaleRefusal.LineSent => "SaleLineSent",
+        SaleRefusal.ReasonInvalid => "SaleReasonInvalid",
+        SaleRefusal.CustomerInvalid => "SaleCustomerInvalid",
+        SaleRefusal.CoversOutOfRange => "SaleCoversOutOfRange",
+        SaleRefusal.AtAnotherTable => "SaleAtAnotherTable",
+        SaleRefusal.NothingToSend => "SaleNothingToSend",
+        SaleRefusal.CallNumberOutOfRange => "SaleCallNumberOutOfRange",
+        SaleRefusal.AmountNegative => "SaleAmountNegative",
+        SaleRefusal.AmountMissing => "SaleAmountMissing",
+        SaleRefusal.AmountTooLarge => "SaleAmountTooLarge",
+        SaleRefusal.CardAboveDue => "SaleCardAboveDue",
+        SaleRefusal.NoSuchPayment => "SaleNoSuchPayment",
+    }];
+
+    public static string Of(TableRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
+    {
+        TableRefusal.CoversOutOfRange => "SaleCoversOutOfRange",
+        TableRefusal.Taken => "TableTaken",
+    }];
+
+    /// <param name="number">The beeper that was asked for, where one was.</param>
+    /// <param name="holderCall">The call number of whoever has it, where it is known.</param>
+    public static string Of(BeeperPoolRefusal refusal, int? number, int? holderCall, IStringLocalizer<Words> words) =>
+        refusal switch
+        {
+            BeeperPoolRefusal.SizeOutOfRange => words["BeeperSizeOutOfRange"],
+            BeeperPoolRefusal.OrderIdInvalid => words["SaleIdInvalid"],
+            BeeperPoolRefusal.NoSuchBeeper => words["BeeperNone", number ?? 0],
+            BeeperPoolRefusal.Taken when holderCall is { } call => words["BeeperTakenBy", number ?? 0, call],
+            BeeperPoolRefusal.Taken => words["BeeperTaken", number ?? 0],
+            BeeperPoolRefusal.AllOut => words["BeeperAllOut"],
+        };
+
+    public static string Of(CatalogueRefusal refusal, IStringLocalizer<Words> words) => refusal switch
+    {
+        CatalogueRefusal.TooManyArticles => words["CatalogueTooManyArticles", CatalogueDecider.ArticlesMax],
+        CatalogueRefusal.UnknownStation => words["CatalogueUnknownStation"],
+        CatalogueRefusal.UnknownDepartment => words["CatalogueUnknownDepartment"],
+    };
+
+    public static string Of(SheetFaultKind kind, IStringLocalizer<Words> words) => kind switch
+    {
+        SheetFaultKind.NotATable => words["SheetNotATable"],
+        SheetFaultKind.SheetUnknown => words["SheetUnknown"],
+        SheetFaultKind.SheetTwice => words["SheetTwice"],
+        SheetFaultKind.ColumnTwice => words["SheetColumnTwice"],
+        SheetFaultKind.ColumnUnknown => words["SheetColumnUnknown"],
+        SheetFaultKind.ColumnMissing => words["SheetColumnMissing"],
+        SheetFaultKind.TooManyRows => words["SheetTooManyRows", CatalogueDecider.ArticlesMax],
+        SheetFaultKind.CellsMissing => words["SheetCellsMissing"],
+        SheetFaultKind.TooManyCells => words["SheetTooManyCells"],
+        SheetFaultKind.Empty => words["SheetEmpty"],
+        SheetFaultKind.IdInvalid => words["SheetIdInvalid"],
+        SheetFaultKind.IdTwice => words["SheetIdTwice"],
+        SheetFaultKind.TextInvalid => words["SheetTextInvalid"],
+        SheetFaultKind.NotANumber => words["SheetNotANumber"],
+        SheetFaultKind.OutOfRange => words["SheetOutOfRange"],
+        SheetFaultKind.TooMany => words["SheetTooMany"],
+        SheetFaultKind.StationUnknown => words["SheetStationUnknown"],
+        SheetFaultKind.DepartmentUnknown => words["SheetDepartmentUnknown"],
+        SheetFaultKind.BackupIsItself => words["SheetBackupIsItself"],
+    };
+}

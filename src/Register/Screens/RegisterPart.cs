@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using RetailPos.Grains.Contracts;
+using RetailPos.Kernel;
+using RetailPos.Look;
+
+namespace RetailPos.Register;
+
+/// <summary>What every part of these screens writes with: the page's words, and figures in the house's currency.</summary>
+public abstract class RegisterPart : ComponentBase
+{
+    [Inject]
+    protected IStringLocalizer<Words> Words { get; set; } = default!;
+
+    [Inject]
+    protected SiteSettings Site { get; set; } = default!;
+
+    protected static CultureInfo Culture => CultureInfo.CurrentUICulture;
+
+    protected string Amount(Money amount) => Formats.Amount(amount, Site.Currency, Culture);
+
+    protected static string Figure(Money amount) => Formats.Amount(amount, Culture);
+
+    protected static string Percent(Rate rate) => Formats.Rate(rate, Culture);
+
+    protected static string Count(Quantity quantity) => Formats.Quantity(quantity, Culture);
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Register.Counter;
+using RetailPos.Tests;
+
+namespace RetailPos.Register.Tests;
+
+/// <summary>A screen of the register before a house in memory, found and used by what its elements are named for.</summary>
+public abstract class Counter : BunitContext
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly CultureInfo _before = CultureInfo.CurrentUICulture;
+
+    protected Counter()
+    {
+        House = new(Clock);
+        Speak("fr-FR");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./_content/RetailPos.Register/Counter/KeyboardEar.razor.js").Mode = JSRuntimeMode.Loose;
+        Services.AddLocalization(options => options.ResourcesPath = "Resources");
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<IRegisterDesk>(House).AddSingleton<IKitchenDesk>(House).AddSingleton<ICatalogueDesk>(House);
+        Services.AddSingleton<ITillScreens>(House).AddSingleton<IJournal>(House.Journal);
+        Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
+        Services.AddSingleton<IFeed<SalesView>>(House.Sales);
+        Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
+        Services.AddSingleton(new SiteSettings { Name = "Chez Léa", Tables = 4 });
+    }
+
+    protected FakeClock Clock { get; } = new(new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero));
+
+    protected House House { get; }
+
+    protected static void Speak(string culture) =>
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+
+    protected IRenderedComponent<RegisterScreen> Register() =>
+        Render<RegisterScreen>(screen => screen.Add(it => it.Till, "C1"));
+
+    protected static void Tap<T>(IRenderedComponent<T> screen, string test)
+        where T : IComponent => The(screen, test).Click();
+
+    protected static IElement The<T>(IRenderedComponent<T> screen, string test)
+        where T : IComponent
+    {
+        screen.WaitForState(() => Has(screen, test), Patience);
+        return screen.Find($"[data-test='{test}']");
+    }
+
+    protected static bool Has<T>(IRenderedComponent<T> screen, string test)
+        where T : IComponent => screen.FindAll($"[data-test='{test}']").Count > 0;
+
+    protected static string Said<T>(IRenderedComponent<T> screen, string test)
+        where T : IComponent => string.Join(' ', The(screen, test).GetDescendants().OfType<IText>()
+            .SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    protected static void Until<T>(IRenderedComponent<T> screen, Func<bool> so)
+        where T : IComponent => screen.WaitForState(so, Patience);
+
+    protected static void Press(IRenderedComponent<RegisterScreen> screen, params string[] keys)
+    {
+        var ear = screen.FindComponent<KeyboardEar>();
+
+        foreach (var key in keys)
+        {
+            // The key is handed over; what comes of it is waited for by whoever needs it.
+            _ = ear.Instance.HearAsync(key);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = _before;
+        base.Dispose(disposing);
+    }
+}

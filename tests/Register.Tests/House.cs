@@ -1,0 +1,287 @@
+using System.Collections.Immutable;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Tables;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register.Tests;
+
+/// <summary>A hub of one house in memory: the real sale decider behind the desks, and feeds that say what it decided.</summary>
+public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICatalogueDesk, ITillScreens
+{
+    private readonly Dictionary<SaleId, Sale> _sales = [];
+    private ImmutableDictionary<TableId, TableVisit> _tables = ImmutableDictionary<TableId, TableVisit>.Empty;
+    private long _tickets = 117;
+    private int _calls = 46;
+
+    public FakeFeed<CatalogueView> Catalogue { get; } = new(new(1, Menu.Catalogue));
+
+    public FakeFeed<SalesView> Sales { get; } = new(SalesView.Empty with { Position = 1 });
+
+    public FakeFeed<KitchenView> Kitchen { get; } = new(KitchenView.Empty with
+    {
+        Position = 1,
+        Beepers = new(Size: 9, ImmutableSortedDictionary<int, Beeper>.Empty, Pages: 0),
+    });
+
+    public FakeJournal Journal { get; } = new();
+
+    public Dictionary<TillId, SaleId?> Showing { get; } = [];
+
+    /// <summary>Every payment that was asked for, with its attempt.</summary>
+    public List<(CommandId Attempt, PaymentMode Mode, Money Given)> Asked { get; } = [];
+
+    public List<(CommandId Id, bool DryRun, int Files)> Imports { get; } = [];
+
+    public ImportReport Report { get; set; } = new([], 0, Refusal: null, Stations: 3, Departments: 6, Articles: 42, Changed: 12);
+
+    /// <summary>Until this is complete a payment is on its way.</summary>
+    public Task Line { get; set; } = Task.CompletedTask;
+
+    public bool IsBroken { get; set; }
+
+    /// <summary>The table that somebody else takes in the very moment before this register does.</summary>
+    public SaleId? QuickerAtTable { get; set; }
+
+    public Sale The(SaleId id) => _sales[id];
+
+    public Sale Only => _sales.Values.Single(sale => sale.Stage is not SaleStage.Abandoned);
+
+    public IReadOnlyCollection<Sale> All => _sales.Values;
+
+    public Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
+        IsBroken ? throw new JournalUnwritableException("The disk is full.") : Task.FromResult(Tell(sale, command));
+
+    public Told<SaleRefusal> Tell(SaleId id, SaleCommand command)
+    {
+        var sale = _sales.GetValueOrDefault(id) ?? Sale.None;
+        var decision = SaleDecider.Decide(sale, command, clock.GetUtcNow());
+
+        if (decision.Refusal is { } refusal)
+        {
+            return new(refusal, 0);
+        }
+
+        foreach (var happened in decision)
+        {
+            sale = SaleDecider.Evolve(sale, happened);
+            Journal.Head++;
+        }
+
+        _sales[id] = sale;
+        Publish();
+        return new(null, Journal.Head);
+    }
+
+    public Task<Sale> ReadAsync(SaleId sale) => Task.FromResult(_sales[sale]);
+
+    public Task<SendAnswer> SendAsync(CommandId id, SaleId sale, Actor by)
+    {
+        var number = _sales[sale].CallNumber ?? ++_calls;
+        var told = Tell(sale, new SaleCommand.Send(number, by));
+        return Task.FromResult(new SendAnswer(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position));
+    }
+
+    public async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, PaymentMode mode, Money given, Actor by)
+    {
+        Asked.Add((id, mode, given));
+        await Line;
+
+        if (_sales[sale].HasUnsent)
+        {
+            await SendAsync(id.Then("send"), sale, by);
+        }
+
+        if (Tell(sale, new SaleCommand.RequestPayment(new(id, mode, given), by)) is { Refusal: { } refusal })
+        {
+            return new(refusal, Ticket: null, Payment: null, _sales[sale].Due, 0);
+        }
+
+        if (_sales[sale].Pending is { } pending)
+        {
+            var payment = Tendering.Take(pending, _sales[sale].Due);
+            Tell(sale, new SaleCommand.ConfirmPayment(_sales[sale].Ticket ?? ++_tickets, payment));
+        }
+
+        var after = _sales[sale];
+        return new(null, after.Ticket, after.Payments.Last(payment => payment.Id == id), after.Due, Journal.Head);
+    }
+
+    public Task<SeatAnswer> SeatAsync(CommandId id, SaleId sale, TableId table, int covers, Actor by)
+    {
+        if (QuickerAtTable is { } quicker)
+        {
+            Sit(quicker, table);
+        }
+
+        if (_tables.TryGetValue(table, out var visit) && !visit.Sales.Contains(sale))
+        {
+            return Task.FromResult(new SeatAnswer(TableRefusal.Taken, SaleRefusal: null, visit.Sales[0], 0));
+        }
+
+        Sit(sale, table);
+        var told = Tell(sale, new SaleCommand.TakeTable(table, covers, by));
+        return Task.FromResult(new SeatAnswer(TableRefusal: null, told.Refusal, TakenBy: null, told.Position));
+    }
+
+    public void Sit(SaleId sale, TableId table)
+    {
+        _tables = _tables.SetItem(table, new(_sales[sale].Order, [sale], Covers: 2, clock.GetUtcNow()));
+        Publish();
+    }
+
+    public Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)
+    {
+        var pool = Kitchen.Current.Beepers;
+        var asked = number ?? pool.NextFree!.Value;
+
+        if (pool.Out.TryGetValue(asked, out var beeper) && beeper.Holder != order)
+        {
+            return Task.FromResult(new BeeperAnswer(BeeperPoolRefusal.Taken, asked, beeper.Holder));
+        }
+
+        Journal.Head++;
+        Kitchen.Push(Kitchen.Current with { Position = Journal.Head, Beepers = pool with { Out = pool.Out.SetItem(asked, new(order, null)) } });
+        return Task.FromResult(new BeeperAnswer(Refusal: null, asked, Holder: null));
+    }
+
+    public Task<ImportReport> ImportAsync(
+        CommandId id, IReadOnlyList<CatalogueFile> files, bool dryRun, Actor by, CancellationToken stop)
+    {
+        Imports.Add((id, dryRun, files.Count));
+        return Task.FromResult(Report);
+    }
+
+    /// <summary>What the kitchen does with the lines of a sale.</summary>
+    public void Cook(Sale sale, LineState state)
+    {
+        var lines = sale.Lines.Where(line => line.Article.Card is not null).Select(line => new OrderLine(
+            new(line.Id, line.Article.Name, line.Quantity, line.Options, line.Note, line.Article.Card!),
+            state, RouteIndex: 0, Epoch: 0, IsLate: false, clock.GetUtcNow(), null, null, null, null));
+        var header = new OrderHeader(
+            sale.Order, sale.CallNumber ?? 1, sale.Mode, sale.Table, sale.Covers, sale.Customer, "", "C1", clock.GetUtcNow(), null);
+        Journal.Head++;
+        Kitchen.Push(Kitchen.Current with
+        {
+            Position = Journal.Head,
+            Orders = Kitchen.Current.Orders.SetItem(sale.Order, Order.None with { Header = header, Lines = [.. lines] }),
+        });
+    }
+
+    SaleId? ITillScreens.Showing(TillId till) => Showing.GetValueOrDefault(till);
+
+    public void Show(TillId till, SaleId? sale) => Showing[till] = sale;
+
+    public IDisposable Subscribe(TillId till, Action<SaleId?> changed) => throw new NotSupportedException();
+
+    public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) => throw new NotSupportedException();
+
+    public Task<PlaceAnswer> PlaceAsync(CommandId id, NewOrder order, Actor by) => throw new NotSupportedException();
+
+    Task<Order> IKitchenDesk.ReadAsync(OrderId order) => throw new NotSupportedException();
+
+    public Task<Told<BeeperPoolRefusal>> CallAsync(CommandId id, OrderId order, Actor by) => throw new NotSupportedException();
+
+    private void Publish() => Sales.Push(new(
+        Journal.Head,
+        _sales.Where(sale => sale.Value.Stage is SaleStage.Open or SaleStage.Sealed).ToImmutableDictionary(),
+        [.. _sales.Values.Where(sale => sale.Stage is SaleStage.Settled or SaleStage.Abandoned).Reverse()],
+        _tables));
+}
+
+public sealed class FakeFeed<TView>(TView start) : IFeed<TView>
+    where TView : IView
+{
+    private readonly List<Action<TView>> _listeners = [];
+
+    public TView Current { get; private set; } = start;
+
+    public int Listeners => _listeners.Count;
+
+    public void Push(TView view)
+    {
+        Current = view;
+        Say(view);
+    }
+
+    /// <summary>Tells the listeners, without it being the newest.</summary>
+    public void Say(TView view) => _listeners.ToList().ForEach(listener => listener(view));
+
+    public IDisposable Subscribe(Action<TView> changed)
+    {
+        _listeners.Add(changed);
+        return new Unsubscriber(() => _listeners.Remove(changed));
+    }
+
+    public ValueTask<TView> ReachAsync(long position, CancellationToken stop) => ValueTask.FromResult(Current);
+
+    private sealed class Unsubscriber(Action leave) : IDisposable
+    {
+        public void Dispose() => leave();
+    }
+}
+
+/// <summary>A register asks the journal for nothing but its head.</summary>
+public sealed class FakeJournal : IJournal
+{
+    public long Head { get; set; } = 1;
+
+    public ValueTask<Appended> AppendAsync(
+        string stream, long expected, CommandId cause, IReadOnlyList<object> events, CancellationToken stop) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<Recorded> ReadStreamAsync(string stream, long afterVersion, CancellationToken stop) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<Recorded> ReadAllAsync(long afterPosition, CancellationToken stop) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(long afterPosition, CancellationToken stop) =>
+        throw new NotSupportedException();
+
+    public ValueTask<bool> KnowsAsync(string stream, CommandId cause, CancellationToken stop) => throw new NotSupportedException();
+
+    public ValueTask<Snapshot?> ReadSnapshotAsync(string name, string shape, CancellationToken stop) =>
+        throw new NotSupportedException();
+
+    public ValueTask SaveSnapshotAsync(string name, string shape, Snapshot snapshot, CancellationToken stop) =>
+        throw new NotSupportedException();
+
+    public ValueTask<long> ReadCheckpointAsync(string reaction, CancellationToken stop) => throw new NotSupportedException();
+
+    public ValueTask SaveCheckpointAsync(string reaction, long position, CancellationToken stop) => throw new NotSupportedException();
+}
+
+/// <summary>A small menu: steak (kitchen, 10 % / 5,5 %, options), beer (bar, 20 %), jam (nobody prepares it).</summary>
+public static class Menu
+{
+    public static readonly Catalogue Catalogue = new(
+        Keyed<StationId, StationEntry>(entry => entry.Id,
+            new(new("chaud"), "Cuisine chaude", Backup: null, Capacity: 3, Rank: 0),
+            new(new("bar"), "Bar", Backup: null, Capacity: 1, Rank: 1)),
+        Keyed<DepartmentId, Department>(entry => entry.Id,
+            new(new("plats"), "Plats", [new StationId("chaud")], Step: 2, Rank: 0),
+            new(new("boissons"), "Boissons", [new StationId("bar")], Step: 1, Rank: 1),
+            new(new("epicerie"), "Épicerie", [], Step: 1, Rank: 2)),
+        Keyed<ArticleId, Article>(entry => entry.Id,
+            Article("steak", "plats", "Steak frites", 1990, 1000, 550, 0, ["saignant", "à point"]),
+            Article("poulet", "plats", "Poulet rôti", 1690, 1000, 550, 1, []),
+            Article("biere", "boissons", "Bière pression", 450, 2000, 2000, 0, []),
+            Article("creme", "plats", "Crème brûlée", 750, 1000, 550, 2, []),
+            Article("confiture", "epicerie", "Confiture de figue", 650, 550, 550, 0, [])));
+
+    public static SoldArticle Sold(string id) => Catalogue.Sold(Catalogue.Articles[new(id)]);
+
+    private static Article Article(
+        string id, string department, string name, long cents, int eatIn, int takeAway, int rank, ValueList<string> options) =>
+        new(new(id), new(department), name, new(cents), new(eatIn), new(takeAway), Route: null, Step: null, ExpectedSeconds: 300, [], options, rank);
+
+    private static ImmutableDictionary<TId, T> Keyed<TId, T>(Func<T, TId> id, params T[] entries)
+        where TId : notnull => entries.ToImmutableDictionary(id);
+}
