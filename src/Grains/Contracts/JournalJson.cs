@@ -28,7 +28,7 @@ public static class JournalJson
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ListCases } },
         };
 
-        options.Converters.Add(new JsonStringEnumConverter());
+        options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         options.Converters.Add(new ValueListConverterFactory());
         options.Converters.Add(new SingleValueConverter<OrderId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<LineId, string>(value => new(value), id => id.Value));

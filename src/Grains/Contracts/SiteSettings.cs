@@ -28,4 +28,10 @@ public sealed class SiteSettings
 
     /// <summary>Minutes, 1–240, that a ready number stays on the guests' board if nobody hands it over.</summary>
     public int BoardMinutes { get; set; } = 30;
+
+    /// <summary>
+    /// The last part of the address of the guests' board. Unguessable, 22 signs or more, made at the first start by the
+    /// host. Empty: there is no board.
+    /// </summary>
+    public string BoardToken { get; set; } = "";
 }

@@ -15,9 +15,20 @@ public interface IJournal
     /// <summary>Appends all events or none, and returns only once they would survive a power cut.</summary>
     /// <param name="expected">The version the writer believes the stream to be at; 0 for a new stream.</param>
     /// <param name="events">At least one, each of a type that the <see cref="EventCatalog"/> names.</param>
-    /// <remarks>Waits while the writer's bounded queue is full: load slows callers down, it never piles up in memory.</remarks>
-    /// <exception cref="JournalConflictException">The stream is not at <paramref name="expected"/>.</exception>
-    /// <exception cref="JournalUnwritableException">The disk is full or failing. Nothing was written.</exception>
+    /// <param name="stop">
+    /// Heeded only while the call waits for room in the queue. From there on the answer is awaited: an append that is
+    /// abandoned could still be written, and nobody would know.
+    /// </param>
+    /// <remarks>
+    /// Waits while the writer's bounded queue is full: load slows callers down, it never piles up in memory.
+    /// A command that comes twice is the caller's to notice (<see cref="KnowsAsync"/>); the journal compares versions only.
+    /// </remarks>
+    /// <exception cref="ArgumentException">No events, too many, too large, without a name, or not to be held as text.</exception>
+    /// <exception cref="JournalConflictException">The stream is not at <paramref name="expected"/>. Nothing was written.</exception>
+    /// <exception cref="JournalUnwritableException">
+    /// The disk is full or failing. No reader will see any of it, and a later append is tried afresh. Only when a disk fails
+    /// in the very moment of its sync may a power cut soon afterwards bring the events back; so read the stream again.
+    /// </exception>
     ValueTask<Appended> AppendAsync(
         string stream, long expected, CommandId cause, IReadOnlyList<object> events, CancellationToken stop);
 
@@ -29,8 +40,9 @@ public interface IJournal
 
     /// <summary>
     /// The events of all streams after <paramref name="afterPosition"/>, for ever: what is there at once, what comes as
-    /// soon as it is durable. Batches are never empty; it ends only with <paramref name="stop"/>, by cancellation.
+    /// soon as it is durable, each once. Batches are never empty; it ends only with <paramref name="stop"/>, by cancellation.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The journal has never been as far as <paramref name="afterPosition"/>.</exception>
     IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(long afterPosition, CancellationToken stop);
 
     /// <summary>Whether this stream holds events caused by <paramref name="cause"/>, however long ago.</summary>
@@ -46,7 +58,8 @@ public interface IJournal
     /// <summary>How far a reaction has come; 0 when it has not begun.</summary>
     ValueTask<long> ReadCheckpointAsync(string reaction, CancellationToken stop);
 
-    /// <summary>Durable when it returns.</summary>
+    /// <summary>Durable when it returns. Replaces the one before, even by an earlier position: a reaction may be sent back.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The journal has never been as far as <paramref name="position"/>.</exception>
     ValueTask SaveCheckpointAsync(string reaction, long position, CancellationToken stop);
 }
 
@@ -71,7 +84,8 @@ public sealed class JournalConflictException(string stream, long expected)
 /// <summary>The journal cannot be written. The message says why, in words for the person who must make room.</summary>
 public sealed class JournalUnwritableException(string reason, Exception? inner = null) : IOException(reason, inner);
 
-/// <summary>The journal holds events that this build does not know: it was written by a newer one. The hub does not start.</summary>
-public sealed class JournalFromTheFutureException(IReadOnlyCollection<string> names) : Exception(
-    $"The journal holds events that this build does not know ({string.Join(", ", names)}). " +
+/// <summary>The journal holds what this build does not know: it was written by a newer one. The hub does not start.</summary>
+/// <param name="unknown">The names of the events, or of whatever else is newer than this build.</param>
+public sealed class JournalFromTheFutureException(IReadOnlyCollection<string> unknown) : Exception(
+    $"The journal holds what this build does not know ({string.Join(", ", unknown)}). " +
     "It was written by a newer version: start that version, or a later one.");

@@ -13,6 +13,9 @@ public interface IFeed<TView>
 {
     TView Current { get; }
 
+    /// <summary>The journal's head, read from the journal: what a screen's freshness is checked against.</summary>
+    long Head { get; }
+
     /// <summary>Calls back on any thread, with ever newer views, until disposed. A slow listener skips to the newest.</summary>
     /// <remarks>Listen first, then look at <see cref="Current"/>: what comes in between then comes twice, never not at all.</remarks>
     IDisposable Subscribe(Action<TView> changed);

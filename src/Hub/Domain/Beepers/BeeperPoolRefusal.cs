@@ -5,9 +5,9 @@ public enum BeeperPoolRefusal
 {
     SizeOutOfRange,
     OrderIdInvalid,
+    AllOut,
     NoSuchBeeper,
 
     /// <summary>Another order holds it; the pool's state names which.</summary>
     Taken,
-    AllOut,
 }

@@ -14,9 +14,10 @@ public abstract record OrderCommand
     /// <summary>Marks lines done at their station: on to the next of their route, or ready.</summary>
     public sealed record MarkReady(ValueList<Tick> Ticks, Actor By) : OrderCommand;
 
-    /// <summary>Takes each line back one state.</summary>
+    /// <summary>Takes each line back one state from what the screen was showing.</summary>
     public sealed record Recall(ValueList<Tick> Ticks, Actor By) : OrderCommand;
 
+    /// <summary>What was handed over already stays so; the rest is cancelled.</summary>
     public sealed record Cancel(ValueList<LineId> Lines, string Reason, Actor By) : OrderCommand;
 
     public sealed record AcknowledgeCancellation(LineId Line, CancellationOutcome Outcome, Actor By) : OrderCommand;
@@ -33,7 +34,8 @@ public abstract record OrderCommand
 
 /// <summary>A finger on a line, and what the screen under it was showing. What has moved on since is left alone.</summary>
 /// <param name="Station">The station that had the line; null for the unassigned lane.</param>
-public sealed record Tick(LineId Line, StationId? Station, int Epoch)
+/// <param name="State">What the line was. A recall takes it back from there, whatever it has become meanwhile.</param>
+public sealed record Tick(LineId Line, StationId? Station, int Epoch, LineState State)
 {
-    public static Tick Of(OrderLine line) => new(line.Id, line.Station, line.Epoch);
+    public static Tick Of(OrderLine line) => new(line.Id, line.Station, line.Epoch, line.State);
 }

@@ -41,13 +41,13 @@ public static class OrderDecider
         }),
         OrderEvent.LinesMovedOn e => Change(order, e.Lines, line => line with
         {
-            State = LineState.Queued, RouteIndex = line.RouteIndex + 1,
+            State = LineState.Queued, RouteIndex = line.RouteIndex + 1, StartedAt = line.StartedAt ?? e.At,
         }),
         OrderEvent.LinesReady e => Change(order, e.Lines, line => line with
         {
-            State = LineState.Ready, ReadyAt = e.At,
+            State = LineState.Ready, ReadyAt = e.At, StartedAt = line.StartedAt ?? e.At,
         }),
-        OrderEvent.LinesRecalled e => Change(order, e.Lines, TakeBack),
+        OrderEvent.LinesRecalled e => e.Lines.Aggregate(order, TakeBack),
         OrderEvent.LinesCancelled e => Change(order, e.Lines, line => line with
         {
             State = LineState.Cancelled, CancelledFrom = line.State,
@@ -133,8 +133,8 @@ public static class OrderDecider
             return OrderRefusal.UnknownLine;
         }
 
-        var fresh = c.Ticks.Where(tick => order.Find(tick.Line)!.Epoch == tick.Epoch).ToList();
-        var back = fresh.Select(tick => order.Find(tick.Line)!).Where(IsRecallable).Ids();
+        var fresh = c.Ticks.Where(tick => order.Find(tick.Line)!.Epoch == tick.Epoch).Distinct().ToList();
+        var back = fresh.Select(tick => BackFrom(tick, order.Find(tick.Line)!)).OfType<RecalledLine>().ToValueList();
 
         return !back.IsEmpty ? [new OrderEvent.LinesRecalled(back, c.By, now)]
             : fresh.Count == 0 ? []
@@ -148,20 +148,17 @@ public static class OrderDecider
             return OrderRefusal.UnknownLine;
         }
 
-        var lines = c.Lines.Select(id => order.Find(id)!).ToList();
-
-        if (lines.Exists(line => line.State is LineState.Collected))
-        {
-            return OrderRefusal.LineCollected;
-        }
-
         if (!Text.IsNote(c.Reason))
         {
             return OrderRefusal.ReasonInvalid;
         }
 
-        var cancelled = lines.Where(line => line.State is not LineState.Cancelled).Ids();
-        return cancelled.IsEmpty ? [] : [new OrderEvent.LinesCancelled(cancelled, c.Reason, c.By, now)];
+        var lines = c.Lines.Select(id => order.Find(id)!).ToList();
+        var cancelled = lines.Where(line => line.State is not (LineState.Collected or LineState.Cancelled)).Ids();
+
+        return !cancelled.IsEmpty ? [new OrderEvent.LinesCancelled(cancelled, c.Reason, c.By, now)]
+            : lines.Exists(line => line.State is LineState.Collected) ? OrderRefusal.LineCollected
+            : [];
     }
 
     private static Answer Acknowledge(Order order, OrderCommand.AcknowledgeCancellation c, DateTimeOffset now) =>
@@ -250,26 +247,35 @@ public static class OrderDecider
         .Where(pair => pair.tick.Station == pair.line.Station && pair.tick.Epoch == pair.line.Epoch)
         .Select(pair => pair.line);
 
-    private static bool IsRecallable(OrderLine line) => line.State switch
+    // From what the finger saw and not from what is: so a recall and a tick of two screens end alike, whichever comes first.
+    private static RecalledLine? BackFrom(Tick tick, OrderLine line)
     {
-        LineState.Held => false,
-        LineState.Queued => line.RouteIndex > 0,
-        LineState.Started or LineState.Ready or LineState.Collected => true,
-        LineState.Cancelled => false,
-    };
-
-    // One state back, and the age stays: the guest has waited all the same.
-    private static OrderLine TakeBack(OrderLine line) => line.State switch
-    {
-        LineState.Queued => line with
+        if (line.State is LineState.Cancelled)
         {
-            State = LineState.Started, RouteIndex = line.RouteIndex - 1, Epoch = line.Epoch + 1,
-        },
-        LineState.Started => line with { State = LineState.Queued, Epoch = line.Epoch + 1, StartedAt = null },
-        LineState.Ready => line with { State = LineState.Started, Epoch = line.Epoch + 1, ReadyAt = null },
-        LineState.Collected => line with { State = LineState.Ready, Epoch = line.Epoch + 1 },
-        LineState.Held or LineState.Cancelled => throw new UnreachableException($"{line.State} was recalled."),
-    };
+            return null;
+        }
+
+        var at = tick.Station is { } station ? line.Sent.Card.Route.ToList().IndexOf(station) : 0;
+        return (tick.State, at) switch
+        {
+            (_, < 0) => null,
+            (LineState.Queued, > 0) => new(line.Id, LineState.Started, at - 1),
+            (LineState.Started, _) => new(line.Id, LineState.Queued, at),
+            (LineState.Ready, _) => new(line.Id, LineState.Started, at),
+            (LineState.Collected, _) => new(line.Id, LineState.Ready, at),
+            _ => null,
+        };
+    }
+
+    // The age stays: the guest has waited all the same.
+    private static Order TakeBack(Order order, RecalledLine back) => Change(order, [back.Line], line => line with
+    {
+        State = back.State,
+        RouteIndex = back.RouteIndex,
+        Epoch = line.Epoch + 1,
+        StartedAt = back is { State: LineState.Queued, RouteIndex: 0 } ? null : line.StartedAt,
+        ReadyAt = back.State is LineState.Ready ? line.ReadyAt : null,
+    });
 
     private static Order Add(Order order, OrderEvent.LinesAdded e)
     {

@@ -17,7 +17,7 @@ public abstract record OrderEvent(DateTimeOffset At)
 
     public sealed record LinesReady(ValueList<LineId> Lines, Actor By, DateTimeOffset At) : OrderEvent(At);
 
-    public sealed record LinesRecalled(ValueList<LineId> Lines, Actor By, DateTimeOffset At) : OrderEvent(At);
+    public sealed record LinesRecalled(ValueList<RecalledLine> Lines, Actor By, DateTimeOffset At) : OrderEvent(At);
 
     public sealed record LinesCancelled(ValueList<LineId> Lines, string Reason, Actor By, DateTimeOffset At)
         : OrderEvent(At);
@@ -37,3 +37,7 @@ public abstract record OrderEvent(DateTimeOffset At)
     /// <summary>Nothing is left to prepare or to hand over; its beepers are free.</summary>
     public sealed record Completed(DateTimeOffset At) : OrderEvent(At);
 }
+
+/// <param name="State">What it is again.</param>
+/// <param name="RouteIndex">The station of its route that has it again.</param>
+public sealed record RecalledLine(LineId Line, LineState State, int RouteIndex);

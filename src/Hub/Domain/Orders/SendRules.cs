@@ -41,11 +41,17 @@ public static class SendRules
 
     private static OrderRefusal? Check(PreparationCard card) =>
         card.Step is < 1 or > PreparationCard.StepMax ? OrderRefusal.StepOutOfRange :
-        card.Route.Count > PreparationCard.RouteMax || !card.Route.All(station => Id.IsValid(station.Value))
-            ? OrderRefusal.RouteInvalid :
+        !IsRoute(card.Route) ? OrderRefusal.RouteInvalid :
         card.ExpectedSeconds is < 0 or > PreparationCard.ExpectedSecondsMax
             ? OrderRefusal.ExpectedSecondsOutOfRange :
         card.Allergens.Count > PreparationCard.AllergensMax || !card.Allergens.All(Text.IsName)
             ? OrderRefusal.AllergensInvalid :
         null;
+
+    // A tick names the station it saw. A route that came back to a station would let a late second tap there end the
+    // later visit.
+    private static bool IsRoute(ValueList<StationId> route) =>
+        route.Count <= PreparationCard.RouteMax
+        && route.All(station => Id.IsValid(station.Value))
+        && route.Distinct().Count() == route.Count;
 }

@@ -112,7 +112,7 @@ public static class CatalogueSheets
             }
             else if (!form.Columns.Contains(column))
             {
-                faults.Add(new(sheet.File, 1, column, SheetFaultKind.ColumnUnknown, SheetCells.Cut(column)));
+                faults.Add(new(sheet.File, 1, column, SheetFaultKind.ColumnUnknown, column));
             }
         }
 
@@ -139,7 +139,7 @@ public static class CatalogueSheets
     }
 
     private static string Normal(string column) =>
-        column.Trim().TrimStart('\ufeff').ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+        column.TrimStart('\ufeff').Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 
     private static void CheckBackups(
         Sheet? sheet, List<StationEntry> entries, HashSet<StationId> stations, List<SheetFault> faults)

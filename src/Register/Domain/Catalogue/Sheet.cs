@@ -11,9 +11,16 @@ public sealed record Sheet(string File, ValueList<string> Columns, ValueList<She
 public sealed record SheetRow(int Line, ValueList<string> Cells);
 
 /// <summary>One thing that is wrong with one cell, so that it can be found and mended.</summary>
-/// <param name="Column">Empty when it is about the whole row or file.</param>
+/// <param name="Column">Empty when it is about the whole row or file; cut to 80 signs, as a file may have written it.</param>
 /// <param name="Value">What stands there, cut to 80 signs.</param>
-public sealed record SheetFault(string File, int Line, string Column, SheetFaultKind Kind, string Value);
+public sealed record SheetFault(string File, int Line, string Column, SheetFaultKind Kind, string Value)
+{
+    public string Column { get; init; } = Cut(Column);
+
+    public string Value { get; init; } = Cut(Value);
+
+    private static string Cut(string text) => text.Length <= Text.NameMax ? text : text[..Text.NameMax];
+}
 
 public enum SheetFaultKind
 {

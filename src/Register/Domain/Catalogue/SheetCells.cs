@@ -43,12 +43,14 @@ internal sealed class SheetCells
     /// <param name="decimals">How many the smallest unit has: 2 for cents and basis points, 0 for counts.</param>
     public long Number(string column, int decimals, long min, long max)
     {
-        var text = Required(column).TrimEnd('%', '€', ' ', '\u00a0', '\u202f');
+        var written = Required(column);
 
-        if (text.Length == 0)
+        if (written.Length == 0)
         {
             return min;
         }
+
+        var text = written.TrimEnd('%', '€', ' ', '\u00a0', '\u202f');
 
         var number = Digits.Read(text, decimals);
         Check(column, number is not null, SheetFaultKind.NotANumber);
@@ -77,6 +79,7 @@ internal sealed class SheetCells
         var route = text.Split('>', StringSplitOptions.TrimEntries).Select(id => new StationId(id)).ToValueList();
         Check(column, route.Count <= PreparationCard.RouteMax, SheetFaultKind.TooMany);
         Check(column, route.All(stations.Contains), SheetFaultKind.StationUnknown);
+        Check(column, route.Distinct().Count() == route.Count, SheetFaultKind.IdTwice);
         return route;
     }
 
@@ -85,11 +88,9 @@ internal sealed class SheetCells
         // A cell with two faults shows the first: mending it usually mends both. A column that is missing is said once.
         if (!holds && _columns.Contains(column) && _faulty.Add(column))
         {
-            _faults.Add(new(_file, _row.Line, column, kind, Cut(Cell(column))));
+            _faults.Add(new(_file, _row.Line, column, kind, Cell(column)));
         }
     }
-
-    public static string Cut(string text) => text.Length <= Text.NameMax ? text : text[..Text.NameMax];
 
     private string Required(string column)
     {

@@ -16,8 +16,8 @@ public static class Canonical
     {
         var text = new StringBuilder("TICKET1");
 
-        Field(text, string.Join('|', ticket.Vat.Select(share => $"{share.Rate.BasisPoints:0000}:{share.TaxIncluded.Cents}")));
-        Field(text, string.Join('|', ticket.Vat.Select(share => $"{share.Rate.BasisPoints:0000}:{share.Tax.Cents}")));
+        Field(text, string.Join('|', ticket.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.TaxIncluded.Cents)}")));
+        Field(text, string.Join('|', ticket.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.Tax.Cents)}")));
         Field(text, Number(ticket.Total.Cents));
         Field(text, Time(ticket.SealedAt));
         Field(text, Number(ticket.Number));
@@ -64,7 +64,7 @@ public static class Canonical
         Plain(line.Name),
         Number(line.Quantity.Thousandths),
         Number(line.UnitPrice.Cents),
-        line.Rate.BasisPoints.ToString("0000", CultureInfo.InvariantCulture),
+        Digits(line.Rate),
         Number(line.Total.Cents));
 
     private static string Paid(Payment payment) => string.Join('|',
@@ -76,6 +76,9 @@ public static class Canonical
 
     private static void Field(StringBuilder text, string field) => text.Append(',').Append(field);
 
+    private static string Digits(Rate rate) => rate.BasisPoints.ToString("0000", CultureInfo.InvariantCulture);
+
+    // Whatever language the hub runs in: a culture may write its own minus sign.
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     // With the offset: an hour that summer time repeats is still told apart.

@@ -44,15 +44,15 @@ public static class TillDecider
             return TillRefusal.NoLines;
         }
 
-        if (Tendering.Check(c.Tender, c.Sale.Total) is { } refusal)
-        {
-            return Of(refusal);
-        }
-
         // The sale was sealed by a payment that it has not heard of yet: this one is not its first.
         if (till.Open.ContainsKey(c.Sale.Id))
         {
             return TillRefusal.NoSuchTicket;
+        }
+
+        if (Tendering.Check(c.Tender, c.Sale.Total) is { } refusal)
+        {
+            return Of(refusal);
         }
 
         var ticket = Ticket.Of(

@@ -4,11 +4,11 @@ namespace RetailPos.Register.Domain.Tills;
 public enum TillRefusal
 {
     NoLines,
+
+    /// <summary>The ticket is paid in full, or this till has not sealed it.</summary>
+    NoSuchTicket,
     AmountNegative,
     AmountMissing,
     AmountTooLarge,
     CardAboveDue,
-
-    /// <summary>The ticket is paid in full, or this till has not sealed it.</summary>
-    NoSuchTicket,
 }

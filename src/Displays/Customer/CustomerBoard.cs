@@ -1,0 +1,68 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Displays.Customer;
+
+/// <summary>What the guest at a register sees of the one sale that stands in front of it.</summary>
+/// <param name="Lines">The last <see cref="LinesMax"/>, oldest first; the last of them is shown large.</param>
+/// <param name="Earlier">How many lines stand before those.</param>
+/// <param name="Received">What was put down, over all payments.</param>
+public sealed record CustomerBoard(
+    CustomerStage Stage,
+    ValueList<CustomerLine> Lines,
+    int Earlier,
+    Money Total,
+    Money Due,
+    Money Received,
+    Money Change,
+    ValueList<CustomerVat> Vat)
+{
+    /// <summary>As many as stay readable above the total on a ten-inch screen.</summary>
+    public const int LinesMax = 7;
+
+    public static readonly CustomerBoard Idle =
+        new(CustomerStage.Idle, [], Earlier: 0, Money.Zero, Money.Zero, Money.Zero, Money.Zero, []);
+
+    public static CustomerBoard Of(Sale? sale) => sale is null || StageOf(sale) is CustomerStage.Idle ? Idle : new(
+        StageOf(sale),
+        sale.Lines.Skip(sale.Lines.Count - LinesMax).Select(CustomerLine.Of).ToValueList(),
+        Math.Max(0, sale.Lines.Count - LinesMax),
+        sale.Total,
+        sale.Due,
+        sale.Payments.Sum(payment => payment.Given),
+        sale.Payments.Sum(payment => payment.Change),
+        sale.Lines.GroupBy(sale.RateOf)
+            .OrderByDescending(rate => rate.Key)
+            .Select(rate => new CustomerVat(rate.Key, rate.Key.TaxInside(rate.Sum(line => line.Total))))
+            .ToValueList());
+
+    private static CustomerStage StageOf(Sale sale) => sale.Stage switch
+    {
+        SaleStage.Absent => CustomerStage.Idle,
+        SaleStage.Open when sale.Lines.IsEmpty => CustomerStage.Idle,
+        SaleStage.Open => sale.Pending is null ? CustomerStage.Ordering : CustomerStage.Paying,
+        SaleStage.Sealed => CustomerStage.Paying,
+        SaleStage.Settled => CustomerStage.Thanks,
+        SaleStage.Abandoned => CustomerStage.Idle,
+    };
+}
+
+public enum CustomerStage
+{
+    /// <summary>Nothing is in front of the register, or nothing yet.</summary>
+    Idle,
+    Ordering,
+    Paying,
+
+    /// <summary>Paid in full.</summary>
+    Thanks,
+}
+
+public sealed record CustomerLine(LineId Line, Quantity Quantity, string Name, ValueList<string> Options, Money Total)
+{
+    public static CustomerLine Of(SaleLine line) =>
+        new(line.Id, line.Quantity, line.Article.Name, line.Options, line.Total);
+}
+
+/// <summary>The tax inside the total, once per rate.</summary>
+public sealed record CustomerVat(Rate Rate, Money Tax);

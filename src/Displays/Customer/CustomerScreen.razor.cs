@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Kernel;
+using RetailPos.Look;
+
+namespace RetailPos.Displays.Customer;
+
+/// <summary>A register's second screen: it follows exactly one, and shows the sale that stands in front of it.</summary>
+public sealed partial class CustomerScreen(
+    IFeed<SalesView> feed,
+    ITillScreens tills,
+    IJournal journal,
+    SiteSettings site,
+    TimeProvider clock,
+    IStringLocalizer<Texts> texts) : FeedScreen<SalesView, CustomerBoard>(feed)
+{
+    /// <summary>Long enough to read the change; the next guest's first line ends it at once.</summary>
+    public static readonly TimeSpan ThanksFor = TimeSpan.FromSeconds(12);
+
+    private SaleId? _showing;
+    private CustomerBoard? _thanks;
+    private ITimer? _thanksEnd;
+    private IDisposable? _till;
+    private string? _listening;
+
+    [Parameter, EditorRequired]
+    public required string Till { get; set; }
+
+    private IStringLocalizer<Texts> Texts => texts;
+
+    private SiteSettings Site => site;
+
+    private IJournal Journal => journal;
+
+    protected override void OnParametersSet()
+    {
+        if (_listening == Till)
+        {
+            return;
+        }
+
+        _listening = Till;
+        EndThanks();
+        _till?.Dispose();
+        _till = tills.Subscribe(new(Till), sale => _ = OnScreenAsync(() => Follow(sale)));
+        _showing = tills.Showing(new(Till));
+        Listen();
+    }
+
+    // The register goes on to its next sale at once. The guest who has just paid still reads the change meanwhile.
+    protected override CustomerBoard Draw(SalesView view)
+    {
+        var board = CustomerBoard.Of(_showing is { } sale ? view.Find(sale) : null);
+        return board.Stage is CustomerStage.Idle && _thanks is { } thanks ? thanks : board;
+    }
+
+    protected override string LastOrder(SalesView view) => "";
+
+    protected override void OnChange(CustomerBoard? before, CustomerBoard after)
+    {
+        if (after.Stage is CustomerStage.Thanks && before is not null && !after.Equals(_thanks))
+        {
+            _thanks = after;
+            _thanksEnd?.Dispose();
+            _thanksEnd = clock.CreateTimer(
+                _ => _ = OnScreenAsync(() =>
+                {
+                    EndThanks();
+                    Redraw();
+                }),
+                state: null,
+                ThanksFor,
+                Timeout.InfiniteTimeSpan);
+        }
+        else if (after.Stage is not CustomerStage.Thanks)
+        {
+            EndThanks();
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _till?.Dispose();
+        _thanksEnd?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Follow(SaleId? sale)
+    {
+        _showing = sale;
+        Redraw();
+    }
+
+    private void EndThanks()
+    {
+        _thanksEnd?.Dispose();
+        _thanksEnd = null;
+        _thanks = null;
+    }
+
+    private string Amount(Money amount) => Formats.Amount(amount, site.Currency, CultureInfo.CurrentCulture);
+
+    private static string Percent(Rate rate) => Formats.Rate(rate, CultureInfo.CurrentCulture);
+
+    private static string Count(Quantity quantity) => Formats.Quantity(quantity, CultureInfo.CurrentCulture);
+}

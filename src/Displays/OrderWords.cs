@@ -1,0 +1,19 @@
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Kernel;
+
+namespace RetailPos.Displays;
+
+/// <summary>What the boards ask of orders, in the words of the kitchen.</summary>
+internal static class OrderWords
+{
+    /// <summary>Somebody can work on it now.</summary>
+    public static bool IsOpen(this OrderLine line) => line.State is LineState.Queued or LineState.Started;
+
+    /// <summary>How many plates that is: 350 g of a kilo article are one.</summary>
+    public static int Portions(this Quantity quantity) =>
+        quantity.IsWhole ? quantity.Thousandths / Quantity.One.Thousandths : 1;
+
+    public static ValueList<int> NumbersOf(this BeeperPool pool, OrderId order) =>
+        pool.Out.Where(beeper => beeper.Value.Holder == order).Select(beeper => beeper.Key).ToValueList();
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Localization;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+
+namespace RetailPos.Displays;
+
+/// <summary>The one place where refusals become words: what it is, and what to do next.</summary>
+/// <remarks>No discard arm: a new refusal does not compile until somebody has thought of its sentence.</remarks>
+public static class RefusalText
+{
+    public static string Of(OrderRefusal refusal, IStringLocalizer<Texts> texts) => texts[refusal switch
+    {
+        OrderRefusal.NotPlaced => "RefusedNotPlaced",
+        OrderRefusal.CallNumberOutOfRange => "RefusedCallNumber",
+        OrderRefusal.CoversOutOfRange => "RefusedCovers",
+        OrderRefusal.CustomerInvalid => "RefusedCustomer",
+        OrderRefusal.OrderNoteInvalid => "RefusedNote",
+        OrderRefusal.DueTimeAbsurd => "RefusedDueTime",
+        OrderRefusal.NoLines => "RefusedNoLines",
+        OrderRefusal.TooManyLines => "RefusedTooManyLines",
+        OrderRefusal.LineIdInvalid => "RefusedLineId",
+        OrderRefusal.LineIdTwice => "RefusedLineId",
+        OrderRefusal.ArticleInvalid => "RefusedArticle",
+        OrderRefusal.QuantityOutOfRange => "RefusedQuantity",
+        OrderRefusal.OptionsInvalid => "RefusedOptions",
+        OrderRefusal.NoteInvalid => "RefusedNote",
+        OrderRefusal.StepOutOfRange => "RefusedCard",
+        OrderRefusal.RouteInvalid => "RefusedCard",
+        OrderRefusal.ExpectedSecondsOutOfRange => "RefusedCard",
+        OrderRefusal.AllergensInvalid => "RefusedCard",
+        OrderRefusal.UnknownLine => "RefusedUnknownLine",
+        OrderRefusal.LineHeld => "RefusedLineHeld",
+        OrderRefusal.LineCancelled => "RefusedLineCancelled",
+        OrderRefusal.LineCollected => "RefusedLineCollected",
+        OrderRefusal.NothingToRecall => "RefusedNothingToRecall",
+        OrderRefusal.ReasonInvalid => "RefusedNote",
+        OrderRefusal.LineNotCancelled => "RefusedLineNotCancelled",
+        OrderRefusal.NoStepHeld => "RefusedNoStepHeld",
+        OrderRefusal.NothingReady => "RefusedNothingReady",
+    }];
+
+    /// <param name="holder">The call number of the order that has the beeper; null when it is not known.</param>
+    public static string Of(BeeperPoolRefusal refusal, int? holder, IStringLocalizer<Texts> texts) => refusal switch
+    {
+        BeeperPoolRefusal.SizeOutOfRange => texts["RefusedNoSuchBeeper"],
+        BeeperPoolRefusal.OrderIdInvalid => texts["RefusedNotPlaced"],
+        BeeperPoolRefusal.NoSuchBeeper => texts["RefusedNoSuchBeeper"],
+        BeeperPoolRefusal.Taken when holder is { } number => texts["RefusedBeeperTakenBy", number],
+        BeeperPoolRefusal.Taken => texts["RefusedBeeperTaken"],
+        BeeperPoolRefusal.AllOut => texts["RefusedAllBeepersOut"],
+    };
+}

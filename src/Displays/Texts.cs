@@ -1,0 +1,4 @@
+namespace RetailPos.Displays;
+
+/// <summary>Names the words of these screens: Resources/Texts.resx in French, Texts.en.resx in English.</summary>
+public sealed class Texts;

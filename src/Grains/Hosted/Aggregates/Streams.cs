@@ -1,0 +1,18 @@
+using RetailPos.Grains.Contracts.Ports;
+
+namespace RetailPos.Grains;
+
+/// <summary>How streams are called: the family, a dash, the key.</summary>
+internal static class Streams
+{
+    public const string Order = "order";
+    public const string Table = "table";
+    public const string Station = "station";
+    public const string Beepers = "beepers";
+    public const string CallNumbers = "call-numbers";
+    public const string Sale = "sale";
+    public const string Till = "till";
+    public const string Catalogue = "catalogue";
+
+    public static string KeyOf(this Recorded recorded, string family) => recorded.Stream[(family.Length + 1)..];
+}

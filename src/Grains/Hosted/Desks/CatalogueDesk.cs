@@ -1,0 +1,58 @@
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
+
+namespace RetailPos.Grains.Desks;
+
+/// <summary>Between whoever brings a file and the catalogue. It decides nothing.</summary>
+public sealed class CatalogueDesk(IGrainFactory grains, TimeProvider clock) : ICatalogueDesk
+{
+    public async Task<ImportReport> ImportAsync(
+        CommandId id, IReadOnlyList<CatalogueFile> files, bool dryRun, Actor by, CancellationToken stop)
+    {
+        var grain = grains.GetGrain<ICatalogueGrain>(GrainKeys.House);
+        var known = await grain.ReadAsync();
+        var reading = Read(files, known, by);
+
+        if (reading.Import is not { } import)
+        {
+            return new(reading.Faults, reading.FaultCount, Refusal: null, 0, 0, 0, Changed: 0);
+        }
+
+        var decision = CatalogueDecider.Decide(known, import, clock.GetLocalNow());
+        var refusal = dryRun ? decision.Refusal : (await grain.TellAsync(id, import)).Refusal;
+        var changes = decision.Events.OfType<CatalogueEvent.Imported>().FirstOrDefault();
+
+        return new(
+            [],
+            FaultCount: 0,
+            refusal,
+            import.Stations.Count,
+            import.Departments.Count,
+            import.Articles.Count,
+            changes is null ? 0 : changes.Stations.Count + changes.Departments.Count + changes.Articles.Count);
+    }
+
+    private static SheetReading Read(IReadOnlyList<CatalogueFile> files, Catalogue known, Actor by)
+    {
+        var sheets = new List<Sheet>();
+        var unreadable = new List<SheetFault>();
+
+        foreach (var file in files)
+        {
+            if (CsvSheet.Read(file, out var fault) is { } sheet)
+            {
+                sheets.Add(sheet);
+            }
+            else
+            {
+                unreadable.Add(fault!);
+            }
+        }
+
+        return unreadable.Count == 0
+            ? CatalogueSheets.Read(sheets, known, by)
+            : new(Import: null, [.. unreadable], unreadable.Count);
+    }
+}

@@ -1,0 +1,66 @@
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Kernel;
+
+namespace RetailPos.Grains.Desks;
+
+/// <summary>Between the kitchen's screens and its grains. It decides nothing.</summary>
+public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, TimeProvider clock) : IKitchenDesk
+{
+    public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
+        grains.GetGrain<IOrderGrain>(order.Value).TellAsync(id, command);
+
+    public Task<Order> ReadAsync(OrderId order) => grains.GetGrain<IOrderGrain>(order.Value).ReadAsync();
+
+    public async Task<PlaceAnswer> PlaceAsync(CommandId id, NewOrder order, Actor by)
+    {
+        var known = await ReadAsync(order.Id);
+
+        // What would be refused gets no number, so that the day's numbers have no holes for guests to wonder at.
+        if (known.Header is null && Check(order, by) is { } refusal)
+        {
+            return new(refusal, DayIsFull: false, CallNumber: null, Position: 0);
+        }
+
+        if ((known.Header?.CallNumber ?? await numbers.GiveAsync(id.Then("number"), order.Id)) is not { } number)
+        {
+            return new(Refusal: null, DayIsFull: true, CallNumber: null, Position: 0);
+        }
+
+        var told = await TellAsync(id, order.Id, new OrderCommand.Send(HeaderOf(order, number, by), order.Lines, by));
+        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position);
+    }
+
+    public async Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)
+    {
+        var grain = grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House);
+        var told = await grain.TellAsync(id, new BeeperPoolCommand.Give(number, order, by));
+        var pool = await grain.ReadAsync();
+
+        return told.Refusal is { } refusal
+            ? new(refusal, Number: null, number is { } wanted ? pool.Out.GetValueOrDefault(wanted)?.Holder : null)
+            : new(Refusal: null, number ?? pool.Out.Last(pair => pair.Value.Holder == order).Key, Holder: order);
+    }
+
+    public Task<Told<BeeperPoolRefusal>> CallAsync(CommandId id, OrderId order, Actor by) =>
+        grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House).TellAsync(id, new BeeperPoolCommand.Call(order, by));
+
+    private OrderRefusal? Check(NewOrder order, Actor by) => OrderDecider.Decide(
+        Order.None,
+        new OrderCommand.Send(HeaderOf(order, callNumber: 1, by), order.Lines, by),
+        clock.GetLocalNow()).Refusal;
+
+    private OrderHeader HeaderOf(NewOrder order, int callNumber, Actor by) => new(
+        order.Id,
+        callNumber,
+        order.Mode,
+        order.Table,
+        order.Covers,
+        order.Customer,
+        order.Note,
+        by.Place,
+        clock.GetLocalNow(),
+        order.DueAt);
+}

@@ -1,0 +1,105 @@
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Tables;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Grains.Desks;
+
+/// <summary>Between the registers and their grains. It decides nothing.</summary>
+public sealed class RegisterDesk(
+    IGrainFactory grains, CallNumberDesk numbers, IFeed<SalesView> sales, TimeProvider clock) : IRegisterDesk
+{
+    /// <summary>How long a register waits for the till or the table. Past it the sale's own state tells what became of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
+        grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(id, command);
+
+    public Task<Sale> ReadAsync(SaleId sale) => grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync();
+
+    public async Task<SendAnswer> SendAsync(CommandId id, SaleId sale, Actor by)
+    {
+        var state = await ReadAsync(sale);
+
+        if (state is { Stage: SaleStage.Open, HasUnsent: true, CallNumber: null })
+        {
+            var number = await numbers.GiveAsync(id.Then("number"), state.Order);
+            return number is null
+                ? new(Refusal: null, DayIsFull: true, CallNumber: null, Position: 0)
+                : await SendAsync(id, sale, number.Value, by);
+        }
+
+        return await SendAsync(id, sale, state.CallNumber ?? 0, by);
+    }
+
+    public async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, PaymentMode mode, Money given, Actor by)
+    {
+        var before = await ReadAsync(sale);
+
+        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null }
+            && Tendering.Check(new(id, mode, given), before.Due) is null)
+        {
+            var sent = await SendAsync(id.Then("send"), sale, by);
+
+            if (sent.Refusal is not null && sent.Refusal is not SaleRefusal.NothingToSend)
+            {
+                return new(sent.Refusal, Ticket: null, Payment: null, before.Due, Position: 0);
+            }
+        }
+
+        var told = await TellAsync(id, sale, new SaleCommand.RequestPayment(new(id, mode, given), by));
+
+        if (told.Refusal is { } refusal)
+        {
+            return new(refusal, Ticket: null, Payment: null, before.Due, Position: 0);
+        }
+
+        // The till answers through the journal; the view is watched until the sale knows.
+        await sales.ReachAsync(sales.Head, CancellationToken.None);
+        var view = await sales.UntilAsync(now => now.Find(sale)?.Pending?.Id != id, Patience, clock);
+        var after = view.Find(sale) ?? await ReadAsync(sale);
+        var payment = after.Payments.FirstOrDefault(taken => taken.Id == id);
+
+        return payment is null
+            ? new(SaleRefusal.NoSuchPayment, Ticket: null, Payment: null, after.Due, view.Position)
+            : new(Refusal: null, after.Ticket, payment, after.Due, view.Position);
+    }
+
+    public async Task<SeatAnswer> SeatAsync(CommandId id, SaleId sale, TableId table, int covers, Actor by)
+    {
+        var state = await ReadAsync(sale);
+
+        if (state.Stage is not SaleStage.Open || (state.Table is { } sits && sits != table))
+        {
+            var refusal = state.Stage is SaleStage.Open ? SaleRefusal.AtAnotherTable : SaleRefusal.NotOpen;
+            return new(TableRefusal: null, refusal, TakenBy: null, Position: 0);
+        }
+
+        var grain = grains.GetGrain<ITableGrain>(table.Value);
+        var told = await grain.TellAsync(id, new TableCommand.Seat(table, sale, state.Order, covers, by));
+
+        if (told.Refusal is { } refused)
+        {
+            return new(refused, SaleRefusal: null, (await grain.ReadAsync()).Visit?.Sales[0], Position: 0);
+        }
+
+        await sales.ReachAsync(sales.Head, CancellationToken.None);
+        var view = await sales.UntilAsync(
+            now => now.Find(sale)?.Table == table || now.Tables.GetValueOrDefault(table)?.Sales.Contains(sale) is not true,
+            Patience,
+            clock);
+
+        return view.Find(sale)?.Table == table
+            ? new(TableRefusal: null, SaleRefusal: null, TakenBy: null, view.Position)
+            : new(TableRefusal: null, SaleRefusal.NotOpen, TakenBy: null, view.Position);
+    }
+
+    private async Task<SendAnswer> SendAsync(CommandId id, SaleId sale, int callNumber, Actor by)
+    {
+        var told = await TellAsync(id, sale, new SaleCommand.Send(callNumber, by));
+        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? callNumber : null, told.Position);
+    }
+}

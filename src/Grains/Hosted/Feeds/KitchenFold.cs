@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Kernel;
+
+namespace RetailPos.Grains.Feeds;
+
+/// <summary>Stations, pass, board and beepers, with the domain's own evolve: the screens cannot fold otherwise than the grains.</summary>
+public sealed class KitchenFold(IJournal journal) : IFold<KitchenView>
+{
+    public string Name => "feed/kitchen";
+
+    public KitchenView Empty => KitchenView.Empty;
+
+    public KitchenView At(KitchenView view, long position) => view with { Position = position };
+
+    public async ValueTask<KitchenView> FoldAsync(KitchenView view, Recorded recorded, CancellationToken stop) =>
+        recorded.Event switch
+        {
+            OrderEvent happened => Put(view, await EvolveAsync(view, recorded, happened, stop)),
+            BeeperPoolEvent happened => view with { Beepers = BeeperPoolDecider.Evolve(view.Beepers, happened) },
+            StationEvent.WasSetUp happened => view with
+            {
+                Stations = view.Stations.SetItem(happened.Setup.Id, happened.Setup),
+            },
+            _ => view,
+        };
+
+    private async ValueTask<Order> EvolveAsync(
+        KitchenView view, Recorded recorded, OrderEvent happened, CancellationToken stop)
+    {
+        var id = new OrderId(recorded.KeyOf(Streams.Order));
+        var known = view.Orders.GetValueOrDefault(id) ?? view.Done.Find(order => order.Header!.Id == id);
+
+        if (known is not null || recorded.Version == 1)
+        {
+            return OrderDecider.Evolve(known ?? Order.None, happened);
+        }
+
+        // A table that orders again hours later: the view has forgotten what it ate, the journal has not.
+        var order = Order.None;
+
+        await foreach (var earlier in journal.ReadStreamAsync(recorded.Stream, afterVersion: 0, stop))
+        {
+            if (earlier.Version > recorded.Version)
+            {
+                break;
+            }
+
+            order = OrderDecider.Evolve(order, (OrderEvent)earlier.Event);
+        }
+
+        return order;
+    }
+
+    private static KitchenView Put(KitchenView view, Order order)
+    {
+        var id = order.Header!.Id;
+        var others = view.Done.RemoveAll(done => done.Header!.Id == id);
+
+        return order.ConcernsKitchen
+            ? view with { Orders = view.Orders.SetItem(id, order), Done = others }
+            : view with { Orders = view.Orders.Remove(id), Done = Newest(others, order) };
+    }
+
+    private static ImmutableList<Order> Newest(ImmutableList<Order> done, Order order)
+    {
+        var longer = done.Insert(0, order);
+        return longer.Count > KitchenView.DoneMax ? longer.RemoveAt(longer.Count - 1) : longer;
+    }
+}

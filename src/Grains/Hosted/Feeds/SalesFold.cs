@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Tables;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Grains.Feeds;
+
+/// <summary>The bills that are not closed, and who sits where.</summary>
+public sealed class SalesFold : IFold<SalesView>
+{
+    public string Name => "feed/sales";
+
+    public SalesView Empty => SalesView.Empty;
+
+    public SalesView At(SalesView view, long position) => view with { Position = position };
+
+    public ValueTask<SalesView> FoldAsync(SalesView view, Recorded recorded, CancellationToken stop) =>
+        ValueTask.FromResult(recorded.Event switch
+        {
+            SaleEvent happened => Put(view, new(recorded.KeyOf(Streams.Sale)), happened),
+            TableEvent happened => Put(view, new TableId(recorded.KeyOf(Streams.Table)), happened),
+            _ => view,
+        });
+
+    private static SalesView Put(SalesView view, SaleId id, SaleEvent happened)
+    {
+        var sale = SaleDecider.Evolve(view.Sales.GetValueOrDefault(id, Sale.None), happened);
+
+        return sale.Stage is SaleStage.Settled or SaleStage.Abandoned
+            ? view with { Sales = view.Sales.Remove(id), Closed = Newest(view.Closed, sale) }
+            : view with { Sales = view.Sales.SetItem(id, sale) };
+    }
+
+    private static SalesView Put(SalesView view, TableId id, TableEvent happened)
+    {
+        var table = TableDecider.Evolve(new(view.Tables.GetValueOrDefault(id)), happened);
+
+        return view with
+        {
+            Tables = table.Visit is { } visit ? view.Tables.SetItem(id, visit) : view.Tables.Remove(id),
+        };
+    }
+
+    private static ImmutableList<Sale> Newest(ImmutableList<Sale> closed, Sale sale)
+    {
+        var longer = closed.Insert(0, sale);
+        return longer.Count > SalesView.ClosedMax ? longer.RemoveAt(longer.Count - 1) : longer;
+    }
+}

@@ -1,0 +1,27 @@
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
+
+namespace RetailPos.Grains.Reactions;
+
+/// <summary>A station written in a catalogue is a station of the kitchen.</summary>
+public sealed class ImportedStationsAreSetUp(IGrainFactory grains) : IReaction
+{
+    public string Name => "imported-stations-are-set-up";
+
+    public async ValueTask HandleAsync(Recorded recorded, CancellationToken stop)
+    {
+        if (recorded.Event is CatalogueEvent.Imported e)
+        {
+            foreach (var station in e.Stations)
+            {
+                await grains.GetGrain<IStationGrain>(station.Id.Value).TellAsync(
+                    this.CommandOf(recorded),
+                    new StationCommand.SetUp(
+                        new(station.Id, station.Name, station.Backup, station.Capacity, station.Rank)));
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+using System.ComponentModel.DataAnnotations;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Hub.Api;
+
+/// <summary>A sale with everything on it.</summary>
+public sealed class OpenSale : IInput
+{
+    /// <summary>The client's own id of the sale; the hub makes one otherwise.</summary>
+    [MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Id { get; set; }
+
+    /// <summary>The till whose sealed journal it goes to. Required.</summary>
+    [Required, MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Till { get; set; }
+
+    /// <summary>How the guest gets it: eat-in or take-away. It chooses the VAT rates. Required.</summary>
+    [Required]
+    public ServiceMode? Mode { get; set; }
+
+    /// <summary>A name to call at the counter.</summary>
+    [MaxLength(Text.NameMax)]
+    public string? Customer { get; set; }
+
+    /// <summary>Whether the kitchen gets it at once: yes, when nothing is said.</summary>
+    public bool? Send { get; set; }
+
+    /// <summary>What is sold, 1–200 lines.</summary>
+    [Required, MinLength(1), MaxLength(SaleRules.LinesMax)]
+    public List<OpenSaleLine?>? Lines { get; set; }
+
+    public void Check(Faults faults)
+    {
+        faults.OfId("id", Id);
+        faults.Required("till", Till);
+        faults.OfId("till", Till);
+        faults.Required("mode", Mode);
+        faults.Check("customer", Customer is null or "" || Text.IsName(Customer), $"must be {Text.NameMax} clean signs at most");
+        LineChecks.Of(faults, Lines, SaleRules.LinesMax, line => line.Id, (line, path) => line.Check(faults, path));
+    }
+}
+
+/// <summary>An article of the catalogue, or a free line with a name, a price and both VAT rates of its own.</summary>
+public sealed class OpenSaleLine
+{
+    /// <summary>The client's own id of the line, unique for ever; the kitchen gets it under the same.</summary>
+    [MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Id { get; set; }
+
+    /// <summary>Id of the article. Without it the line is free.</summary>
+    [MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Article { get; set; }
+
+    /// <summary>Of a free line only.</summary>
+    [MaxLength(Text.NameMax)]
+    public string? Name { get; set; }
+
+    /// <summary>Of a free line only: tax included, 0–1000000 cents.</summary>
+    [Range(0, 1_000_000)]
+    public long? UnitPriceCents { get; set; }
+
+    /// <summary>Of a free line only: the rate when eaten in, in basis points; 1000 is 10 %.</summary>
+    [Range(0, Rate.BasisPointsMax)]
+    public int? VatEatInBasisPoints { get; set; }
+
+    /// <summary>Of a free line only: the rate when taken away, in basis points.</summary>
+    [Range(0, Rate.BasisPointsMax)]
+    public int? VatTakeAwayBasisPoints { get; set; }
+
+    /// <summary>Of a free line only: where and how it is prepared. Without it nobody prepares it.</summary>
+    public Preparation? Preparation { get; set; }
+
+    /// <summary>How many, or how much: 0.001–999, three decimals at most. One, when nothing is said.</summary>
+    [Range(0.001, 999)]
+    public decimal? Quantity { get; set; }
+
+    /// <summary>Cooking, sides, without; 12 at most.</summary>
+    [MaxLength(SaleRules.OptionsMax)]
+    public List<string?>? Options { get; set; }
+
+    /// <summary>What the cook must read.</summary>
+    [MaxLength(Text.NoteMax)]
+    public string? Note { get; set; }
+
+    internal void Check(Faults faults, string path)
+    {
+        faults.OfId($"{path}.id", Id);
+        faults.OfId($"{path}.article", Article);
+
+        if (Article is null)
+        {
+            CheckFree(faults, path);
+        }
+        else
+        {
+            const string free = "belongs to a free line; this one names an article";
+            faults.Check($"{path}.name", Name is null, free);
+            faults.Check($"{path}.unitPriceCents", UnitPriceCents is null, free);
+            faults.Check($"{path}.vatEatInBasisPoints", VatEatInBasisPoints is null, free);
+            faults.Check($"{path}.vatTakeAwayBasisPoints", VatTakeAwayBasisPoints is null, free);
+            faults.Check($"{path}.preparation", Preparation is null, free);
+        }
+
+        LineChecks.OfQuantity(faults, $"{path}.quantity", Quantity);
+        faults.OfNames($"{path}.options", Options, SaleRules.OptionsMax);
+        faults.OfNote($"{path}.note", Note);
+    }
+
+    private void CheckFree(Faults faults, string path)
+    {
+        faults.Check($"{path}.article", Name is not null, "is required, or a name and a price for a free line");
+        faults.OfName($"{path}.name", Name);
+        faults.Required($"{path}.unitPriceCents", UnitPriceCents);
+        faults.Within($"{path}.unitPriceCents", UnitPriceCents, 0, SaleRules.UnitPriceMax.Cents);
+        faults.Required($"{path}.vatEatInBasisPoints", VatEatInBasisPoints);
+        faults.Within($"{path}.vatEatInBasisPoints", VatEatInBasisPoints, 0, Rate.BasisPointsMax);
+        faults.Required($"{path}.vatTakeAwayBasisPoints", VatTakeAwayBasisPoints);
+        faults.Within($"{path}.vatTakeAwayBasisPoints", VatTakeAwayBasisPoints, 0, Rate.BasisPointsMax);
+
+        if (Preparation is { } card)
+        {
+            faults.Check($"{path}.preparation.route", card.Route is { Count: > 0 }, "must name at least one station");
+            LineChecks.OfCard(faults, $"{path}.preparation", card.Route, card.Step, card.ExpectedSeconds, card.Allergens);
+        }
+    }
+}
+
+/// <summary>Where and how a free line is prepared.</summary>
+public sealed class Preparation
+{
+    /// <summary>The ids of the stations that it passes, in order. Required.</summary>
+    [Required, MinLength(1), MaxLength(PreparationCard.RouteMax)]
+    public List<string?>? Route { get; set; }
+
+    /// <summary>The course; 1 when nothing is said.</summary>
+    [Range(1, PreparationCard.StepMax)]
+    public int? Step { get; set; }
+
+    /// <summary>How long one takes.</summary>
+    [Range(0, PreparationCard.ExpectedSecondsMax)]
+    public int? ExpectedSeconds { get; set; }
+
+    /// <summary>As the house writes them; 14 at most.</summary>
+    [MaxLength(PreparationCard.AllergensMax)]
+    public List<string?>? Allergens { get; set; }
+}
+
+/// <summary>What a guest puts down.</summary>
+public sealed class TakePayment : IInput
+{
+    /// <summary>cash or card. Required.</summary>
+    [Required]
+    public PaymentMode? Mode { get; set; }
+
+    /// <summary>As given, 0–1000000 cents. Cash may be more than is due, and gives change. Required.</summary>
+    [Required, Range(0, 1_000_000)]
+    public long? GivenCents { get; set; }
+
+    public void Check(Faults faults)
+    {
+        faults.Required("mode", Mode);
+        faults.Required("givenCents", GivenCents);
+        faults.Within("givenCents", GivenCents, 0, Tendering.GivenMax.Cents);
+    }
+}
+
+/// <summary>Where a sale stands.</summary>
+/// <param name="OrderId">What the kitchen knows it by.</param>
+/// <param name="CallNumber">Null until something was sent.</param>
+/// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
+public sealed record SaleAnswer(
+    string Id,
+    string OrderId,
+    string Till,
+    SaleStage Stage,
+    ServiceMode Mode,
+    string? Table,
+    string Customer,
+    int? CallNumber,
+    long TotalCents,
+    long PaidCents,
+    long DueCents,
+    long? Ticket,
+    DateTimeOffset OpenedAt,
+    IReadOnlyList<SaleLineAnswer> Lines,
+    IReadOnlyList<PaymentAnswer> Payments)
+{
+    public static SaleAnswer Of(Sale sale) => new(
+        sale.Id.Value,
+        sale.Order.Value,
+        sale.Till.Value,
+        sale.Stage,
+        sale.Mode,
+        sale.Table?.Value,
+        sale.Customer,
+        sale.CallNumber,
+        sale.Total.Cents,
+        sale.Paid.Cents,
+        sale.Due.Cents,
+        sale.Ticket,
+        sale.OpenedAt,
+        [.. sale.Lines.Select(line => SaleLineAnswer.Of(sale, line))],
+        [.. sale.Payments.Select(PaymentAnswer.Of)]);
+}
+
+/// <summary>One line of a bill.</summary>
+/// <param name="Article">Null for a free line.</param>
+/// <param name="VatBasisPoints">The rate that its sale's mode chose.</param>
+/// <param name="Sent">Whether the kitchen has it.</param>
+public sealed record SaleLineAnswer(
+    string Id,
+    string? Article,
+    string Name,
+    decimal Quantity,
+    long UnitPriceCents,
+    long TotalCents,
+    int VatBasisPoints,
+    IReadOnlyList<string> Options,
+    string Note,
+    bool Sent)
+{
+    public static SaleLineAnswer Of(Sale sale, SaleLine line) => new(
+        line.Id.Value,
+        line.Article.Id?.Value,
+        line.Article.Name,
+        LineChecks.ToDecimal(line.Quantity),
+        line.Article.UnitPrice.Cents,
+        line.Total.Cents,
+        sale.RateOf(line).BasisPoints,
+        line.Options,
+        line.Note,
+        line.IsSent);
+}
+
+/// <summary>A payment that was taken.</summary>
+/// <param name="AppliedCents">What it pays of the sale: what was given, less the change.</param>
+public sealed record PaymentAnswer(PaymentMode Mode, long GivenCents, long AppliedCents, long ChangeCents)
+{
+    public static PaymentAnswer Of(Payment payment) =>
+        new(payment.Mode, payment.Given.Cents, payment.Applied.Cents, payment.Change.Cents);
+}
+
+/// <summary>A payment, sealed.</summary>
+/// <param name="Ticket">The number of the sale's ticket in the till's sealed journal.</param>
+/// <param name="DueCents">What is left to pay.</param>
+public sealed record TakenPayment(long Ticket, PaymentAnswer Payment, long DueCents);

@@ -1,0 +1,63 @@
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Commands;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Kernel;
+
+namespace RetailPos.Hub.Demo;
+
+/// <summary>Furnishes the demo: menu, stations and beepers, where they are not there yet. What somebody changed stays.</summary>
+internal sealed class DemoRestaurant(
+    ICatalogueDesk catalogue,
+    IFeed<CatalogueView> menu,
+    IFeed<KitchenView> kitchen,
+    IGrainFactory grains,
+    TimeProvider clock,
+    ILogger<DemoRestaurant> log) : IHostedService
+{
+    private const int Beepers = 20;
+
+    /// <summary>Five stations are set up in a blink; past this the hub is broken, not slow.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly Actor Furnisher = new("", "demo");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (menu.Current.Catalogue.Articles.IsEmpty)
+        {
+            await ImportAsync(cancellationToken);
+        }
+
+        if (kitchen.Current.Beepers.Size is 0)
+        {
+            await grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House).TellAsync(
+                new("demo/beepers"), new BeeperPoolCommand.Resize(Beepers, Furnisher));
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task ImportAsync(CancellationToken stop)
+    {
+        string[] paths = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "demo"), "*.csv").Order()];
+        var files = new List<CatalogueFile>();
+
+        foreach (var path in paths)
+        {
+            files.Add(new(Path.GetFileName(path), await File.ReadAllBytesAsync(path, stop)));
+        }
+
+        var report = await catalogue.ImportAsync(new("demo/menu"), files, dryRun: false, Furnisher, stop);
+
+        if (!report.IsGood)
+        {
+            throw new InvalidDataException($"The demo's menu is wrong: {string.Join("; ", report.Faults.Select(ImportWords.Of))}");
+        }
+
+        // Stations are set up by a reaction; the first order must not come before them.
+        await kitchen.UntilAsync(view => view.Stations.Count >= report.Stations, Patience, clock);
+        log.LogInformation("The demo's menu has {Articles} articles.", report.Articles);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using RetailPos.Grains;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Api;
+using RetailPos.Hub.Devices;
+using RetailPos.Hub.GrainHosting;
+using RetailPos.Hub.Pages;
+using RetailPos.Hub.Settings;
+using RetailPos.Hub.Storage;
+using RetailPos.Hub.Web;
+using Serilog;
+using Serilog.Formatting.Json;
+
+namespace RetailPos.Hub;
+
+/// <summary>Puts the house together. The only place that knows all of its rooms.</summary>
+public static class HubApplication
+{
+    /// <summary>The name of the program: where its settings, pages and assets are found.</summary>
+    public const string Name = "RetailPos.Hub";
+
+    /// <summary>Everybody in the building: the screens hang on other machines.</summary>
+    public const string DefaultUrls = "http://*:5080";
+
+    /// <summary>A log of one busy day is a tenth of it; past it something is shouting.</summary>
+    private const long LogFileBytesMax = 100 * 1024 * 1024;
+
+    /// <param name="settings">As on the command line: --Section:Key VALUE.</param>
+    /// <param name="data">The data folder; null for the one in the settings.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] settings, string? data = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = settings, ApplicationName = Name, ContentRootPath = AppContext.BaseDirectory,
+        });
+
+        if (data is not null)
+        {
+            builder.Configuration[$"{StorageSettings.Section}:{nameof(StorageSettings.Folder)}"] = data;
+        }
+
+        var folder = new DataFolder(StorageOf(builder.Configuration).Folder);
+        builder.Services.AddSingleton(folder);
+        AddLog(builder, folder);
+        AddWeb(builder, folder);
+        AddHouse(builder, folder);
+        return builder;
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseLanguages();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // Inside of the pages' words, so that a program never gets a page for an answer.
+        app.UseWhen(IsApi, api => api.UseApiFaults().UseApiStatusWords());
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapApi();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .AddAdditionalAssemblies(Screens.Assemblies);
+        return app;
+    }
+
+    /// <summary>The data folder that the settings name, for what needs nothing else of the house.</summary>
+    /// <exception cref="OptionsValidationException">The settings name none.</exception>
+    public static DataFolder DataFolderOf(string[] settings, string? data)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(settings);
+        return new(data ?? StorageOf(builder.Configuration).Folder);
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(ApiRoutes.Root);
+
+    // Before the container is there: the log and the lock lie in it.
+    private static StorageSettings StorageOf(ConfigurationManager configuration)
+    {
+        var storage = configuration.GetSection(StorageSettings.Section).Get<StorageSettings>() ?? new();
+        var checkedBefore = new StorageSettingsCheck().Validate(name: null, storage);
+
+        return checkedBefore.Failed
+            ? throw new OptionsValidationException(StorageSettings.Section, typeof(StorageSettings), checkedBefore.Failures)
+            : storage;
+    }
+
+    private static void AddLog(WebApplicationBuilder builder, DataFolder folder)
+    {
+        var log = new LoggerConfiguration()
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.File(
+                new JsonFormatter(formatProvider: CultureInfo.InvariantCulture),
+                Path.Combine(folder.Logs, "hub-.ndjson"),
+                fileSizeLimitBytes: LogFileBytesMax,
+                rollOnFileSizeLimit: true,
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: StorageOf(builder.Configuration).LogDays)
+            .CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(log, dispose: true);
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder, DataFolder folder)
+    {
+        // An unpublished build finds the assets of its libraries in their own folders; a published one has them all.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.Configure<KestrelServerOptions>(builder.Configuration.GetSection("Kestrel"));
+        builder.Services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        builder.Services.AddLocalization(options => options.ResourcesPath = "Resources");
+        builder.Services.AddDataProtection()
+            .SetApplicationName(Name)
+            .PersistKeysToFileSystem(Directory.CreateDirectory(folder.PageKeys));
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            // A screen that was away for longer loads itself anew and has lost nothing: what it shows is in the feeds. What is kept
+            // for it meanwhile is memory, and a restarted wall of screens would hold it twice.
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(30);
+            circuits.DisconnectedCircuitMaxRetained = 20;
+            // The page answers a beat within a second or is gone.
+            circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
+        });
+        builder.Services.AddApi();
+    }
+
+    // The grain host comes before all who call grains: they stop in the reverse order.
+    private static void AddHouse(WebApplicationBuilder builder, DataFolder folder)
+    {
+        var services = builder.Services;
+        services.AddCheckedSettings<SiteSettings, SiteSettingsCheck>(SiteSettings.Section);
+        services.AddCheckedSettings<StorageSettings, StorageSettingsCheck>(StorageSettings.Section);
+        services.AddCheckedSettings<RegisterSettings, RegisterSettingsCheck>(RegisterSettings.Section);
+        services.AddOptions<SiteSettings>().PostConfigure(site =>
+            site.BoardToken = site.BoardToken.Length > 0 ? site.BoardToken : BoardTokenFile.ReadOrMake(folder));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<SiteSettings>>().Value);
+        services.AddSingleton<TimeProvider, SiteClock>();
+        services.AddSingleton<IJournal>(provider =>
+            new SqliteJournal(folder.Journal, HouseEvents.Catalog, provider.GetRequiredService<TimeProvider>()));
+        builder.AddGrainHost();
+        services.TryAddSingleton<IPager, NoTransmitter>();
+        services.AddHouse();
+    }
+}

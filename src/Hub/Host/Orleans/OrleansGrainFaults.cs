@@ -1,0 +1,11 @@
+using Orleans.Runtime;
+
+namespace RetailPos.Hub.GrainHosting;
+
+/// <summary>Which exceptions of this grain host mean that a call was not begun and may be tried again.</summary>
+public static class GrainHostFaults
+{
+    public static bool IsBusy(Exception fault) => fault is LimitExceededException or GatewayTooBusyException;
+
+    public static bool IsStopping(Exception fault) => fault is SiloUnavailableException;
+}

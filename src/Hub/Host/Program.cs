@@ -1,0 +1,3 @@
+using RetailPos.Hub.Commands;
+
+return await HubCommandLine.RunAsync(args);

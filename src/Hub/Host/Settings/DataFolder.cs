@@ -1,0 +1,28 @@
+namespace RetailPos.Hub.Settings;
+
+/// <summary>What lies where in the data folder.</summary>
+public sealed class DataFolder
+{
+    /// <exception cref="IOException">The folder can be neither found nor made.</exception>
+    public DataFolder(string path)
+    {
+        Root = Path.GetFullPath(path);
+        Directory.CreateDirectory(Root);
+    }
+
+    public string Root { get; }
+
+    public string Journal => Path.Combine(Root, "journal.db");
+
+    public string ApiKeys => Path.Combine(Root, "api-keys.json");
+
+    /// <summary>The last part of the address of the guests' board.</summary>
+    public string BoardToken => Path.Combine(Root, "board-token");
+
+    /// <summary>Protects the tokens between pages and hub; losing it costs a reload of the open pages.</summary>
+    public string PageKeys => Path.Combine(Root, "page-keys");
+
+    public string Logs => Path.Combine(Root, "logs");
+
+    public override string ToString() => Root;
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Tests;
+
+namespace RetailPos.Displays.Tests;
+
+/// <summary>A page in memory, in French, with a hub that does what the test says.</summary>
+public abstract class ScreenContext : BunitContext
+{
+    private readonly CultureInfo _language = CultureInfo.CurrentUICulture;
+    private readonly CultureInfo _formats = CultureInfo.CurrentCulture;
+
+    protected ScreenContext()
+    {
+        Speak("fr-FR");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./_content/RetailPos.Displays/Station/StationScreen.razor.js");
+        Services.AddLocalization(options => options.ResourcesPath = "Resources");
+        Services.AddDisplays();
+        Services.AddSingleton<IFeed<KitchenView>>(Feed);
+        Services.AddSingleton<IFeed<SalesView>>(Sales);
+        Services.AddSingleton<IKitchenDesk>(Desk);
+        Services.AddSingleton<ITillScreens>(Tills);
+        Services.AddSingleton<IJournal>(new HeadOnly());
+        Services.AddSingleton(Site);
+        Services.AddSingleton<TimeProvider>(Clock);
+    }
+
+    protected FakeClock Clock { get; } = new(Kitchen.Noon);
+
+    protected FakeFeed<KitchenView> Feed { get; } = new(KitchenView.Empty);
+
+    protected FakeFeed<SalesView> Sales { get; } = new(SalesView.Empty);
+
+    protected FakeDesk Desk { get; } = new();
+
+    protected FakeTills Tills { get; } = new();
+
+    protected SiteSettings Site { get; } = new() { Name = "Chez Léa", BoardToken = "k7Qd2mXw9TbLr4VzYc81pA" };
+
+    protected static void Speak(string language)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        CultureInfo.CurrentUICulture = _language;
+        CultureInfo.CurrentCulture = _formats;
+        base.Dispose(disposing);
+    }
+}
+
+public static class Tests
+{
+    /// <summary>Elements are found by their <c>data-test</c> attribute only: words and looks may change.</summary>
+    public static AngleSharp.Dom.IElement Test<T>(this IRenderedComponent<T> screen, string name)
+        where T : Microsoft.AspNetCore.Components.IComponent => screen.Find($"[data-test='{name}']");
+
+    public static bool Has<T>(this IRenderedComponent<T> screen, string name)
+        where T : Microsoft.AspNetCore.Components.IComponent => screen.FindAll($"[data-test='{name}']").Count > 0;
+
+    public static IEnumerable<string> Texts<T>(this IRenderedComponent<T> screen, string name)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        screen.FindAll($"[data-test='{name}']").Select(element => element.TextContent.Trim());
+}

@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+
+namespace RetailPos.Displays.Tests;
+
+public sealed class WordsTests : ScreenContext
+{
+    [Theory]
+    [InlineData("fr-FR")]
+    [InlineData("en-GB")]
+    public void Every_refusal_is_a_sentence_in_both_languages(string language)
+    {
+        Speak(language);
+        var texts = Services.GetRequiredService<IStringLocalizer<Displays.Texts>>();
+        var said = Enum.GetValues<OrderRefusal>().Select(refusal => RefusalText.Of(refusal, texts))
+            .Concat(Enum.GetValues<BeeperPoolRefusal>().Select(refusal => RefusalText.Of(refusal, holder: null, texts)));
+
+        Assert.All(said, sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_word_is_missing_in_either_language()
+    {
+        var words = new ResourceManager("RetailPos.Displays.Resources.Texts", typeof(Displays.Texts).Assembly);
+
+        Assert.Equal(Keys(words, ""), Keys(words, "en"));
+        Assert.NotEmpty(Keys(words, ""));
+    }
+
+    private static IEnumerable<string> Keys(ResourceManager words, string language) => words
+        .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+        .Cast<DictionaryEntry>()
+        .Select(entry => (string)entry.Key)
+        .Order();
+}

@@ -1,0 +1,400 @@
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Kernel;
+using static RetailPos.Domain.Tests.Orders.Pass;
+using static RetailPos.Domain.Tests.Scenario;
+
+namespace RetailPos.Domain.Tests.Orders;
+
+public sealed class OrderDeciderTests
+{
+    // Rows in the order the decider checks; a row that moves is a changed rule.
+    public static TheoryData<OrderEvent[], OrderCommand, OrderRefusal> Refusals => new()
+    {
+        { [], new OrderCommand.HandOver(Anna), OrderRefusal.NotPlaced },
+        { [], Send(Steak) with { Header = Header with { CallNumber = 10_000 } }, OrderRefusal.CallNumberOutOfRange },
+        { [], Send(Steak) with { Header = Header with { Covers = 201 } }, OrderRefusal.CoversOutOfRange },
+        { [], Send(Steak) with { Header = Header with { Customer = "A\tB" } }, OrderRefusal.CustomerInvalid },
+        { [], Send(Steak) with { Header = Header with { Note = new('x', 201) } }, OrderRefusal.OrderNoteInvalid },
+        { [], Send(Steak) with { Header = Header with { DueAt = Noon.AddYears(2) } }, OrderRefusal.DueTimeAbsurd },
+        { [Placed, Added(Steak)], Send(), OrderRefusal.NoLines },
+        { [Placed, Added(Many(200))], Send(Steak), OrderRefusal.TooManyLines },
+        { [], Send(Steak with { Id = new("../etc") }), OrderRefusal.LineIdInvalid },
+        { [], Send(Steak with { Article = " " }), OrderRefusal.ArticleInvalid },
+        { [], Send(Steak with { Quantity = new(-1) }), OrderRefusal.QuantityOutOfRange },
+        { [], Send(Steak with { Options = [""] }), OrderRefusal.OptionsInvalid },
+        { [], Send(Steak with { Note = "\u001b[2J" }), OrderRefusal.NoteInvalid },
+        { [], Send(Carded(Steak.Card with { Step = 10 })), OrderRefusal.StepOutOfRange },
+        { [], Send(Carded(Steak.Card with { Route = [new("a b")] })), OrderRefusal.RouteInvalid },
+        { [], Send(Carded(Steak.Card with { ExpectedSeconds = -1 })), OrderRefusal.ExpectedSecondsOutOfRange },
+        { [], Send(Carded(Steak.Card with { Allergens = ["\n"] })), OrderRefusal.AllergensInvalid },
+        { [], Send(Steak, Steak), OrderRefusal.LineIdTwice },
+        { [Placed, Added(Steak)], Start(Tap(Soup, Grill)), OrderRefusal.UnknownLine },
+        { [Placed, Added(Steak, Cake)], Start(Tap(Cake, Grill)), OrderRefusal.LineHeld },
+        { [Placed, Added(Steak, Soup), Cancelled(Soup)], MarkReady(Tap(Soup, Grill)), OrderRefusal.LineCancelled },
+        { [Placed, Added(Steak), Ready(Steak), Collected(Steak)], Cancel(Steak), OrderRefusal.LineCollected },
+        { [Placed, Added(Steak)], Recall(Tap(Steak, Grill)), OrderRefusal.NothingToRecall },
+        { [Placed, Added(Steak)], new OrderCommand.Cancel(Ids(Steak), "\0", Anna), OrderRefusal.ReasonInvalid },
+        { [Placed, Added(Steak)], Acknowledge(Steak), OrderRefusal.LineNotCancelled },
+        { [Placed, Added(Steak)], new OrderCommand.FireNextStep(Anna), OrderRefusal.NoStepHeld },
+        { [Placed, Added(Steak)], new OrderCommand.HandOver(Anna), OrderRefusal.NothingReady },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void Refuses(OrderEvent[] history, OrderCommand command, OrderRefusal reason) =>
+        OrderDecider.Decider.Given(history).When(command).IsRefused(reason);
+
+    [Fact]
+    public void Every_refusal_has_its_row() =>
+        Assert.Equal(Enum.GetValues<OrderRefusal>(), Refusals.Select(row => (OrderRefusal)row[2]));
+
+    private static readonly OrderCommand[] OneOfEach =
+    [
+        Send(Steak),
+        Start(Tap(Steak, Grill)),
+        MarkReady(Tap(Steak, Grill)),
+        Recall(Tap(Steak, Grill)),
+        Cancel(Steak),
+        Acknowledge(Steak),
+        new OrderCommand.FireNextStep(Anna),
+        new OrderCommand.HandOver(Anna),
+        new OrderCommand.Settle(Anna),
+    ];
+
+    [Fact]
+    public void There_is_one_of_each_command() => Assert.Equal(
+        CasesOf<OrderCommand>(), OneOfEach.Select(command => command.GetType().Name).Order());
+
+    [Fact]
+    public void An_order_that_was_never_placed_refuses_everything_but_a_send() => Assert.All(OneOfEach.Skip(1), command =>
+        OrderDecider.Decider.Given().When(command).IsRefused(OrderRefusal.NotPlaced));
+
+    [Fact]
+    public void Mending_a_send_fault_by_fault_walks_down_the_list_of_refusals()
+    {
+        var worst = new SentLine(
+            new(""), "", new(0), ["\n"], "\n", new([new("")], Step: 0, ExpectedSeconds: -1, ["\n"]));
+        var send = new OrderCommand.Send(
+            Header with { CallNumber = 0, Covers = -1, Customer = "\n", Note = "\n", DueAt = Noon.AddDays(-2) }, [], Anna);
+
+        OrderCommand.Send[] mended =
+        [
+            send,
+            send = send with { Header = send.Header with { CallNumber = 1 } },
+            send = send with { Header = send.Header with { Covers = 0 } },
+            send = send with { Header = send.Header with { Customer = "" } },
+            send = send with { Header = send.Header with { Note = "" } },
+            send = send with { Header = send.Header with { DueAt = null } },
+            send = send with { Lines = Enumerable.Repeat(worst, 201).ToValueList() },
+            send = send with { Lines = [worst, worst] },
+            Both(worst = worst with { Id = new("a") }),
+            Both(worst = worst with { Article = "a" }),
+            Both(worst = worst with { Quantity = Quantity.One }),
+            Both(worst = worst with { Options = [] }),
+            Both(worst = worst with { Note = "" }),
+            Both(worst = worst with { Card = worst.Card with { Step = 1 } }),
+            Both(worst = worst with { Card = worst.Card with { Route = [] } }),
+            Both(worst = worst with { Card = worst.Card with { ExpectedSeconds = 0 } }),
+            Both(worst with { Card = worst.Card with { Allergens = [] } }),
+        ];
+
+        Assert.Equal(
+            Enum.GetValues<OrderRefusal>().Skip(1).Take(mended.Length),
+            mended.Select(command => OrderDecider.Decider.Given().When(command).Refusal!.Value));
+
+        OrderCommand.Send Both(SentLine line) => send with { Lines = [line, line] };
+    }
+
+    [Fact]
+    public void The_first_send_places_the_order() => OrderDecider.Decider
+        .Given()
+        .When(Send(Steak, Cake))
+        .Happens(Placed, Added(Steak, Cake));
+
+    [Fact]
+    public void A_doubled_send_is_cooked_once() => OrderDecider.Decider
+        .Given(Placed, Added(Steak))
+        .When(Send(Steak))
+        .NothingHappens();
+
+    [Fact]
+    public void Lines_sent_again_by_another_register_are_passed_over() => OrderDecider.Decider
+        .Given(Placed, Added(Steak))
+        .When(Send(Steak with { Quantity = Quantity.Pieces(3) }, Soup))
+        .Happens(Added(Soup));
+
+    [Fact]
+    public void A_cancelled_line_sent_again_stays_cancelled() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Cancelled(Steak), Completed)
+        .When(Send(Steak))
+        .NothingHappens();
+
+    [Fact]
+    public void The_first_header_stays_and_a_later_one_is_not_even_read() => OrderDecider.Decider
+        .Given(Placed, Added(Steak))
+        .When(Send(Soup) with { Header = Header with { CallNumber = 0 } })
+        .Happens(Added(Soup));
+
+    [Fact]
+    public void Two_identical_dishes_are_two_lines() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Steak with { Id = new("steak-2") }))
+        .When(MarkReady(new Tick(new("steak-2"), Grill, 0)))
+        .Happens(new OrderEvent.LinesReady([new("steak-2")], Anna, Noon));
+
+    [Fact]
+    public void Starting_takes_only_what_waits() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Soup), Started(Soup))
+        .When(Start(Tap(Steak, Grill), Tap(Soup, Grill)))
+        .Happens(Started(Steak));
+
+    [Fact]
+    public void A_second_start_changes_nothing() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Started(Steak))
+        .When(Start(Tap(Steak, Grill)))
+        .NothingHappens();
+
+    [Fact]
+    public void One_finger_twice_on_one_line_is_one_tick() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Soup))
+        .When(MarkReady(Tap(Steak, Grill), Tap(Steak, Grill)))
+        .Happens(Ready(Steak));
+
+    [Fact]
+    public void A_line_may_be_ready_without_a_start() => OrderDecider.Decider
+        .Given(Placed, Added(Steak))
+        .When(MarkReady(Tap(Steak, Grill)))
+        .Happens(Ready(Steak), BecameReady);
+
+    [Fact]
+    public void A_second_ready_tap_changes_nothing() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady)
+        .When(MarkReady(Tap(Steak, Grill)))
+        .NothingHappens();
+
+    [Fact]
+    public void A_pizza_moves_from_making_to_the_oven() => OrderDecider.Decider
+        .Given(Placed, Added(Pizza), Started(Pizza))
+        .When(MarkReady(Tap(Pizza, Make)))
+        .Happens(MovedOn(Pizza));
+
+    [Fact]
+    public void A_pizza_is_ready_after_its_last_station() => OrderDecider.Decider
+        .Given(Placed, Added(Pizza), MovedOn(Pizza))
+        .When(MarkReady(Tap(Pizza, Oven)))
+        .Happens(Ready(Pizza), BecameReady);
+
+    [Fact]
+    public void A_second_tap_at_the_station_before_does_not_empty_the_oven() => OrderDecider.Decider
+        .Given(Placed, Added(Pizza), MovedOn(Pizza))
+        .When(MarkReady(Tap(Pizza, Make)))
+        .NothingHappens();
+
+    [Fact]
+    public void A_tick_that_saw_an_older_epoch_changes_nothing() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady, Recalled(Steak), NoLongerReady)
+        .When(MarkReady(Tap(Steak, Grill, epoch: 0)))
+        .NothingHappens();
+
+    // Two visits to one station look alike to a finger: a late second tap on the first would end the second.
+    [Fact]
+    public void A_route_that_comes_back_to_a_station_is_refused() => OrderDecider.Decider
+        .Given()
+        .When(Send(Line("tart", step: 1, Make, Oven, Make)))
+        .IsRefused(OrderRefusal.RouteInvalid);
+
+    [Fact]
+    public void A_line_without_a_station_can_be_ticked_from_the_unassigned_lane() => OrderDecider.Decider
+        .Given(Placed, Added(Mystery))
+        .When(MarkReady(Tap(Mystery, station: null)))
+        .Happens(Ready(Mystery), BecameReady);
+
+    [Fact]
+    public void One_ticket_may_move_on_and_be_ready_at_once() => OrderDecider.Decider
+        .Given(Placed, Added(Pizza, Steak))
+        .When(MarkReady(Tap(Pizza, Make), Tap(Steak, Grill)))
+        .Happens(MovedOn(Pizza), Ready(Steak));
+
+    [Fact]
+    public void A_recall_takes_a_ready_line_back_and_the_order_with_it() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady)
+        .When(Recall(Tap(Steak, Grill)))
+        .Happens(Recalled(Steak), NoLongerReady);
+
+    [Fact]
+    public void A_recall_from_two_screens_takes_one_state_back() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady, Recalled(Steak), NoLongerReady)
+        .When(Recall(Tap(Steak, Grill, epoch: 0)))
+        .NothingHappens();
+
+    [Fact]
+    public void A_recall_from_the_oven_goes_back_to_making()
+    {
+        var pizza = OrderDecider.Decider.Given(Placed, Added(Pizza), MovedOn(Pizza))
+            .After(Recall(Tap(Pizza, Oven))).Lines[0];
+
+        Assert.Equal((LineState.Started, Make, 1), (pizza.State, pizza.Station!.Value, pizza.Epoch));
+    }
+
+    [Fact]
+    public void A_recalled_collected_line_calls_the_guest_again() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady, Collected(Steak), Completed)
+        .When(Recall(Tap(Steak, Grill)))
+        .Happens(Recalled(Steak), BecameReady);
+
+    [Fact]
+    public void The_next_step_opens_when_the_one_before_is_ready() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Cake))
+        .When(MarkReady(Tap(Steak, Grill)))
+        .Happens(Ready(Steak), new OrderEvent.StepOpened(2, StepCause.Finished, Actor.Hub, Noon));
+
+    [Fact]
+    public void Empty_steps_are_skipped() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Coffee))
+        .When(MarkReady(Tap(Steak, Grill)))
+        .Happens(Ready(Steak), new OrderEvent.StepOpened(4, StepCause.Finished, Actor.Hub, Noon));
+
+    [Fact]
+    public void Cancelling_the_last_line_of_a_step_opens_the_next() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Cake))
+        .When(Cancel(Steak))
+        .Happens(Cancelled(Steak), new OrderEvent.StepOpened(2, StepCause.Finished, Actor.Hub, Noon));
+
+    [Fact]
+    public void Firing_opens_the_next_step_early_and_says_who_asked() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Cake, Coffee))
+        .When(new OrderCommand.FireNextStep(Anna))
+        .Happens(new OrderEvent.StepOpened(2, StepCause.Fired, Anna, Noon));
+
+    [Fact]
+    public void A_line_of_a_passed_step_is_cooked_at_once_and_flagged_late()
+    {
+        var soup = OrderDecider.Decider
+            .Given(Placed, Added(Steak, Cake), Ready(Steak), new OrderEvent.StepOpened(2, StepCause.Finished, Actor.Hub, Noon))
+            .After(Send(Soup)).Find(Soup.Id)!;
+
+        Assert.Equal((LineState.Queued, true), (soup.State, soup.IsLate));
+    }
+
+    [Fact]
+    public void A_later_step_added_to_an_order_that_is_ready_opens_at_once() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady)
+        .When(Send(Cake))
+        .Happens(Added(Cake), new OrderEvent.StepOpened(2, StepCause.Finished, Actor.Hub, Noon), NoLongerReady);
+
+    [Fact]
+    public void Adding_to_an_order_that_was_handed_over_leaves_the_old_lines_alone()
+    {
+        var order = OrderDecider.Decider.Given(Placed, Added(Steak), Ready(Steak), BecameReady, Collected(Steak), Completed)
+            .After(Send(Soup));
+
+        Assert.Equal([LineState.Collected, LineState.Queued], order.Lines.Select(line => line.State));
+    }
+
+    [Fact]
+    public void A_cancelled_line_waits_for_its_station()
+    {
+        var order = OrderDecider.Decider.Given(Placed, Added(Steak), Started(Steak)).After(Cancel(Steak));
+
+        Assert.Equal(OrderStage.Collected, order.Stage);
+        Assert.True(order.Lines[0].AwaitsAcknowledgement);
+        Assert.True(order.ConcernsKitchen);
+    }
+
+    [Fact]
+    public void A_held_line_that_is_cancelled_needs_nobody_to_know()
+    {
+        var order = OrderDecider.Decider.Given(Placed, Added(Steak, Cake)).After(Cancel(Cake));
+
+        Assert.False(order.Find(Cake.Id)!.AwaitsAcknowledgement);
+    }
+
+    [Fact]
+    public void A_second_cancellation_changes_nothing() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Cancelled(Steak), Completed)
+        .When(Cancel(Steak))
+        .NothingHappens();
+
+    [Fact]
+    public void Cancelling_the_last_cooking_line_makes_the_rest_ready() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Soup), Ready(Steak))
+        .When(Cancel(Soup))
+        .Happens(Cancelled(Soup), BecameReady);
+
+    [Fact]
+    public void Cancelling_everything_completes_the_order() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Soup))
+        .When(Cancel(Steak, Soup))
+        .Happens(Cancelled(Steak, Soup), Completed);
+
+    [Theory]
+    [InlineData(CancellationOutcome.NotStarted)]
+    [InlineData(CancellationOutcome.Waste)]
+    [InlineData(CancellationOutcome.Reuse)]
+    public void The_station_says_what_became_of_the_food(CancellationOutcome outcome)
+    {
+        var order = OrderDecider.Decider.Given(Placed, Added(Steak), Cancelled(Steak), Completed)
+            .After(new OrderCommand.AcknowledgeCancellation(Steak.Id, outcome, Anna));
+
+        Assert.Equal(outcome, order.Lines[0].Outcome);
+        Assert.False(order.ConcernsKitchen);
+    }
+
+    [Fact]
+    public void The_first_acknowledgement_counts() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Cancelled(Steak), Completed,
+            new OrderEvent.CancellationAcknowledged(Steak.Id, CancellationOutcome.Waste, Anna, Noon))
+        .When(Acknowledge(Steak))
+        .NothingHappens();
+
+    [Fact]
+    public void Handing_over_takes_everything_that_is_ready() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Soup), Ready(Steak))
+        .When(new OrderCommand.HandOver(Anna))
+        .Happens(Collected(Steak));
+
+    [Fact]
+    public void Handing_over_the_last_line_completes_the_order() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady)
+        .When(new OrderCommand.HandOver(Anna))
+        .Happens(Collected(Steak), Completed);
+
+    [Fact]
+    public void Two_people_at_the_pass_hand_over_once() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady, Collected(Steak), Completed)
+        .When(new OrderCommand.HandOver(Anna))
+        .NothingHappens();
+
+    [Fact]
+    public void Guests_at_a_table_who_paid_have_been_served() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady)
+        .When(new OrderCommand.Settle(Anna))
+        .Happens(new OrderEvent.Settled(Anna, Noon), Collected(Steak), Completed);
+
+    [Fact]
+    public void A_take_away_paid_in_advance_waits_for_its_hand_over() => OrderDecider.Decider
+        .Given(new OrderEvent.Placed(Header with { Mode = ServiceMode.TakeAway }, Noon), Added(Steak), Ready(Steak), BecameReady)
+        .When(new OrderCommand.Settle(Anna))
+        .Happens(new OrderEvent.Settled(Anna, Noon));
+
+    [Fact]
+    public void Paying_while_something_is_cooking_collects_nothing() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Soup), Ready(Steak))
+        .When(new OrderCommand.Settle(Anna))
+        .Happens(new OrderEvent.Settled(Anna, Noon));
+
+    [Fact]
+    public void A_bill_is_settled_once() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), new OrderEvent.Settled(Anna, Noon))
+        .When(new OrderCommand.Settle(Anna))
+        .NothingHappens();
+
+    private static OrderCommand.Cancel Cancel(params SentLine[] lines) => new(Ids(lines), "guest left", Anna);
+
+    private static OrderCommand.AcknowledgeCancellation Acknowledge(SentLine line) =>
+        new(line.Id, CancellationOutcome.Waste, Anna);
+
+    private static SentLine Carded(PreparationCard card) => Steak with { Card = card };
+
+    private static SentLine[] Many(int count) =>
+        [.. Enumerable.Range(1, count).Select(number => Line($"pea-{number}", step: 1, Grill))];
+}

@@ -1,0 +1,62 @@
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Kernel;
+using static RetailPos.Domain.Tests.Scenario;
+
+namespace RetailPos.Domain.Tests.Orders;
+
+/// <summary>What the order tests send to the kitchen.</summary>
+internal static class Pass
+{
+    public static readonly StationId Grill = new("grill");
+    public static readonly StationId Make = new("make");
+    public static readonly StationId Oven = new("oven");
+
+    public static readonly OrderHeader Header = new(
+        new("o-1"), CallNumber: 42, ServiceMode.EatIn, new("T4"), Covers: 2, Customer: "", Note: "", Source: "till-1",
+        PlacedAt: Noon, DueAt: null);
+
+    public static readonly SentLine Steak = Line("steak", step: 1, Grill);
+    public static readonly SentLine Soup = Line("soup", step: 1, Grill);
+    public static readonly SentLine Pizza = Line("pizza", step: 1, Make, Oven);
+    public static readonly SentLine Cake = Line("cake", step: 2, Grill);
+    public static readonly SentLine Coffee = Line("coffee", step: 4, Grill);
+    public static readonly SentLine Mystery = Line("mystery", step: 1);
+
+    public static readonly OrderEvent Placed = new OrderEvent.Placed(Header, Noon);
+
+    public static SentLine Line(string id, int step, params StationId[] route) => new(
+        new(id), id, Quantity.One, [], "", new([.. route], step, ExpectedSeconds: 60, []));
+
+    public static OrderCommand.Send Send(params SentLine[] lines) => new(Header, [.. lines], Anna);
+
+    public static OrderEvent Added(params SentLine[] lines) => new OrderEvent.LinesAdded([.. lines], Anna, Noon);
+
+    public static OrderEvent Started(params SentLine[] lines) => new OrderEvent.LinesStarted(Ids(lines), Anna, Noon);
+
+    public static OrderEvent MovedOn(params SentLine[] lines) => new OrderEvent.LinesMovedOn(Ids(lines), Anna, Noon);
+
+    public static OrderEvent Ready(params SentLine[] lines) => new OrderEvent.LinesReady(Ids(lines), Anna, Noon);
+
+    public static OrderEvent Recalled(params SentLine[] lines) => new OrderEvent.LinesRecalled(Ids(lines), Anna, Noon);
+
+    public static OrderEvent Collected(params SentLine[] lines) => new OrderEvent.LinesCollected(Ids(lines), Anna, Noon);
+
+    public static OrderEvent Cancelled(params SentLine[] lines) =>
+        new OrderEvent.LinesCancelled(Ids(lines), "guest left", Anna, Noon);
+
+    public static OrderEvent BecameReady => new OrderEvent.BecameReady(Noon);
+
+    public static OrderEvent NoLongerReady => new OrderEvent.NoLongerReady(Noon);
+
+    public static OrderEvent Completed => new OrderEvent.Completed(Noon);
+
+    public static ValueList<LineId> Ids(params SentLine[] lines) => lines.Select(line => line.Id).ToValueList();
+
+    public static Tick Tap(SentLine line, StationId? station, int epoch = 0) => new(line.Id, station, epoch);
+
+    public static OrderCommand Start(params Tick[] ticks) => new OrderCommand.Start([.. ticks], Anna);
+
+    public static OrderCommand MarkReady(params Tick[] ticks) => new OrderCommand.MarkReady([.. ticks], Anna);
+
+    public static OrderCommand Recall(params Tick[] ticks) => new OrderCommand.Recall([.. ticks], Anna);
+}

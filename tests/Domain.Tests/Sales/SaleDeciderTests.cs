@@ -1,0 +1,298 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Sales;
+using static RetailPos.Domain.Tests.Sales.Counter;
+using static RetailPos.Domain.Tests.Scenario;
+
+namespace RetailPos.Domain.Tests.Sales;
+
+public sealed class SaleDeciderTests
+{
+    private static readonly SaleEvent Abandoned = new SaleEvent.Abandoned(TheSale, TheOrder, null, [], "", Anna, Noon);
+    private static readonly SaleEvent AtT4 = new SaleEvent.TableTaken(T4, 2, Anna, Noon);
+    private static readonly SaleEvent[] Pending = [Opened, Added(Steak), Requested(After(Opened, Added(Steak)), Cash("p-1", 1_000))];
+    private static readonly SaleEvent[] Sealed = [.. Pending, Confirmed(Cash("p-1", 1_000), applied: 1_000)];
+    private static readonly SaleEvent[] Paid = [Opened, Added(Steak), Requested(After(Opened, Added(Steak)), Cash("p-1", 2_000)), Confirmed(Cash("p-1", 2_000), applied: 1_850), Settled];
+
+    // Rows in the order the decider checks; a row that moves is a changed rule.
+    public static TheoryData<SaleEvent[], SaleCommand, SaleRefusal> Refusals => new()
+    {
+        { [], new SaleCommand.Open(TheSale, new(""), TheOrder, ServiceMode.EatIn, Anna), SaleRefusal.SaleIdInvalid },
+        { [Opened], Open, SaleRefusal.AlreadyOpen },
+        { [], AddLines(Steak), SaleRefusal.NotOpen },
+        { [Opened, Added(Steak)], new SaleCommand.ConfirmPayment(1, Taken(Cash("p-9", 1), 1)), SaleRefusal.NoSuchPayment },
+        { Paid, AddLines(Wine), SaleRefusal.AlreadySettled },
+        { [Opened, Abandoned], AddLines(Wine), SaleRefusal.AlreadyAbandoned },
+        { Pending, AddLines(Wine), SaleRefusal.PaymentPending },
+        { Sealed, AddLines(Wine), SaleRefusal.AlreadySealed },
+        { [Opened], AddLines(), SaleRefusal.NoLines },
+        { [Opened, Added(Many(200))], AddLines(Steak), SaleRefusal.TooManyLines },
+        { [Opened], AddLines(Steak with { Id = new("é") }), SaleRefusal.LineIdInvalid },
+        { [Opened], AddLines(Sold(Steak.Article with { Name = "" })), SaleRefusal.ArticleInvalid },
+        { [Opened], AddLines(Sold(Steak.Article with { UnitPrice = new(-1) })), SaleRefusal.PriceOutOfRange },
+        { [Opened], AddLines(Sold(Steak.Article with { TakeAway = new(10_001) })), SaleRefusal.RateOutOfRange },
+        { [Opened], AddLines(Steak with { Quantity = new(0) }), SaleRefusal.QuantityOutOfRange },
+        { [Opened], AddLines(Steak with { Options = [.. Enumerable.Repeat("sauce", 13)] }), SaleRefusal.OptionsInvalid },
+        { [Opened], AddLines(Steak with { Note = "a\nb" }), SaleRefusal.NoteInvalid },
+        { [Opened, Added(Steak)], AddLines(Steak), SaleRefusal.LineIdTwice },
+        { [Opened], Remove(Steak), SaleRefusal.UnknownLine },
+        { [Opened, Added(Steak), Sent(Steak)], SetQuantity(2), SaleRefusal.LineSent },
+        { [Opened, Added(Steak)], new SaleCommand.RemoveLine(Steak.Id, "\0", Anna), SaleRefusal.ReasonInvalid },
+        { [Opened], new SaleCommand.SetCustomer("A\rB", Anna), SaleRefusal.CustomerInvalid },
+        { [Opened], new SaleCommand.TakeTable(T4, 201, Anna), SaleRefusal.CoversOutOfRange },
+        { [Opened, AtT4], new SaleCommand.TakeTable(new("T5"), 2, Anna), SaleRefusal.AtAnotherTable },
+        { [Opened, Added(Mug)], Send(42), SaleRefusal.NothingToSend },
+        { [Opened, Added(Steak)], Send(0), SaleRefusal.CallNumberOutOfRange },
+        { [Opened, Added(Steak)], Pay(Cash("p-1", -1)), SaleRefusal.AmountNegative },
+        { [Opened, Added(Steak)], Pay(Cash("p-1", 0)), SaleRefusal.AmountMissing },
+        { [Opened, Added(Steak)], Pay(Cash("p-1", 1_000_001)), SaleRefusal.AmountTooLarge },
+        { [Opened, Added(Steak)], Pay(Card("p-1", 1_851)), SaleRefusal.CardAboveDue },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void Refuses(SaleEvent[] history, SaleCommand command, SaleRefusal reason) =>
+        SaleDecider.Decider.Given(history).When(command).IsRefused(reason);
+
+    [Fact]
+    public void Every_refusal_has_its_row() =>
+        Assert.Equal(Enum.GetValues<SaleRefusal>(), Refusals.Select(row => (SaleRefusal)row[2]));
+
+    private static readonly SaleCommand[] OneOfEach =
+    [
+        Open,
+        AddLines(Wine),
+        SetQuantity(2),
+        new SaleCommand.SetNote(Steak.Id, [], "blue", Anna),
+        Remove(Steak),
+        new SaleCommand.SetMode(ServiceMode.TakeAway, Anna),
+        new SaleCommand.SetCustomer("Zoé", Anna),
+        new SaleCommand.TakeTable(T4, 2, Anna),
+        Send(42),
+        Pay(Cash("p-2", 100)),
+        new SaleCommand.ConfirmPayment(1, Taken(Cash("p-2", 1), 1)),
+        new SaleCommand.RefusePayment(new("p-2")),
+        new SaleCommand.Abandon("", Anna),
+    ];
+
+    [Fact]
+    public void There_is_one_of_each_command() => Assert.Equal(
+        CasesOf<SaleCommand>(), OneOfEach.Select(command => command.GetType().Name).Order());
+
+    [Fact]
+    public void A_sale_that_was_never_opened_refuses_everything_but_opening() => Assert.All(OneOfEach.Skip(1), command =>
+        SaleDecider.Decider.Given().When(command).IsRefused(SaleRefusal.NotOpen));
+
+    [Fact]
+    public void Nothing_changes_once_a_payment_is_on_its_way() => Assert.All(OneOfEach, command =>
+        Assert.Empty(SaleDecider.Decider.Given(Pending).When(command).Events));
+
+    [Fact]
+    public void Nothing_changes_on_a_sale_that_is_paid() => Assert.All(OneOfEach, command =>
+        Assert.Empty(SaleDecider.Decider.Given(Paid).When(command).Events));
+
+    [Fact]
+    public void Nothing_but_a_payment_changes_a_sealed_sale() => Assert.All(OneOfEach, command =>
+        Assert.Equal(
+            command is SaleCommand.RequestPayment, SaleDecider.Decider.Given(Sealed).When(command).Events.Length > 0));
+
+    [Fact]
+    public void Mending_a_line_fault_by_fault_walks_down_the_list_of_refusals()
+    {
+        var line = new NewLine(new(""), new(null, "", new(-1), new(-1), new(0), null), new(0), [""], "\n");
+
+        SaleCommand[] mended =
+        [
+            AddLines(),
+            AddLines([.. Enumerable.Repeat(line, 201)]),
+            AddLines(line, line),
+            Both(line = line with { Id = new("a") }),
+            Both(line = line with { Article = line.Article with { Name = "a" } }),
+            Both(line = line with { Article = line.Article with { UnitPrice = Money.Zero } }),
+            Both(line = line with { Article = line.Article with { EatIn = new(0) } }),
+            Both(line = line with { Quantity = Quantity.One }),
+            Both(line = line with { Options = [] }),
+            Both(line with { Note = "" }),
+        ];
+
+        Assert.Equal(
+            Enum.GetValues<SaleRefusal>().SkipWhile(reason => reason is not SaleRefusal.NoLines).Take(mended.Length),
+            mended.Select(command => SaleDecider.Decider.Given(Opened).When(command).Refusal!.Value));
+
+        static SaleCommand Both(NewLine line) => AddLines(line, line);
+    }
+
+    [Fact]
+    public void A_sale_is_opened() => SaleDecider.Decider.Given().When(Open).Happens(Opened);
+
+    [Fact]
+    public void Lines_are_added() => SaleDecider.Decider.Given(Opened).When(AddLines(Steak, Wine)).Happens(Added(Steak, Wine));
+
+    [Fact]
+    public void A_removed_lines_id_does_not_come_back() => SaleDecider.Decider
+        .Given(Opened, Added(Steak), new SaleEvent.LineRemoved(Steak.Id, null, "", Anna, Noon))
+        .When(AddLines(Steak))
+        .IsRefused(SaleRefusal.LineIdTwice);
+
+    [Fact]
+    public void A_quantity_is_changed_and_the_old_one_told() => SaleDecider.Decider
+        .Given(Opened, Added(Steak))
+        .When(SetQuantity(3))
+        .Happens(new SaleEvent.QuantitySet(Steak.Id, Quantity.One, Quantity.Pieces(3), Anna, Noon));
+
+    [Fact]
+    public void The_same_quantity_changes_nothing() =>
+        SaleDecider.Decider.Given(Opened, Added(Steak)).When(SetQuantity(1)).NothingHappens();
+
+    [Fact]
+    public void A_note_is_written_on_a_line() => SaleDecider.Decider
+        .Given(Opened, Added(Steak))
+        .When(new SaleCommand.SetNote(Steak.Id, ["blue"], "vite", Anna))
+        .Happens(new SaleEvent.NoteSet(Steak.Id, ["blue"], "vite", Anna, Noon));
+
+    [Fact]
+    public void The_same_note_changes_nothing() => SaleDecider.Decider
+        .Given(Opened, Added(Steak))
+        .When(new SaleCommand.SetNote(Steak.Id, [], "", Anna))
+        .NothingHappens();
+
+    [Fact]
+    public void The_kitchen_hears_of_a_line_it_has_and_of_no_other()
+    {
+        var sale = SaleDecider.Decider.Given(Opened, Added(Steak, Wine), Sent(Steak));
+
+        sale.When(Remove(Steak)).Happens(new SaleEvent.LineRemoved(Steak.Id, TheOrder, "", Anna, Noon));
+        sale.When(Remove(Wine)).Happens(new SaleEvent.LineRemoved(Wine.Id, null, "", Anna, Noon));
+    }
+
+    [Fact]
+    public void A_change_of_mode_taxes_the_whole_sale_anew()
+    {
+        var sale = SaleDecider.Decider.Given(Opened, Added(Steak)).After(new SaleCommand.SetMode(ServiceMode.TakeAway, Anna));
+
+        Assert.Equal(new Rate(550), sale.RateOf(sale.Lines[0]));
+        Assert.Equal(new Money(1_850), sale.Total);
+    }
+
+    [Fact]
+    public void What_is_so_already_changes_nothing() => Assert.All<SaleCommand>(
+        [
+            new SaleCommand.SetMode(ServiceMode.EatIn, Anna),
+            new SaleCommand.SetCustomer("", Anna),
+            new SaleCommand.TakeTable(T4, 2, Anna),
+            new SaleCommand.RefusePayment(new("p-9")),
+        ],
+        command => SaleDecider.Decider.Given(Opened, AtT4).When(command).NothingHappens());
+
+    [Fact]
+    public void A_customer_has_a_name_and_may_lose_it_again()
+    {
+        var named = new SaleEvent.CustomerSet("Zoé", Anna, Noon);
+
+        SaleDecider.Decider.Given(Opened).When(new SaleCommand.SetCustomer("Zoé", Anna)).Happens(named);
+        SaleDecider.Decider.Given(Opened, named).When(new SaleCommand.SetCustomer("", Anna))
+            .Happens(new SaleEvent.CustomerSet("", Anna, Noon));
+    }
+
+    [Fact]
+    public void One_more_guest_at_the_same_table_is_counted() => SaleDecider.Decider
+        .Given(Opened, AtT4)
+        .When(new SaleCommand.TakeTable(T4, 3, Anna))
+        .Happens(new SaleEvent.TableTaken(T4, 3, Anna, Noon));
+
+    [Fact]
+    public void Sending_takes_what_must_be_prepared_and_leaves_the_rest() =>
+        SaleDecider.Decider.Given(Opened, Added(Steak, Mug)).When(Send(42)).Happens(Sent(Steak));
+
+    [Fact]
+    public void What_was_sent_is_not_sent_again() => SaleDecider.Decider
+        .Given(Opened, Added(Steak), Sent(Steak))
+        .When(Send(42))
+        .IsRefused(SaleRefusal.NothingToSend);
+
+    [Fact]
+    public void A_second_send_keeps_the_first_call_number() => SaleDecider.Decider
+        .Given(Opened, Added(Steak), Sent(Steak), Added(Wine))
+        .When(Send(77))
+        .Happens(Sent(Wine));
+
+    [Fact]
+    public void A_payment_is_asked_for_with_the_whole_sale() => SaleDecider.Decider
+        .Given(Opened, Added(Steak))
+        .When(Pay(Cash("p-1", 1_000)))
+        .Happens(Requested(After(Opened, Added(Steak)), Cash("p-1", 1_000)));
+
+    [Fact]
+    public void The_payment_key_pressed_twice_is_one_payment()
+    {
+        SaleDecider.Decider.Given(Pending).When(Pay(Cash("p-1", 1_000))).NothingHappens();
+        SaleDecider.Decider.Given(Sealed).When(Pay(Cash("p-1", 1_000))).NothingHappens();
+    }
+
+    [Fact]
+    public void A_second_payment_waits_for_the_first() =>
+        SaleDecider.Decider.Given(Pending).When(Pay(Cash("p-2", 1_000))).IsRefused(SaleRefusal.PaymentPending);
+
+    [Fact]
+    public void An_empty_sale_is_not_paid() =>
+        SaleDecider.Decider.Given(Opened).When(Pay(Cash("p-1", 0))).IsRefused(SaleRefusal.NoLines);
+
+    [Fact]
+    public void A_part_payment_seals_the_sale_and_leaves_the_rest_due()
+    {
+        var sale = SaleDecider.Decider.Given(Pending).After(new SaleCommand.ConfirmPayment(7, Taken(Cash("p-1", 1_000), 1_000)));
+
+        Assert.Equal((SaleStage.Sealed, 7L, new Money(850)), (sale.Stage, sale.Ticket!.Value, sale.Due));
+        Assert.Null(sale.Pending);
+    }
+
+    [Fact]
+    public void The_last_payment_settles_the_sale() => SaleDecider.Decider
+        .Given([.. Sealed, Requested(After(Sealed), Cash("p-2", 1_000))])
+        .When(new SaleCommand.ConfirmPayment(1, Taken(Cash("p-2", 1_000), 850)))
+        .Happens(Confirmed(Cash("p-2", 1_000), applied: 850), Settled);
+
+    [Fact]
+    public void What_is_free_is_settled_by_a_payment_of_nothing()
+    {
+        var free = Sold(Steak.Article with { UnitPrice = Money.Zero });
+        var asked = SaleDecider.Decider.Given(Opened, Added(free)).When(Pay(Cash("p-1", 0)));
+
+        Assert.Null(asked.Refusal);
+        SaleDecider.Decider.Given([Opened, Added(free), .. asked.Events])
+            .When(new SaleCommand.ConfirmPayment(1, Taken(Cash("p-1", 0), 0)))
+            .Happens(Confirmed(Cash("p-1", 0), applied: 0), Settled);
+    }
+
+    [Fact]
+    public void A_confirmation_told_twice_counts_once() => Assert.All<SaleEvent[]>([Sealed, Paid], history =>
+        SaleDecider.Decider.Given(history).When(new SaleCommand.ConfirmPayment(1, Taken(Cash("p-1", 1_000), 1_000))).NothingHappens());
+
+    [Fact]
+    public void A_refused_payment_gives_the_sale_back() => SaleDecider.Decider
+        .Given(Pending)
+        .When(new SaleCommand.RefusePayment(new("p-1")))
+        .Happens(new SaleEvent.PaymentRefused(new("p-1"), Noon));
+
+    [Fact]
+    public void Abandoning_tells_the_kitchen_and_the_table() => SaleDecider.Decider
+        .Given(Opened, AtT4, Added(Steak, Wine), Sent(Steak))
+        .When(new SaleCommand.Abandon("left", Anna))
+        .Happens(new SaleEvent.Abandoned(TheSale, TheOrder, T4, [Steak.Id], "left", Anna, Noon));
+
+    [Fact]
+    public void Abandoning_twice_is_abandoning_once() =>
+        SaleDecider.Decider.Given(Opened, Abandoned).When(new SaleCommand.Abandon("", Anna)).NothingHappens();
+
+    private static SaleCommand Open => new SaleCommand.Open(TheSale, TheTill, TheOrder, ServiceMode.EatIn, Anna);
+
+    private static NewLine[] Many(int count) =>
+        [.. Enumerable.Range(1, count).Select(number => Steak with { Id = new($"pea-{number}") })];
+
+    private static NewLine Sold(SoldArticle article) => Steak with { Article = article };
+
+    private static SaleCommand.SetQuantity SetQuantity(int pieces) => new(Steak.Id, Quantity.Pieces(pieces), Anna);
+
+    private static SaleCommand.RemoveLine Remove(NewLine line) => new(line.Id, "", Anna);
+
+    private static SaleCommand.Send Send(int callNumber) => new(callNumber, Anna);
+}

@@ -1,0 +1,113 @@
+using RetailPos.Domain.Tests.Sales;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
+using static RetailPos.Domain.Tests.Sales.Counter;
+using static RetailPos.Domain.Tests.Scenario;
+
+namespace RetailPos.Domain.Tests.Tills;
+
+public sealed class TillDeciderTests
+{
+    private static readonly Sale Bill = After(Opened, Added(Steak, Wine));
+    private static readonly Sale SealedBill = After(
+        Opened, Added(Steak, Wine), Requested(Bill, Cash("p-1", 1_000)), Confirmed(Cash("p-1", 1_000), applied: 1_000));
+
+    private static readonly Payment First = Taken(Cash("p-1", 1_000), 1_000);
+    private static readonly Ticket FirstTicket = Ticket.Of(Bill, 1, First, Anna, Noon);
+    private static readonly TillEvent PartPaid = SealedTicket(FirstTicket, Seal.NoPrevious);
+
+    public static TheoryData<TillEvent[], TillCommand, TillRefusal> Refusals => new()
+    {
+        { [], Pay(Bill with { Lines = [] }, Cash("p-1", 1)), TillRefusal.NoLines },
+        { [], Pay(SealedBill, Cash("p-2", 1)), TillRefusal.NoSuchTicket },
+        { [], Pay(Bill, Cash("p-1", -1)), TillRefusal.AmountNegative },
+        { [], Pay(Bill, Cash("p-1", 0)), TillRefusal.AmountMissing },
+        { [], Pay(Bill, Cash("p-1", 1_000_001)), TillRefusal.AmountTooLarge },
+        { [PartPaid], Pay(SealedBill, Card("p-2", 1_271)), TillRefusal.CardAboveDue },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void Refuses(TillEvent[] history, TillCommand command, TillRefusal reason) =>
+        TillDecider.Decider.Given(history).When(command).IsRefused(reason);
+
+    [Fact]
+    public void Every_refusal_has_its_row() =>
+        Assert.Equal(Enum.GetValues<TillRefusal>(), Refusals.Select(row => (TillRefusal)row[2]));
+
+    [Fact]
+    public void There_is_one_of_each_command() =>
+        Assert.Equal(CasesOf<TillCommand>(), [Pay(Bill, Cash("p-1", 1)).GetType().Name]);
+
+    [Fact]
+    public void A_sale_sealed_meanwhile_is_not_sealed_again() =>
+        TillDecider.Decider.Given(PartPaid).When(Pay(Bill, Cash("p-2", -1))).IsRefused(TillRefusal.NoSuchTicket);
+
+    [Fact]
+    public void The_first_payment_numbers_and_seals_the_ticket() =>
+        TillDecider.Decider.Given().When(Pay(Bill, Cash("p-1", 1_000))).Happens(PartPaid);
+
+    [Fact]
+    public void The_ticket_holds_the_whole_sale()
+    {
+        Assert.Equal((1L, new Money(2_270), new Money(1_270)), (FirstTicket.Number, FirstTicket.Total, FirstTicket.Due));
+        Assert.Equal(["steak", "wine"], FirstTicket.Lines.Select(line => line.Name));
+        Assert.Equal(
+            [new VatShare(new(1_000), new(1_850), new(168)), new VatShare(new(2_000), new(420), new(70))], FirstTicket.Vat);
+        Assert.Equal(Noon.Offset, FirstTicket.SealedAt.Offset);
+    }
+
+    [Fact]
+    public void Take_away_is_taxed_as_take_away()
+    {
+        var ticket = Ticket.Of(Bill with { Mode = ServiceMode.TakeAway }, 1, First, Anna, Noon);
+
+        Assert.Equal([550, 2_000], ticket.Vat.Select(share => share.Rate.BasisPoints));
+        Assert.Equal([96L, 70L], ticket.Vat.Select(share => share.Tax.Cents));
+    }
+
+    [Fact]
+    public void Cash_above_what_is_due_gives_change()
+    {
+        var sealedNow = Assert.Single(TillDecider.Decider.Given().When(Pay(Bill, Cash("p-1", 5_000))).Events);
+        var ticket = ((TillEvent.TicketSealed)sealedNow).Ticket;
+
+        Assert.Equal((new Money(2_270), new Money(2_730), Money.Zero), (ticket.First.Applied, ticket.First.Change, ticket.Due));
+    }
+
+    [Fact]
+    public void A_later_payment_has_a_chain_of_its_own()
+    {
+        var later = new LaterPayment(TheTill, 1, 1, TheSale, Taken(Card("p-2", 1_270), 1_270), Money.Zero, Anna, Noon);
+
+        TillDecider.Decider.Given(PartPaid).When(Pay(SealedBill, Card("p-2", 1_270))).Happens(
+            new TillEvent.PaymentSealed(later, Seal.Of(Canonical.Of(later), Seal.NoPrevious), Noon));
+    }
+
+    [Fact]
+    public void A_ticket_that_is_paid_in_full_takes_no_more()
+    {
+        var paid = TillDecider.Decider.Given(PartPaid).When(Pay(SealedBill, Card("p-2", 1_270))).Events;
+
+        TillDecider.Decider.Given([PartPaid, .. paid]).When(Pay(SealedBill, Cash("p-3", 1)))
+            .IsRefused(TillRefusal.NoSuchTicket);
+    }
+
+    [Fact]
+    public void Every_ticket_names_the_one_before()
+    {
+        var next = Assert.Single(TillDecider.Decider.Given(PartPaid)
+            .When(Pay(Bill with { Id = new("s-2") }, Cash("p-9", 5_000))).Events);
+        var (ticket, seal) = (((TillEvent.TicketSealed)next).Ticket, ((TillEvent.TicketSealed)next).Seal);
+
+        Assert.Equal((2L, ((TillEvent.TicketSealed)PartPaid).Seal.Hash), (ticket.Number, seal.Previous));
+    }
+
+    private static TillCommand.Pay Pay(Sale sale, Tender tender) => new(sale, tender, Anna);
+
+    private static TillEvent.TicketSealed SealedTicket(Ticket ticket, string previous) =>
+        new(ticket, Seal.Of(Canonical.Of(ticket), previous), Noon);
+}

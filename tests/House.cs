@@ -1,0 +1,159 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RetailPos.Grains;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Grains.Embedded;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Tests;
+
+/// <summary>The whole house without its doors: grains, feeds, reactions and desks on a journal of the test's choosing.</summary>
+public sealed class House : IAsyncDisposable
+{
+    public static readonly Actor Lea = new("Léa", "T1");
+    public static readonly StationId Kitchen = new("kitchen");
+    public static readonly StationId Bar = new("bar");
+
+    private readonly IHost _host;
+    private int _last;
+
+    private House(IHost host) => _host = host;
+
+    public ScriptedPager Pager { get; private init; } = null!;
+
+    public IJournal Journal => Of<IJournal>();
+
+    public IKitchenDesk KitchenDesk => Of<IKitchenDesk>();
+
+    public IRegisterDesk RegisterDesk => Of<IRegisterDesk>();
+
+    public IFeed<KitchenView> KitchenFeed => Of<IFeed<KitchenView>>();
+
+    public IFeed<SalesView> SalesFeed => Of<IFeed<SalesView>>();
+
+    public IGrainFactory Grains => Of<IGrainFactory>();
+
+    public static async Task<House> OpenAsync(
+        IJournal journal, TimeProvider? clock = null, ScriptedPager? pager = null, Action<IServiceCollection>? also = null)
+    {
+        var transmitter = pager ?? new ScriptedPager();
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services
+            .AddSingleton(clock ?? TimeProvider.System)
+            .AddSingleton(journal)
+            .AddSingleton<IPager>(transmitter)
+            .AddSingleton(new SiteSettings { ServiceDayStartHour = 5 })
+            .AddEmbeddedGrains(_ => { }, typeof(HouseServices).Assembly, typeof(IOrderGrain).Assembly)
+            .AddHouse();
+        also?.Invoke(builder.Services);
+
+        var house = new House(builder.Build()) { Pager = transmitter };
+        await house._host.StartAsync();
+        return house;
+    }
+
+    public T Of<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    public static CommandId NewCommand() => new($"tap-{Guid.CreateVersion7():N}");
+
+    public LineId NewLine() => new($"line-{Interlocked.Increment(ref _last)}-{Guid.CreateVersion7():N}");
+
+    /// <summary>A sale at till T1 with these articles, not sent.</summary>
+    public async Task<SaleId> TakeAsync(ServiceMode mode, params (string Name, int Cents, StationId? Station)[] articles)
+    {
+        var sale = new SaleId(Guid.CreateVersion7().ToString("N"));
+        var order = new OrderId(Guid.CreateVersion7().ToString("N"));
+        await RegisterDesk.TellAsync(NewCommand(), sale, new SaleCommand.Open(sale, new("T1"), order, mode, Lea));
+        await RegisterDesk.TellAsync(NewCommand(), sale, new SaleCommand.AddLines(
+            [.. articles.Select(article => Line(article.Name, article.Cents, article.Station))], Lea));
+        return sale;
+    }
+
+    public NewLine Line(string name, int cents, StationId? station, int step = 1) => new(
+        NewLine(),
+        new(new(name), name, new(cents), new(1_000), new(550),
+            station is { } where ? new([where], step, ExpectedSeconds: 60, []) : null),
+        Quantity.One,
+        [],
+        "");
+
+    /// <summary>Waits, without polling, for the kitchen to show this.</summary>
+    public Task<KitchenView> KitchenShowsAsync(Func<KitchenView, bool> holds) => ShowsAsync(KitchenFeed, holds);
+
+    public Task<SalesView> SalesShowAsync(Func<SalesView, bool> holds) => ShowsAsync(SalesFeed, holds);
+
+    public Task<Order> OrderShowsAsync(OrderId order, Func<Order, bool> holds) =>
+        KitchenShowsAsync(view => Find(view, order) is { } found && holds(found))
+            .ContinueWith(shown => Find(shown.Result, order)!, TaskScheduler.Default);
+
+    public Task<Told<OrderRefusal>> BumpAsync(Order order) => KitchenDesk.TellAsync(
+        NewCommand(),
+        order.Header!.Id,
+        new OrderCommand.MarkReady([.. order.Lines.Where(line => line.IsToPrepare).Select(Tick.Of)], Lea));
+
+    private static Order? Find(KitchenView view, OrderId order) =>
+        view.Orders.GetValueOrDefault(order) ?? view.Done.Find(done => done.Header!.Id == order);
+
+    private static async Task<TView> ShowsAsync<TView>(IFeed<TView> feed, Func<TView, bool> holds)
+        where TView : IView
+    {
+        var shown = new TaskCompletionSource<TView>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        using var subscription = feed.Subscribe(Look);
+        Look(feed.Current);
+        return await shown.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        void Look(TView view)
+        {
+            if (holds(view))
+            {
+                shown.TrySetResult(view);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+}
+
+/// <summary>A transmitter that does as it is told, and remembers what it was asked.</summary>
+public sealed class ScriptedPager : IPager
+{
+    private readonly Lock _gate = new();
+    private readonly List<int> _paged = [];
+
+    public PageOutcome Outcome { get; set; } = PageOutcome.Sent;
+
+    public IReadOnlyList<int> Paged
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _paged];
+            }
+        }
+    }
+
+    public ValueTask<PageOutcome> PageAsync(int number, string message, CancellationToken stop)
+    {
+        lock (_gate)
+        {
+            _paged.Add(number);
+        }
+
+        return ValueTask.FromResult(Outcome);
+    }
+}
