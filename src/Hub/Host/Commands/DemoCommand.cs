@@ -2,6 +2,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Demo;
+using RetailPos.Hub.Settings;
 
 namespace RetailPos.Hub.Commands;
 
@@ -27,7 +28,13 @@ internal static class DemoCommand
             ["--Site:Name", "Bistro Démo", "--Site:Tables", "12", "--Register:Tills", "T1", .. settings], data ?? DefaultFolder);
         builder.Services.AddSingleton<IPager, DemoTransmitter>();
         builder.Services.AddHostedService<DemoRestaurant>();
-        builder.Services.AddHostedService<DemoService>();
+        builder.Services.AddCheckedSettings<DemoSettings, DemoSettingsCheck>(DemoSettings.Section);
+
+        if (builder.Configuration.GetSection(DemoSettings.Section).Get<DemoSettings>() is not { Service: false })
+        {
+            builder.Services.AddHostedService<DemoService>();
+        }
+
         return builder;
     }
 
@@ -51,7 +58,7 @@ internal static class DemoCommand
               ready board       {root}/board/{site.BoardToken}
               API               {root}/openapi/v1.json
 
-            The data lies in {app.Services.GetRequiredService<Settings.DataFolder>()}. Stop with Ctrl+C.
+            The data lies in {app.Services.GetRequiredService<DataFolder>()}. Stop with Ctrl+C.
 
             """);
     }

@@ -54,7 +54,7 @@ public static class HubCommandLine
 
     private static Command Demo(Option<string?> data)
     {
-        var demo = new Command("demo", "Starts a demo restaurant in a data folder of its own, and prints the addresses of its screens.");
+        var demo = new Command("demo", "Starts a demo restaurant in a data folder of its own, and prints the addresses of its screens. --Demo:Service false: nobody but you takes orders or cooks.");
         Starts(demo, parsed => DemoCommand.RunAsync(SettingsOf(parsed), parsed.GetValue(data), Speech.Of(parsed)));
         return demo;
     }
