@@ -31,7 +31,7 @@ internal sealed class RandomService(int seed)
 
     private async Task StepAsync(House house)
     {
-        if (_sales.Count == 0 || _chance.Next(6) == 0)
+        if (_sales.Count == 0 || _chance.Next(14) == 0)
         {
             await TakeAsync(house);
             return;
@@ -61,7 +61,7 @@ internal sealed class RandomService(int seed)
         }
     }
 
-    private Task AtTheRegisterAsync(House house, Sale sale, Order order) => _chance.Next(15) switch
+    private Task AtTheRegisterAsync(House house, Sale sale, Order order) => _chance.Next(17) switch
     {
         0 or 1 => TellAsync(house, sale, new SaleCommand.AddLines(Lines(), House.Lea)),
         2 => Any(sale.Lines) is { } line
@@ -70,7 +70,7 @@ internal sealed class RandomService(int seed)
         3 => Any(sale.Lines) is { } line
             ? TellAsync(house, sale, new SaleCommand.SetNote(line.Id, ["saignant"], $"note {_chance.Next(3)}", House.Lea))
             : Task.CompletedTask,
-        4 => Any(sale.Lines) is { } line
+        4 or 15 or 16 => Any(sale.Lines) is { } line
             ? TellAsync(house, sale, new SaleCommand.RemoveLine(line.Id, "trop long", House.Lea))
             : Task.CompletedTask,
         5 => TellAsync(house, sale, new SaleCommand.SetMode(

@@ -12,7 +12,7 @@ namespace RetailPos.Grains.Tests;
 /// <summary>What must hold after any service whatever: told twice is told once, and a snapshot is the same as a fold.</summary>
 public sealed class ServiceTests
 {
-    private const int Steps = 250;
+    private const int Steps = 500;
 
     // Imports have their own tests; no till refuses what a sale has checked; the pool is sized once.
     private static readonly string[] NotInAService =
