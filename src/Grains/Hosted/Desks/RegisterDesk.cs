@@ -44,9 +44,12 @@ public sealed class RegisterDesk(
         {
             var sent = await SendAsync(id.Then("send"), sale, by);
 
-            if (sent.Refusal is not null && sent.Refusal is not SaleRefusal.NothingToSend)
+            // Without a call number the kitchen would never hear of what the guest has paid.
+            var unsent = sent.DayIsFull ? SaleRefusal.CallNumberOutOfRange : sent.Refusal;
+
+            if (unsent is not null && unsent is not SaleRefusal.NothingToSend)
             {
-                return new(sent.Refusal, Ticket: null, Payment: null, before.Due, Position: 0);
+                return new(unsent, Ticket: null, Payment: null, before.Due, Position: 0);
             }
         }
 
