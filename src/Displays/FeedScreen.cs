@@ -22,7 +22,7 @@ public abstract class FeedScreen<TView, TBoard>(IFeed<TView> feed) : ComponentBa
     protected TBoard? Board { get; private set; }
 
     /// <summary>What the status corner proves freshness by.</summary>
-    protected Seen Seen => new(View?.Position ?? 0, View is null ? "" : LastOrder(View));
+    protected Seen Seen => View is null ? new(0, "") : new(feed.SeenWith(View.Position), LastOrder(View));
 
     /// <summary>What freshness is checked against: the journal's head, whatever this screen has been told.</summary>
     protected long Head => feed.Head;

@@ -5,6 +5,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Feeds;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
@@ -36,6 +37,20 @@ public sealed class FeedTests : IAsyncLifetime
         await HappenAsync();
 
         Assert.Equal(2, (await reached.WaitAsync(Patience)).Count);
+    }
+
+    [Fact]
+    public async Task Who_shows_the_last_change_has_seen_all_that_came_after_it()
+    {
+        await HappenAsync();
+        var shown = await _feed.ReachAsync(1, CancellationToken.None);
+        await _journal.AppendAsync(
+            "station-kitchen", 0, new("elsewhere"),
+            [new StationEvent.WasSetUp(new(new("kitchen"), "Cuisine", null, 1, 0), DateTimeOffset.UnixEpoch)], CancellationToken.None);
+        await _feed.ReachAsync(2, CancellationToken.None);
+
+        Assert.Equal(2, _feed.SeenWith(shown.Position));
+        Assert.Equal(0, _feed.SeenWith(0));
     }
 
     [Fact]

@@ -20,6 +20,13 @@ public interface IFeed<TView>
     /// <remarks>Listen first, then look at <see cref="Current"/>: what comes in between then comes twice, never not at all.</remarks>
     IDisposable Subscribe(Action<TView> changed);
 
+    /// <summary>
+    /// How far somebody has seen who shows the view of <paramref name="position"/>: what came after it and left the view as
+    /// it was has been seen too.
+    /// </summary>
+    /// <remarks>Listeners hear of changes only. Without this a kitchen's screen would call itself stale while only tills are busy.</remarks>
+    long SeenWith(long position) => position;
+
     /// <summary>The first view that has reached <paramref name="position"/>: what a command answered, seen with one's own eyes.</summary>
     ValueTask<TView> ReachAsync(long position, CancellationToken stop);
 }

@@ -25,6 +25,7 @@ public sealed class Feed<TView>(IFold<TView> fold, IJournal journal, ILogger<Fee
     private ImmutableArray<Listener> _listeners = [];
     private ImmutableArray<Wait> _waits = [];
     private TView _current = fold.Empty;
+    private long _changedAt;
     private long _snapshotAt;
     private Task _following = Task.CompletedTask;
 
@@ -63,6 +64,14 @@ public sealed class Feed<TView>(IFold<TView> fold, IJournal journal, ILogger<Fee
         }
 
         return listener;
+    }
+
+    public long SeenWith(long position)
+    {
+        lock (_gate)
+        {
+            return position >= _changedAt ? Math.Max(position, _current.Position) : position;
+        }
     }
 
     public ValueTask<TView> ReachAsync(long position, CancellationToken stop)
@@ -133,6 +142,7 @@ public sealed class Feed<TView>(IFold<TView> fold, IJournal journal, ILogger<Fee
         lock (_gate)
         {
             Volatile.Write(ref _current, view);
+            _changedAt = changed ? view.Position : _changedAt;
             reached = _waits.IsEmpty ? [] : [.. _waits.Where(wait => wait.Position <= view.Position)];
             _waits = reached.IsEmpty ? _waits : _waits.RemoveRange(reached);
         }

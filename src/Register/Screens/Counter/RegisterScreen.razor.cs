@@ -84,7 +84,9 @@ public sealed partial class RegisterScreen(
         _pane = Hand.Sale is { Stage: SaleStage.Settled } ? Pane.Ticket : Pane.Articles;
 
     private Seen Seen() => new(
-        Math.Min(Hand.View.Position, Math.Min(_kitchen.Position, _catalogue.Position)),
+        Math.Min(
+            salesFeed.SeenWith(Hand.View.Position),
+            Math.Min(kitchenFeed.SeenWith(_kitchen.Position), catalogueFeed.SeenWith(_catalogue.Position))),
         Hand.Sale?.CallNumber is { } number ? number.ToString(Culture) : "");
 
     private void Show(CatalogueView view)
