@@ -53,6 +53,13 @@ public sealed class OrderProperties
             new Tap.Send([.. first.Distinct()]), .. before, .. CookedIf(cooked), .. after, .. CookedIf(closed),
         ];
 
+    // The middle of a service: much is in work, and little is over.
+    private static readonly Gen<Tap[]> Rush =
+        from dishes in Dish.ArrayOf(6)
+        from before in ATap.ArrayOf(4)
+        from started in AFinger.ArrayOf(6)
+        select (Tap[])[new Tap.Send([.. dishes.Distinct()]), .. before, new Tap.Start([.. started])];
+
     [Fact]
     public void No_line_reaches_the_kitchen_twice() => Holds(end =>
         Added(end).GroupBy(line => line.Id).All(line => line.Count() == 1));
@@ -112,7 +119,7 @@ public sealed class OrderProperties
             samples.Count(sample => sample.Ticked.Lines.Any(line =>
                 Rank(line) > Rank(sample.Before.Find(line.Id)!)
                 && Decided(sample.Ticked, SeenBy(sample.Before, sample.Right)).Find(line.Id)!.Epoch > line.Epoch)),
-            20, 500);
+            75, 500);
     }
 
     [Fact]
@@ -223,11 +230,11 @@ public sealed class OrderProperties
     private static Gen<Tap[]> ScreenTicks => ScreenTick.ArrayOf(3);
 
     private static Gen<Tap[]> ScreenTaps => Gen.Frequency(
-        (2, ScreenTick),
-        (1, AFinger.ArrayOf(2).Select(Tap (fingers) => new Tap.Recall([.. fingers])))).ArrayOf(3);
+        (1, ScreenTick),
+        (1, AFinger.ArrayOf(3).Select(Tap (fingers) => new Tap.Recall([.. fingers])))).ArrayOf(4);
 
     private static Gen<(Tap[] Evening, Tap[] Left, Tap[] Right, int Shuffle)> TwoScreens(Gen<Tap[]> taps) =>
-        from evening in Evening
+        from evening in Gen.OneOf(Evening, Rush)
         from left in taps
         from right in taps
         from shuffle in Gen.Choose(0, int.MaxValue)
