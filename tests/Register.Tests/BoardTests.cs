@@ -60,7 +60,7 @@ public sealed class BoardTests
             return watch.Elapsed;
         });
 
-        Assert.True(best < TimeSpan.FromMilliseconds(50), $"{best.TotalMilliseconds} ms");
+        Assert.True(best < TimeSpan.FromMilliseconds(25), $"{best.TotalMilliseconds} ms");
     }
 
     [Fact]

@@ -474,6 +474,24 @@ public sealed class RegisterScreenTests : Counter
     }
 
     [Fact]
+    public async Task News_from_the_hub_does_not_change_the_language_of_the_page()
+    {
+        Speak("en-GB");
+        var register = Selling("steak");
+
+        // A feed calls back on a thread of its own, which speaks whatever the machine speaks.
+        await Task.Run(() =>
+        {
+            Speak("fr-FR");
+            House.Tell(House.Only.Id, new SaleCommand.SetMode(ServiceMode.TakeAway, By));
+            House.Tell(House.Only.Id, new SaleCommand.RemoveLine(House.Only.Lines[0].Id, "", By));
+        });
+
+        Until(register, () => register.FindAll("[data-test^='line-']").Count == 0);
+        Assert.Equal("Total €0.00", Said(register, "total"));
+    }
+
+    [Fact]
     public async Task A_screen_that_is_gone_no_longer_listens()
     {
         Register();

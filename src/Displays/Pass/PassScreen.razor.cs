@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using RetailPos.Grains.Contracts;
@@ -25,6 +26,8 @@ public sealed partial class PassScreen(
 
     private PassRow? _beeperFor;
     private string _typed = "";
+    private ElementReference _sheet;
+    private bool _sheetOpens;
     private string? _refusal;
 
     private IStringLocalizer<Texts> Texts => texts;
@@ -39,6 +42,16 @@ public sealed partial class PassScreen(
 
     protected override string LastOrder(KitchenView view) => Newest.CallNumber(view);
 
+    // A keyboard goes on inside the sheet, and a screen reader hears its title.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_sheetOpens)
+        {
+            _sheetOpens = false;
+            await _sheet.FocusAsync();
+        }
+    }
+
     private Task HandOverAsync(PassRow row) => TellAsync(row, new OrderCommand.HandOver(By));
 
     private Task FireAsync(PassRow row) => TellAsync(row, new OrderCommand.FireNextStep(By));
@@ -50,7 +63,7 @@ public sealed partial class PassScreen(
     private async Task TellAsync(PassRow row, OrderCommand command) =>
         _refusal = await commands.TellAsync(row.Header.Id, command);
 
-    private void AskBeeper(PassRow row) => (_beeperFor, _typed) = (row, "");
+    private void AskBeeper(PassRow row) => (_beeperFor, _typed, _sheetOpens) = (row, "", true);
 
     private Task GiveTypedAsync(PassRow row) =>
         int.TryParse(_typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

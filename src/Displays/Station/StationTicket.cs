@@ -26,10 +26,10 @@ public sealed record StationTicket(
     ValueList<int> Beepers)
 {
     /// <summary>
-    /// What fits between head and foot of one card on the lowest screen, 800 px high: rows of 28 px, two for a line and one
-    /// for each of its extras. A taller ticket goes on in the next column.
+    /// What fits between head and foot of one card on the lowest screen, 800 px high with a notice above: rows of 28 px, two
+    /// for a line and one for each of its extras. A taller ticket goes on in the next column.
     /// </summary>
-    public const int RowsMax = 16;
+    public const int RowsMax = 14;
 
     public DateTimeOffset LateAt => Since.AddSeconds(LateAfterSeconds);
 
@@ -156,8 +156,12 @@ public sealed record StationLine(
 {
     public string Key => Tick.Line.Value;
 
+    // In the narrowest column, signs of an article at 28 px and of a note at 22 px.
+    private const int ArticleRow = 17;
+    private const int NoteRow = 24;
+
     /// <summary>How tall it is, in rows of a card.</summary>
-    public int Rows => 2 + (Options.IsEmpty ? 0 : 1) + (Note.Length > 0 ? 1 + (Note.Length / 40) : 0)
+    public int Rows => 2 + (Article.Length / ArticleRow) + (Options.IsEmpty ? 0 : 1) + (Note.Length > 0 ? 1 + (Note.Length / NoteRow) : 0)
         + (Allergens.IsEmpty ? 0 : 1) + (IsAddition || Mark is LineMark.Cancelled ? 1 : 0);
 
     /// <summary>Null for a line that this station does not show, not yet or no longer.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using RetailPos.Displays;
 using RetailPos.Grains;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
@@ -13,6 +14,7 @@ using RetailPos.Hub.Pages;
 using RetailPos.Hub.Settings;
 using RetailPos.Hub.Storage;
 using RetailPos.Hub.Web;
+using RetailPos.Register.Home;
 using Serilog;
 using Serilog.Formatting.Json;
 
@@ -129,6 +131,10 @@ public static class HubApplication
             circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
         });
         builder.Services.AddApi();
+        builder.Services.AddDisplays();
+        builder.Services.AddSingleton(provider => new HomeLinks(
+            provider.GetRequiredService<IOptions<RegisterSettings>>().Value.TillIds,
+            $"board/{provider.GetRequiredService<SiteSettings>().BoardToken}"));
     }
 
     // The grain host comes before all who call grains: they stop in the reverse order.

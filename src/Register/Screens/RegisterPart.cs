@@ -16,7 +16,18 @@ public abstract class RegisterPart : ComponentBase
     [Inject]
     protected SiteSettings Site { get; set; } = default!;
 
+    private CultureInfo _language = CultureInfo.CurrentUICulture;
+
     protected static CultureInfo Culture => CultureInfo.CurrentUICulture;
+
+    protected override void OnInitialized() => _language = CultureInfo.CurrentUICulture;
+
+    /// <summary>Runs on this screen's own dispatcher and in its own language: feeds and timers have neither.</summary>
+    protected Task OnScreenAsync(Action work) => InvokeAsync(() =>
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = _language;
+        work();
+    });
 
     protected string Amount(Money amount) => Formats.Amount(amount, Site.Currency, Culture);
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RetailPos.Hub.Keys;
 using RetailPos.Hub.Replay;
 
 namespace RetailPos.Hub.Commands;

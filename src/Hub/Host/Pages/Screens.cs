@@ -1,10 +1,11 @@
 using System.Reflection;
+using RetailPos.Displays;
+using RetailPos.Register.Home;
 
 namespace RetailPos.Hub.Pages;
 
 /// <summary>The libraries that bring the screens.</summary>
 internal static class Screens
 {
-    // By name: the host needs to know that they bring pages, not which.
-    public static readonly Assembly[] Assemblies = [Assembly.Load("RetailPos.Displays"), Assembly.Load("RetailPos.Register")];
+    public static readonly Assembly[] Assemblies = [typeof(DisplaysSetup).Assembly, typeof(HomeLinks).Assembly];
 }

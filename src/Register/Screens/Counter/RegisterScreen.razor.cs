@@ -68,9 +68,10 @@ public sealed partial class RegisterScreen(
     // Listen first, then read: what changes in between arrives twice, and the position tells which is newer.
     protected override void OnInitialized()
     {
-        _subscriptions.Add(catalogueFeed.Subscribe(view => _ = InvokeAsync(() => Show(view))));
-        _subscriptions.Add(salesFeed.Subscribe(view => _ = InvokeAsync(() => Show(view))));
-        _subscriptions.Add(kitchenFeed.Subscribe(view => _ = InvokeAsync(() => Show(view))));
+        base.OnInitialized();
+        _subscriptions.Add(catalogueFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
+        _subscriptions.Add(salesFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
+        _subscriptions.Add(kitchenFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
         Show(catalogueFeed.Current);
         Show(salesFeed.Current);
         Show(kitchenFeed.Current);
@@ -209,7 +210,7 @@ public sealed partial class RegisterScreen(
         _said = answer is Answer.Done or Answer.Paid ? null : answer;
         _hush?.Dispose();
         _hush = _said is { IsRefusal: false }
-            ? clock.CreateTimer(_ => InvokeAsync(() => Hush(answer)), state: null, SaidFor, Timeout.InfiniteTimeSpan)
+            ? clock.CreateTimer(_ => OnScreenAsync(() => Hush(answer)), state: null, SaidFor, Timeout.InfiniteTimeSpan)
             : null;
     }
 

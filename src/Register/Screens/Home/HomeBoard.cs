@@ -19,12 +19,12 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
             .. kitchen.Stations.Values
                 .OrderBy(station => station.Rank).ThenBy(station => station.Id.Value, StringComparer.Ordinal)
                 .Select(station => new HomeTile($"station/{station.Id}", station.Name, "TileStation")),
-            new("pass", Name: null, "TilePass"),
+            new("pass", "", "TilePass"),
         ]),
         new(HomeKind.House,
         [
-            .. links.ReadyBoard is { } board ? [new HomeTile(board, Name: null, "TileBoard")] : ImmutableArray<HomeTile>.Empty,
-            new("office/import", Name: null, "TileImport"),
+            .. links.ReadyBoard is { } board ? [new HomeTile(board, "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
+            new("office/import", "", "TileImport"),
         ]),
     ]);
 }
@@ -32,9 +32,9 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
 public sealed record HomeGroup(HomeKind Kind, ImmutableArray<HomeTile> Tiles);
 
 /// <param name="Address">Relative to the hub.</param>
-/// <param name="Name">As the house calls it; null for what is called the same everywhere.</param>
-/// <param name="Word">Names its title and its explanation among the words.</param>
-public sealed record HomeTile(string Address, string? Name, string Word);
+/// <param name="Name">As the house calls it; empty for what is called the same everywhere.</param>
+/// <param name="Word">Names its title, with a gap for the name, and its explanation among the words.</param>
+public sealed record HomeTile(string Address, string Name, string Word);
 
 public enum HomeKind
 {

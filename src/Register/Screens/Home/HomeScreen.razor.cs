@@ -13,7 +13,8 @@ public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, HomeLinks lin
 
     protected override void OnInitialized()
     {
-        _subscription = kitchen.Subscribe(view => _ = InvokeAsync(() => Show(view)));
+        base.OnInitialized();
+        _subscription = kitchen.Subscribe(view => _ = OnScreenAsync(() => Show(view)));
         Show(kitchen.Current);
     }
 
