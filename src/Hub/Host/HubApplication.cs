@@ -14,6 +14,7 @@ using RetailPos.Hub.Pages;
 using RetailPos.Hub.Settings;
 using RetailPos.Hub.Storage;
 using RetailPos.Hub.Web;
+using RetailPos.Register;
 using RetailPos.Register.Home;
 using Serilog;
 using Serilog.Formatting.Json;

@@ -2,6 +2,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Demo;
+using RetailPos.Hub.Devices.Pagers;
 
 namespace RetailPos.Hub.Commands;
 
