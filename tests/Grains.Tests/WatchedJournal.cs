@@ -26,8 +26,9 @@ internal sealed class WatchedJournal(IJournal journal) : IJournal
     public IAsyncEnumerable<Recorded> ReadAllAsync(long afterPosition, CancellationToken stop) =>
         journal.ReadAllAsync(afterPosition, stop);
 
-    public IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(long afterPosition, CancellationToken stop) =>
-        journal.FollowAsync(afterPosition, stop);
+    public IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
+        long afterPosition, Func<object, bool>? concerns, CancellationToken stop) =>
+        journal.FollowAsync(afterPosition, concerns, stop);
 
     public ValueTask<bool> KnowsAsync(string stream, CommandId cause, CancellationToken stop) =>
         journal.KnowsAsync(stream, cause, stop);

@@ -25,7 +25,7 @@ internal static class DemoCommand
         // What the person says wins: it comes later.
         var builder = HubApplication.CreateBuilder(
             ["--Site:Name", "Bistro Démo", "--Site:Tables", "12", "--Register:Tills", "T1", .. settings], data ?? DefaultFolder);
-        builder.Services.AddSingleton<IPager, DemoTransmitter>();
+        builder.Services.AddSingleton<IPager, SimulatedPager>();
         builder.Services.AddHostedService<DemoRestaurant>();
         builder.Services.AddHostedService<DemoService>();
         return builder;
