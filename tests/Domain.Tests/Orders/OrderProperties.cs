@@ -119,7 +119,7 @@ public sealed class OrderProperties
             samples.Count(sample => sample.Ticked.Lines.Any(line =>
                 Rank(line) > Rank(sample.Before.Find(line.Id)!)
                 && Decided(sample.Ticked, SeenBy(sample.Before, sample.Right)).Find(line.Id)!.Epoch > line.Epoch)),
-            75, 500);
+            30, 500);
     }
 
     [Fact]
