@@ -20,8 +20,9 @@ public abstract class JournalAround(IJournal inner) : IJournal
     public IAsyncEnumerable<Recorded> ReadAllAsync(long afterPosition, CancellationToken stop) =>
         inner.ReadAllAsync(afterPosition, stop);
 
-    public virtual IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(long afterPosition, CancellationToken stop) =>
-        inner.FollowAsync(afterPosition, stop);
+    public virtual IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
+        long afterPosition, Func<object, bool>? concerns, CancellationToken stop) =>
+        inner.FollowAsync(afterPosition, concerns, stop);
 
     public virtual ValueTask<bool> KnowsAsync(string stream, CommandId cause, CancellationToken stop) =>
         inner.KnowsAsync(stream, cause, stop);

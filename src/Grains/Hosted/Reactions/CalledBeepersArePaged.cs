@@ -23,6 +23,8 @@ public sealed class CalledBeepersArePaged(
 
     public string Name => "called-beepers-are-paged";
 
+    public bool Concerns(object happened) => happened is BeeperPoolEvent.Called;
+
     public async ValueTask HandleAsync(Recorded recorded, CancellationToken stop)
     {
         if (recorded.Event is not BeeperPoolEvent.Called e)

@@ -11,6 +11,8 @@ public sealed class ClosedSalesFreeTheirTable(IGrainFactory grains) : IReaction
 {
     public string Name => "closed-sales-free-their-table";
 
+    public bool Concerns(object happened) => happened is SaleEvent.Settled or SaleEvent.Abandoned;
+
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
         SaleEvent.Settled { Table: { } table } e => LeaveAsync(recorded, table, e.Sale),

@@ -16,6 +16,9 @@ public sealed class ReadyOrdersAreCalled(IGrainFactory grains) : IReaction
 {
     public string Name => "ready-orders-are-called";
 
+    public bool Concerns(object happened) =>
+        happened is OrderEvent.BecameReady or OrderEvent.Completed or SaleEvent.Settled or SaleEvent.Abandoned;
+
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
         OrderEvent.BecameReady e => CallAsync(recorded, e),

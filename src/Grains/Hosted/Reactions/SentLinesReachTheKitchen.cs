@@ -16,6 +16,9 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
 {
     public string Name => "sent-lines-reach-the-kitchen";
 
+    public bool Concerns(object happened) =>
+        happened is SaleEvent.LinesSent or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
+
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
         SaleEvent.LinesSent e => TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(HeaderOf(e), LinesOf(e), e.By)),
