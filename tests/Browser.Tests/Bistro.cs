@@ -79,7 +79,7 @@ public sealed class Bistro : IAsyncDisposable
             id);
 
     /// <summary>Sixty tickets at once: a full service, some of it late before it has begun.</summary>
-    public async Task RushAsync(int tickets = 60)
+    public async Task RushAsync(int tickets = 60, string name = "rush")
     {
         string[][] routes = [["kitchen"], ["bar", "cold"], ["kitchen", "bar"], ["cold"], ["oven", "kitchen", "pastry"], ["bar"]];
 
@@ -87,16 +87,16 @@ public sealed class Bistro : IAsyncDisposable
         {
             var isTable = at % 3 != 0;
             await PlaceAsync(
-                $"rush-{at}", routes[at % routes.Length], isTable ? $"T{1 + (at % 12)}" : null, isTable ? null : Dishes.Guest(at),
+                $"{name}-{at}", routes[at % routes.Length], isTable ? $"T{1 + (at % 12)}" : null, isTable ? null : Dishes.Guest(at),
                 seconds: at % 4 == 0 ? 1 : 900);
 
             if (at % 5 == 1)
             {
-                await PostAsync($"orders/rush-{at}/start", new JsonObject());
+                await PostAsync($"orders/{name}-{at}/start", new JsonObject());
             }
             else if (at % 7 == 3)
             {
-                await PostAsync($"orders/rush-{at}/ready", new JsonObject());
+                await PostAsync($"orders/{name}-{at}/ready", new JsonObject());
             }
         }
     }

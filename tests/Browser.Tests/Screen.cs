@@ -205,7 +205,7 @@ public sealed partial class Screen : IAsyncDisposable
             }
             else
             {
-                to.Send(frame.Binary);
+                to.Send(frame.Binary ?? []);
             }
         }
     }

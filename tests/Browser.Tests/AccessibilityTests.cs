@@ -1,0 +1,76 @@
+using Xunit.Abstractions;
+
+namespace RetailPos.Browser.Tests;
+
+/// <summary>Axe finds nothing on any screen, quiet or in a rush. There is no list of exceptions.</summary>
+public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper output) : BistroTests(chromium, output)
+{
+    private static readonly string Axe = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "assets", "axe.min.js"));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public Task Axe_finds_nothing(int tickets) => LiveAsync(async bistro =>
+    {
+        var faults = new List<string>();
+
+        if (tickets > 0)
+        {
+            await bistro.RushAsync(tickets);
+        }
+
+        foreach (var path in new[] { "", "station/kitchen", "station/cold", "pass", bistro.Board, "customer/T1", "office/import" })
+        {
+            var screen = await bistro.OpenAsync(path, new(IsInspected: true));
+            faults.AddRange(await FaultsAsync(screen, path));
+        }
+
+        // The register, from the first article to the change; the guest's side beside it.
+        var register = await bistro.OpenAsync("register/T1", new(IsInspected: true));
+        var customer = bistro.Screens.Single(screen => screen.Path.StartsWith("customer", StringComparison.Ordinal));
+        faults.AddRange(await FaultsAsync(register, "register, empty"));
+        await register.Test("mode-TakeAway").ClickAsync();
+        await register.Test("article-kir").ClickAsync();
+        await Expect(register.Test("total")).ToContainTextAsync("5,50");
+        faults.AddRange(await FaultsAsync(register, "register, basket"));
+        await Expect(customer.Test("total")).ToContainTextAsync("5,50");
+        faults.AddRange(await FaultsAsync(customer, "customer, ordering"));
+        await register.Test("lines").GetByRole(Microsoft.Playwright.AriaRole.Button).First.ClickAsync();
+        await Expect(register.Test("line-quantity")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(register, "register, line"));
+
+        foreach (var (key, pane) in new[] { ("table", "covers"), ("guest", "customer"), ("open-sales", "pane"), ("pay", "pay-pane") })
+        {
+            await register.Test(key).ClickAsync();
+            await Expect(register.Test(pane)).ToBeVisibleAsync();
+            faults.AddRange(await FaultsAsync(register, $"register, {key}"));
+        }
+
+        await register.Test("exact").ClickAsync();
+        await Expect(register.Test("ticket")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(register, "register, ticket"));
+        await Expect(customer.Test("thanks")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(customer, "customer, thanks"));
+
+        Assert.Empty(faults);
+    });
+
+    private static async Task<IEnumerable<string>> FaultsAsync(Screen screen, string where)
+    {
+        if (!await screen.Page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await screen.Page.EvaluateAsync(Axe);
+        }
+
+        // Colours are judged where they end, not half-way through a fade.
+        var faults = await screen.Page.EvaluateAsync<string[]>("""
+            async () => {
+              await Promise.all(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished.catch(() => {})));
+              const result = await axe.run(document, { resultTypes: ['violations'], preload: false });
+              return result.violations.flatMap(rule => rule.nodes.slice(0, 5).map(node =>
+                `${rule.id} (${rule.impact}): ${node.html.slice(0, 200)} — ${node.failureSummary.replaceAll('\n', ' ')}`));
+            }
+            """);
+        return faults.Select(fault => $"{where}: {fault}");
+    }
+}

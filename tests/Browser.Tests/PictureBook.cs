@@ -1,0 +1,87 @@
+using Xunit.Abstractions;
+
+namespace RetailPos.Browser.Tests;
+
+/// <summary>Every screen in every state and size, to be looked at by people. It asserts only that no screen must be scrolled sideways.</summary>
+public sealed class PictureBook(Chromium chromium, ITestOutputHelper output) : BistroTests(chromium, output)
+{
+    private static readonly (int Width, int Height)[] Sizes = [(1920, 1080), (1280, 800), (1024, 768), (800, 1280)];
+
+    private readonly List<string> _faults = [];
+
+    [PictureFact]
+    public Task Every_screen_in_every_state_and_size() => LiveAsync(async bistro =>
+    {
+        var pages = new Dictionary<string, Screen>();
+
+        foreach (var (name, path) in new[]
+        {
+            ("home", ""), ("register", "register/T1"), ("station", "station/kitchen"), ("cold", "station/cold"), ("pass", "pass"),
+            ("board", bistro.Board), ("customer", "customer/T1"), ("import", "office/import"),
+        })
+        {
+            pages[name] = await bistro.OpenAsync(path, new(IsInspected: true));
+        }
+
+        await TakeAsync(pages, "1-empty");
+
+        var register = pages["register"];
+        await bistro.RushAsync(tickets: 8, "ordinary");
+        await register.Test("mode-TakeAway").ClickAsync();
+
+        foreach (var (article, sum) in new[] { ("kir", "5,50"), ("planche", "24,00"), ("lager-25", "27,90"), ("lager-25", "31,80") })
+        {
+            await register.Test($"article-{article}").ClickAsync();
+            await Expect(register.Test("total")).ToContainTextAsync(sum);
+        }
+
+        await Expect(pages["customer"].Test("total")).ToContainTextAsync("31,80");
+        await TakeAsync(pages, "2-ordinary");
+        await register.Test("pay").ClickAsync();
+        await TakeAsync(new() { ["register"] = register }, "2-ordinary-pay");
+        await register.Test("note-50").ClickAsync();
+        await Expect(register.Test("ticket")).ToBeVisibleAsync();
+        await TakeAsync(new() { ["register"] = register, ["customer"] = pages["customer"] }, "2-ordinary-paid");
+
+        await bistro.RushAsync();
+        await pages["station"].CatchUpAsync(pages["pass"]);
+        await TakeAsync(pages, "3-rush");
+
+        foreach (var screen in pages.Values)
+        {
+            screen.IsCutOff = true;
+        }
+
+        await bistro.Hub.KillAsync();
+        await Task.WhenAll(pages.Values.Select(screen => Expect(screen.Band).ToBeVisibleAsync()));
+        await TakeAsync(pages, "4-offline");
+        Assert.Empty(_faults);
+    });
+
+    private async Task TakeAsync(Dictionary<string, Screen> pages, string state)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Source.Root, "artifacts", "screens")).FullName;
+
+        foreach (var (name, screen) in pages)
+        {
+            foreach (var (width, height) in Sizes)
+            {
+                await screen.Page.SetViewportSizeAsync(width, height);
+                await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{state}-{width}x{height}.png") });
+                var beyond = await screen.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+
+                if (beyond > 0)
+                {
+                    _faults.Add($"{name}, {state}, {width}×{height}: {beyond} px too wide");
+                }
+            }
+        }
+    }
+}
+
+/// <summary>A test for the eye, run when RETAILPOS_PICTURES is set: it takes minutes and judges little.</summary>
+public sealed class PictureFactAttribute : FactAttribute
+{
+    public PictureFactAttribute() =>
+        Skip = Environment.GetEnvironmentVariable("RETAILPOS_PICTURES") is { Length: > 0 } ? null : "Set RETAILPOS_PICTURES=1 to take them.";
+}
