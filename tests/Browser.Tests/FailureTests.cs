@@ -75,6 +75,8 @@ public sealed class FailureTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(cold.Like("ready-")).ToHaveCountAsync(all);
         await Expect(pass.Page.Locator("tr.row")).ToHaveCountAsync(all);
         await Expect(board.Test("preparing")).ToHaveCountAsync(all);
+        await register.Test("open-sales").ClickAsync();
+        await register.Like("sale-").ClickAsync();
         await Expect(register.Test("call-number")).ToBeVisibleAsync();
         await Expect(register.Test("total")).ToContainTextAsync("6,80");
         Output.WriteLine($"{acknowledged.Count} orders were acknowledged before the end, all there once");

@@ -199,13 +199,14 @@ public sealed partial class Screen : IAsyncDisposable
 
         private static void Pass(IWebSocketRoute to, IWebSocketFrame frame)
         {
-            if (frame.Text is { } text)
+            // A frame of bytes has a text as well, of sorts.
+            if (frame.Binary is { Length: > 0 } bytes)
             {
-                to.Send(text);
+                to.Send(bytes);
             }
             else
             {
-                to.Send(frame.Binary ?? []);
+                to.Send(frame.Text ?? "");
             }
         }
     }

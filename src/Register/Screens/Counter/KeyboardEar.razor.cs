@@ -21,6 +21,22 @@ public sealed partial class KeyboardEar(IJSRuntime page) : ComponentBase, IAsync
     [JSInvokable]
     public Task HearAsync(string key) => InvokeAsync(() => Pressed.InvokeAsync(key));
 
+    /// <summary>Takes what was searched for out of the search field. What was typed after it stays, and is searched next.</summary>
+    public async Task ForgetAsync(string searched)
+    {
+        try
+        {
+            if (_script is not null && searched.Length > 0)
+            {
+                await _script.InvokeVoidAsync("forget", searched);
+            }
+        }
+        catch (Exception fault) when (fault is JSDisconnectedException or OperationCanceledException)
+        {
+            // The page is gone, and its field with it.
+        }
+    }
+
     protected override bool ShouldRender() => false;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -87,6 +87,22 @@ export function listen(component) {
   document.addEventListener("click", onClick);
 }
 
+/*
+  The search field belongs to whoever types in it. The hub is a few letters behind and never writes into it; it only says
+  which search has been dealt with, and what was typed beyond that is the next one.
+*/
+export function forget(searched) {
+  const field = searchField();
+
+  if (field?.value.startsWith(searched)) {
+    field.value = field.value.slice(searched.length);
+
+    if (field.value.length > 0) {
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+}
+
 export function stop() {
   document.removeEventListener("keydown", onKey);
   document.removeEventListener("click", onClick);

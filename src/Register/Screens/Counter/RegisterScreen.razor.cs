@@ -35,6 +35,7 @@ public sealed partial class RegisterScreen(
     private LineId? _line;
     private DepartmentId? _department;
     private string _search = "";
+    private KeyboardEar? _ear;
     private int _pages = 1;
     private Answer? _said;
     private ITimer? _hush;
@@ -127,7 +128,14 @@ public sealed partial class RegisterScreen(
 
     private void Choose(DepartmentId? department)
     {
-        (_department, _search, _pages) = (department, "", 1);
+        _department = department;
+        ForgetSearch();
+    }
+
+    private void ForgetSearch()
+    {
+        _ = _ear?.ForgetAsync(_search);
+        (_search, _pages) = ("", 1);
     }
 
     private void Open(Pane pane)
@@ -185,7 +193,8 @@ public sealed partial class RegisterScreen(
         }
 
         var quantity = _keypad.Quantity;
-        (_keypad, _search, _pages, _pane) = (Keypad.Empty, "", 1, Pane.Articles);
+        (_keypad, _pane) = (Keypad.Empty, Pane.Articles);
+        ForgetSearch();
         return AskAsync(hand => hand.AddAsync(_catalogue.Catalogue.Sold(article), quantity));
     }
 
