@@ -339,7 +339,7 @@ public sealed class StationScreenTests : ScreenContext
     }
 
     [Theory]
-    [InlineData("fr-FR", "PRÊT", "Bar : encore 1")]
+    [InlineData("fr-FR", "PRÊT", "Bar\u00a0: encore\u00a01")]
     [InlineData("en-GB", "READY", "Bar: 1 to come")]
     public void It_speaks_both_languages(string language, string ready, string elsewhere)
     {
