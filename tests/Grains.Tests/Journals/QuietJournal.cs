@@ -28,7 +28,7 @@ public sealed class QuietJournal(IJournal inner) : JournalAround(inner)
     }
 
     public override async IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
-        long afterPosition, [EnumeratorCancellation] CancellationToken stop)
+        long afterPosition, Func<object, bool>? concerns, [EnumeratorCancellation] CancellationToken stop)
     {
         var follower = new object();
 
@@ -41,6 +41,7 @@ public sealed class QuietJournal(IJournal inner) : JournalAround(inner)
         {
             Reached(follower, afterPosition);
 
+            // Every event is brought to everybody, so that it is known how far each has come.
             await foreach (var batch in Inner.FollowAsync(afterPosition, stop))
             {
                 yield return batch;
