@@ -41,8 +41,8 @@ public sealed class QuietJournal(IJournal inner) : JournalAround(inner)
         {
             Reached(follower, afterPosition);
 
-            // Every event is brought to everybody, so that it is known how far each has come.
-            await foreach (var batch in Inner.FollowAsync(afterPosition, stop))
+            // Everybody is woken for everything: who sleeps cannot tell that they have come to the head.
+            await foreach (var batch in Inner.FollowAsync(afterPosition, concerns: null, stop))
             {
                 yield return batch;
                 Reached(follower, batch[^1].Position);
