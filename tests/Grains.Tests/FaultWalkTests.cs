@@ -147,7 +147,7 @@ public sealed class FaultWalkTests
 
     private static NewLine LineOf(string id, string name, int cents, StationId? station) => new(
         new(id),
-        new(new(name), name, new(cents), new(1_000), new(550),
+        new(new ArticleId($"article-{id}"), name, new(cents), new(1_000), new(550),
             station is { } where ? new([where], Step: 1, ExpectedSeconds: 60, []) : null),
         Quantity.One,
         [],

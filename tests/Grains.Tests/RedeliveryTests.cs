@@ -1,6 +1,7 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Reactions;
+using RetailPos.Grains.Tests.Journals;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Payments;

@@ -83,7 +83,7 @@ public sealed class RegisterDeskTests : IAsyncLifetime
         var day = ServiceDay.Of(TimeProvider.System.GetLocalNow(), _house.Of<SiteSettings>());
         await _journal.AppendAsync(
             $"call-numbers-{day}", 0, House.NewCommand(),
-            [new CallNumbersEvent.Given(new("the last guest"), SendRules.CallNumberMax, DateTimeOffset.UnixEpoch)],
+            [new CallNumbersEvent.Given(new("the last guest"), Limits.CallNumberMax, DateTimeOffset.UnixEpoch)],
             CancellationToken.None);
     }
 }

@@ -316,6 +316,54 @@ public abstract class JournalContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_follower_is_brought_what_concerns_it_in_order_and_from_the_disk_too()
+    {
+        const int Many = 12_000;
+        var wanted = Line(7_777);
+        await Journal.Append("early", 0, wanted);
+        await Journal.Append("flood", 0, Enumerable.Range(1, Many).Select(number => (object)Line(-number)).ToArray());
+        await using var follower = Journal.FollowAsync(0, wanted.Equals, Stop).GetAsyncEnumerator(Stop);
+        var seen = new List<Recorded>();
+
+        while (!seen.Exists(recorded => wanted.Equals(recorded.Event)) || seen[^1].Position <= Many / 2)
+        {
+            Assert.True(await follower.MoveNextAsync());
+            Assert.NotEmpty(follower.Current);
+            seen.AddRange(follower.Current);
+        }
+
+        var waiting = follower.MoveNextAsync().AsTask();
+        await Journal.Append("late", 0, Line(-1), wanted, Line(-2));
+        Assert.True(await waiting.WaitAsync(Stop));
+        seen.AddRange(follower.Current);
+
+        while (seen[^1].Position < Many + 3)
+        {
+            Assert.True(await follower.MoveNextAsync());
+            seen.AddRange(follower.Current);
+        }
+
+        Assert.Equal([1, Many + 3], seen.Where(recorded => wanted.Equals(recorded.Event)).Select(recorded => recorded.Position));
+        Assert.Equal(seen.OrderBy(recorded => recorded.Position), seen);
+    }
+
+    [Fact]
+    public async Task A_follower_whom_nothing_concerns_still_comes_along()
+    {
+        await using var follower = Journal.FollowAsync(0, _ => false, Stop).GetAsyncEnumerator(Stop);
+        var waiting = follower.MoveNextAsync().AsTask();
+
+        for (var burst = 0; burst < 50 && !waiting.IsCompleted; burst++)
+        {
+            await Journal.Append($"burst-{burst}", 0, Enumerable.Range(1, 200).Select(number => (object)Line(number)).ToArray());
+        }
+
+        Assert.True(await waiting.WaitAsync(Stop));
+        Assert.Single(follower.Current);
+        Assert.InRange(follower.Current[0].Position, 4_096, 10_000);
+    }
+
+    [Fact]
     public async Task A_follower_that_leaves_does_not_disturb_the_others()
     {
         using var leaving = new CancellationTokenSource();

@@ -28,7 +28,7 @@ public sealed class QuietJournal(IJournal inner) : JournalAround(inner)
     }
 
     public override async IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
-        long afterPosition, [EnumeratorCancellation] CancellationToken stop)
+        long afterPosition, Func<object, bool>? concerns, [EnumeratorCancellation] CancellationToken stop)
     {
         var follower = new object();
 
@@ -41,7 +41,8 @@ public sealed class QuietJournal(IJournal inner) : JournalAround(inner)
         {
             Reached(follower, afterPosition);
 
-            await foreach (var batch in Inner.FollowAsync(afterPosition, stop))
+            // Everybody is woken for everything: who sleeps cannot tell that they have come to the head.
+            await foreach (var batch in Inner.FollowAsync(afterPosition, concerns: null, stop))
             {
                 yield return batch;
                 Reached(follower, batch[^1].Position);

@@ -38,7 +38,6 @@ public sealed class RegisterDesk(
     public async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, PaymentMode mode, Money given, Actor by)
     {
         var before = await ReadAsync(sale);
-
         var tender = new Tender(id, mode, given);
 
         if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null }
@@ -106,8 +105,12 @@ public sealed class RegisterDesk(
         var added = sale.Lines.Count + sale.Spent.Count;
         var sent = await SendAsync(tender.Id.Then($"send-{added}"), sale.Id, by);
 
-        // Another register may have been quicker. A day without numbers is told by the sale: it has unsent lines.
-        return sent.Refusal is SaleRefusal.NothingToSend ? null : sent.Refusal;
+        return sent switch
+        {
+            { DayIsFull: true } => SaleRefusal.CallNumberOutOfRange,
+            { Refusal: SaleRefusal.NothingToSend } => null, // Another register was quicker.
+            _ => sent.Refusal,
+        };
     }
 
     private async Task<SendAnswer> SendAsync(CommandId id, SaleId sale, int callNumber, Actor by)
