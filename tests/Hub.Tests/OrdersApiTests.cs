@@ -118,6 +118,13 @@ public sealed class OrdersApiTests(OpenHub hub) : IClassFixture<OpenHub>
     }
 
     [Theory]
+    [InlineData("orders/two%20words")]
+    [InlineData("orders/%3Cscript%3E")]
+    [InlineData("sales/n%00l")]
+    [InlineData("orders/an-id-that-is-longer-than-any-id-of-the-house-could-possibly-be-in-its-life")]
+    public async Task What_is_no_id_is_bad_input(string path) => Assert.Equal(400, (await hub.GetAsync(path)).Status);
+
+    [Theory]
     [InlineData("X-Api-Key", "")]
     [InlineData("X-Api-Key", "rp_wrong")]
     [InlineData("Authorization", "Bearer rp_wrong")]

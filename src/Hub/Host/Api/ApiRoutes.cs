@@ -1,6 +1,5 @@
 using System.Reflection;
 using RetailPos.Hub.Keys;
-using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Api;
 
@@ -28,21 +27,13 @@ internal static class ApiRoutes
 
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(V1).RequireAuthorization()
-            .AddEndpointFilter(ApiFaults.RefuseBadInput)
-            .AddEndpointFilter(RefuseWhatIsNoId);
+        var api = app.MapGroup(V1).RequireAuthorization().AddEndpointFilter(ApiFaults.RefuseBadInput);
         api.MapOrders();
         api.MapSales();
         api.MapCatalogue();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
     }
-
-    // What is no id names nothing, and must not wake a grain to find that out.
-    private static ValueTask<object?> RefuseWhatIsNoId(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.GetRouteValue("id") is string id && !Id.IsValid(id)
-            ? ValueTask.FromResult<object?>(ApiProblem.NotFound("resource", id.Length <= Id.LengthMax ? id : id[..Id.LengthMax]))
-            : next(context);
 
     /// <summary>The ways in which a resource may say no, all in one form.</summary>
     public static RouteHandlerBuilder ProducesRefusals(this RouteHandlerBuilder route) => route
