@@ -80,7 +80,7 @@ public sealed class House : IAsyncDisposable
 
     public NewLine Line(string name, int cents, StationId? station, int step = 1) => new(
         NewLine(),
-        new(new(name), name, new(cents), new(1_000), new(550),
+        new(new ArticleId($"article-{cents}"), name, new(cents), new(1_000), new(550),
             station is { } where ? new([where], step, ExpectedSeconds: 60, []) : null),
         Quantity.One,
         [],

@@ -24,6 +24,9 @@ public abstract class FeedScreen<TView, TBoard>(IFeed<TView> feed) : ComponentBa
     /// <summary>What the status corner proves freshness by.</summary>
     protected Seen Seen => new(View?.Position ?? 0, View is null ? "" : LastOrder(View));
 
+    /// <summary>What freshness is checked against: the journal's head, whatever this screen has been told.</summary>
+    protected long Head => feed.Head;
+
     /// <summary>What this screen shows of a view. Pure.</summary>
     protected abstract TBoard Draw(TView view);
 

@@ -11,10 +11,13 @@ public static class RefusalText
     public static string Of(OrderRefusal refusal, IStringLocalizer<Texts> texts) => texts[refusal switch
     {
         OrderRefusal.NotPlaced => "RefusedNotPlaced",
+        OrderRefusal.OrderIdInvalid => "RefusedOrderId",
         OrderRefusal.CallNumberOutOfRange => "RefusedCallNumber",
+        OrderRefusal.TableInvalid => "RefusedTable",
         OrderRefusal.CoversOutOfRange => "RefusedCovers",
         OrderRefusal.CustomerInvalid => "RefusedCustomer",
         OrderRefusal.OrderNoteInvalid => "RefusedNote",
+        OrderRefusal.SourceInvalid => "RefusedSource",
         OrderRefusal.DueTimeAbsurd => "RefusedDueTime",
         OrderRefusal.NoLines => "RefusedNoLines",
         OrderRefusal.TooManyLines => "RefusedTooManyLines",

@@ -12,6 +12,8 @@ public sealed class FakeFeed<TView>(TView start) : IFeed<TView>
     /// <summary>Happens between a screen's listening and its look.</summary>
     public Action DuringRead { get; set; } = () => { };
 
+    public long Head => _current.Position;
+
     public int Listeners => _listeners.Count;
 
     public TView Current

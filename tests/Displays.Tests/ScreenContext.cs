@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
-using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Tests;
 
@@ -20,12 +19,10 @@ public abstract class ScreenContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./_content/RetailPos.Displays/Station/StationScreen.razor.js");
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
-        Services.AddDisplays();
         Services.AddSingleton<IFeed<KitchenView>>(Feed);
         Services.AddSingleton<IFeed<SalesView>>(Sales);
         Services.AddSingleton<IKitchenDesk>(Desk);
         Services.AddSingleton<ITillScreens>(Tills);
-        Services.AddSingleton<IJournal>(new HeadOnly());
         Services.AddSingleton(Site);
         Services.AddSingleton<TimeProvider>(Clock);
     }

@@ -119,7 +119,7 @@ public sealed class StationBoardTests
     {
         var board = Board(
             Placed(1, Noon, Line("a", "Frites", Hot, 2), Line("b", "Steak", Hot)),
-            Placed(2, Noon, Line("c", "Frites", Hot, 3)),
+            Placed(2, Noon, Line("c", "Frites", Hot, 3), Line("f", "Frites", Hot, 7)).Ready(Noon, "f"),
             Placed(3, Noon, Line("d", "Frites", Hot, 9), Line("e", "Bière", Bar)).Ready(Noon, "d"));
 
         Assert.Equal([new("Frites", Quantity.Pieces(5)), new("Steak", Quantity.One)], board.AllDay);

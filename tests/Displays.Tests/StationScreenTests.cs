@@ -144,6 +144,22 @@ public sealed class StationScreenTests : ScreenContext
     }
 
     [Fact]
+    public void A_line_that_the_next_station_has_begun_is_not_taken_from_its_hands()
+    {
+        var pizza = Line("a", "Pizza", Hot) with { Card = new([Hot, Bar], Step: 1, ExpectedSeconds: 0, []) };
+        var moved = Placed(47, Noon, pizza, Line("b", "Salade", Hot)).Ready(Noon, "a");
+        var screen = Show(View(1, moved));
+
+        screen.Test("line-a").Click();
+        Assert.Equal(new OrderCommand.Recall(moved.Ticks("a"), By), Desk.Asked.Single().Command);
+
+        Feed.Push(View(2, moved.Started(Noon, "a")));
+        screen.Test("line-a").Click();
+        Assert.Single(Desk.Asked);
+        Assert.True(screen.Has("refusal"));
+    }
+
+    [Fact]
     public void A_refusal_is_shown_in_words_until_it_is_closed()
     {
         var screen = Show(View(1, Steak));

@@ -133,4 +133,48 @@ public sealed class MainJobTests : IAsyncLifetime
         Assert.Equal(SaleRefusal.CardAboveDue, answer.Refusal);
         Assert.Null((await _house.RegisterDesk.ReadAsync(id)).Pending);
     }
+
+    [Fact]
+    public async Task What_was_not_sent_is_sent_with_the_payment_also_what_was_added_since()
+    {
+        var id = await _house.TakeAsync(ServiceMode.EatIn, ("Steak", 1990, House.Kitchen));
+        await _house.RegisterDesk.SendAsync(House.NewCommand(), id, House.Lea);
+        await _house.RegisterDesk.TellAsync(
+            House.NewCommand(), id, new SaleCommand.AddLines([_house.Line("Soupe", 700, House.Kitchen)], House.Lea));
+
+        var paid = await _house.RegisterDesk.PayAsync(House.NewCommand(), id, PaymentMode.Card, new(2_690), House.Lea);
+
+        Assert.Null(paid.Refusal);
+        var sale = await _house.RegisterDesk.ReadAsync(id);
+        Assert.All(sale.Lines, line => Assert.True(line.IsSent));
+        await _house.OrderShowsAsync(sale.Order, found => found.Lines.Count == 2);
+    }
+
+    [Fact]
+    public async Task A_payment_tried_again_under_the_same_key_sends_what_was_added_in_between()
+    {
+        var id = await _house.TakeAsync(ServiceMode.EatIn, ("Steak", 1990, House.Kitchen));
+        var press = House.NewCommand();
+        var tooMuch = await _house.RegisterDesk.PayAsync(press, id, PaymentMode.Card, new(2_690), House.Lea);
+        Assert.Equal(SaleRefusal.CardAboveDue, tooMuch.Refusal);
+        Assert.True((await _house.RegisterDesk.ReadAsync(id)).HasUnsent);
+        await _house.RegisterDesk.TellAsync(
+            House.NewCommand(), id, new SaleCommand.AddLines([_house.Line("Soupe", 700, House.Kitchen)], House.Lea));
+
+        var paid = await _house.RegisterDesk.PayAsync(press, id, PaymentMode.Card, new(2_690), House.Lea);
+
+        Assert.Null(paid.Refusal);
+        Assert.Equal(SaleStage.Settled, (await _house.RegisterDesk.ReadAsync(id)).Stage);
+    }
+
+    [Fact]
+    public async Task A_payment_asked_for_past_the_desk_is_refused_while_the_kitchen_has_not_heard()
+    {
+        var id = await _house.TakeAsync(ServiceMode.EatIn, ("Steak", 1990, House.Kitchen));
+
+        var told = await _house.RegisterDesk.TellAsync(House.NewCommand(), id, new SaleCommand.RequestPayment(
+            new(House.NewCommand(), PaymentMode.Card, new(1_990)), House.Lea));
+
+        Assert.Equal(SaleRefusal.UnsentLines, told.Refusal);
+    }
 }

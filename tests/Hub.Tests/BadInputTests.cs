@@ -23,7 +23,7 @@ public sealed class BadInputTests(OpenHub hub) : IClassFixture<OpenHub>
         { Order("\"color\":\"red\""), "color", "no field that we know" },
         { "{\"mode\":\"drive-in\"}", "mode", "must be one of eat-in, take-away" },
         { "{\"mode\":0}", "mode", "must be one of eat-in, take-away" },
-        { "{\"mode\":\"EatIn\"}", "mode", "must be one of eat-in, take-away" },
+        { "{\"mode\":\"eat in\"}", "mode", "must be one of eat-in, take-away" },
         { Order("\"id\":\"../../etc\""), "id", "must be 1–64 letters" },
         { Order("\"id\":\"\""), "id", "must be 1–64 letters" },
         { Order($"\"id\":\"{Long}\""), "id", "must be 1–64 letters" },
@@ -126,7 +126,7 @@ public sealed class BadInputTests(OpenHub hub) : IClassFixture<OpenHub>
     [Theory]
     [InlineData("orders/..%2fx")]
     [InlineData("orders/a%20b")]
-    [InlineData("sales/%00")]
+    [InlineData("sales/%7F")]
     [InlineData("sales/%C3%A9")]
     [InlineData("catalogue/articles?after=a%20b")]
     public async Task An_id_that_can_be_nobodys_is_refused(string path)
@@ -157,7 +157,6 @@ public sealed class BadInputTests(OpenHub hub) : IClassFixture<OpenHub>
         Array.Fill(body, (byte)' ');
         request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new("application/json");
-        request.Headers.ExpectContinue = true;
         request.Headers.TransferEncodingChunked = chunked;
         var answer = await Answer.OfAsync(await hub.Api.SendAsync(request));
 

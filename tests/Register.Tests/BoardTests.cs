@@ -171,10 +171,10 @@ public sealed class BoardTests
                 .Add(new("bar"), new(new("bar"), "Bar", null, 1, 1)).Add(new("chaud"), new(new("chaud"), "Chaud", null, 1, 0)),
         };
 
-        var without = Addresses(HomeBoard.Of(kitchen, new([Till], ReadyBoard: null)));
+        var without = Addresses(HomeBoard.Of(kitchen, new([Till]), boardToken: ""));
 
         Assert.Equal(["register/C1", "customer/C1", "station/chaud", "station/bar", "pass", "office/import"], without);
-        Assert.Contains("board/x7", Addresses(HomeBoard.Of(kitchen, new([Till], "board/x7"))));
+        Assert.Contains("board/x7", Addresses(HomeBoard.Of(kitchen, new([Till]), "x7")));
     }
 
     private static List<string> Addresses(HomeBoard board) =>

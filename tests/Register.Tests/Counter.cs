@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
-using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Register.Counter;
 using RetailPos.Tests;
@@ -27,7 +26,7 @@ public abstract class Counter : BunitContext
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IRegisterDesk>(House).AddSingleton<IKitchenDesk>(House).AddSingleton<ICatalogueDesk>(House);
-        Services.AddSingleton<ITillScreens>(House).AddSingleton<IJournal>(House.Journal);
+        Services.AddSingleton<ITillScreens>(House);
         Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);

@@ -31,7 +31,8 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         Beepers = new(Size: 9, ImmutableSortedDictionary<int, Beeper>.Empty, Pages: 0),
     });
 
-    public FakeJournal Journal { get; } = new();
+    /// <summary>Of the journal that this house does not keep.</summary>
+    public long Head { get; private set; } = 1;
 
     public Dictionary<TillId, SaleId?> Showing { get; } = [];
 
@@ -72,12 +73,12 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         foreach (var happened in decision)
         {
             sale = SaleDecider.Evolve(sale, happened);
-            Journal.Head++;
+            Head++;
         }
 
         _sales[id] = sale;
         Publish();
-        return new(null, Journal.Head);
+        return new(null, Head);
     }
 
     public Task<Sale> ReadAsync(SaleId sale) => Task.FromResult(_sales[sale]);
@@ -111,7 +112,7 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         }
 
         var after = _sales[sale];
-        return new(null, after.Ticket, after.Payments.Last(payment => payment.Id == id), after.Due, Journal.Head);
+        return new(null, after.Ticket, after.Payments.Last(payment => payment.Id == id), after.Due, Head);
     }
 
     public Task<SeatAnswer> SeatAsync(CommandId id, SaleId sale, TableId table, int covers, Actor by)
@@ -147,8 +148,8 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
             return Task.FromResult(new BeeperAnswer(BeeperPoolRefusal.Taken, asked, beeper.Holder));
         }
 
-        Journal.Head++;
-        Kitchen.Push(Kitchen.Current with { Position = Journal.Head, Beepers = pool with { Out = pool.Out.SetItem(asked, new(order, null)) } });
+        Head++;
+        Kitchen.Push(Kitchen.Current with { Position = Head, Beepers = pool with { Out = pool.Out.SetItem(asked, new(order, null)) } });
         return Task.FromResult(new BeeperAnswer(Refusal: null, asked, Holder: null));
     }
 
@@ -167,10 +168,10 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
             state, RouteIndex: 0, Epoch: 0, IsLate: false, clock.GetUtcNow(), null, null, null, null));
         var header = new OrderHeader(
             sale.Order, sale.CallNumber ?? 1, sale.Mode, sale.Table, sale.Covers, sale.Customer, "", "C1", clock.GetUtcNow(), null);
-        Journal.Head++;
+        Head++;
         Kitchen.Push(Kitchen.Current with
         {
-            Position = Journal.Head,
+            Position = Head,
             Orders = Kitchen.Current.Orders.SetItem(sale.Order, Order.None with { Header = header, Lines = [.. lines] }),
         });
     }
@@ -190,7 +191,7 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
     public Task<Told<BeeperPoolRefusal>> CallAsync(CommandId id, OrderId order, Actor by) => throw new NotSupportedException();
 
     private void Publish() => Sales.Push(new(
-        Journal.Head,
+        Head,
         _sales.Where(sale => sale.Value.Stage is SaleStage.Open or SaleStage.Sealed).ToImmutableDictionary(),
         [.. _sales.Values.Where(sale => sale.Stage is SaleStage.Settled or SaleStage.Abandoned).Reverse()],
         _tables));
@@ -202,6 +203,8 @@ public sealed class FakeFeed<TView>(TView start) : IFeed<TView>
     private readonly List<Action<TView>> _listeners = [];
 
     public TView Current { get; private set; } = start;
+
+    public long Head => Current.Position;
 
     public int Listeners => _listeners.Count;
 
@@ -226,36 +229,6 @@ public sealed class FakeFeed<TView>(TView start) : IFeed<TView>
     {
         public void Dispose() => leave();
     }
-}
-
-/// <summary>A register asks the journal for nothing but its head.</summary>
-public sealed class FakeJournal : IJournal
-{
-    public long Head { get; set; } = 1;
-
-    public ValueTask<Appended> AppendAsync(
-        string stream, long expected, CommandId cause, IReadOnlyList<object> events, CancellationToken stop) =>
-        throw new NotSupportedException();
-
-    public IAsyncEnumerable<Recorded> ReadStreamAsync(string stream, long afterVersion, CancellationToken stop) =>
-        throw new NotSupportedException();
-
-    public IAsyncEnumerable<Recorded> ReadAllAsync(long afterPosition, CancellationToken stop) => throw new NotSupportedException();
-
-    public IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(long afterPosition, CancellationToken stop) =>
-        throw new NotSupportedException();
-
-    public ValueTask<bool> KnowsAsync(string stream, CommandId cause, CancellationToken stop) => throw new NotSupportedException();
-
-    public ValueTask<Snapshot?> ReadSnapshotAsync(string name, string shape, CancellationToken stop) =>
-        throw new NotSupportedException();
-
-    public ValueTask SaveSnapshotAsync(string name, string shape, Snapshot snapshot, CancellationToken stop) =>
-        throw new NotSupportedException();
-
-    public ValueTask<long> ReadCheckpointAsync(string reaction, CancellationToken stop) => throw new NotSupportedException();
-
-    public ValueTask SaveCheckpointAsync(string reaction, long position, CancellationToken stop) => throw new NotSupportedException();
 }
 
 /// <summary>A small menu: steak (kitchen, 10 % / 5,5 %, options), beer (bar, 20 %), jam (nobody prepares it).</summary>

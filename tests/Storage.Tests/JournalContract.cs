@@ -1,5 +1,6 @@
 using System.Text;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Tests;
 using static RetailPos.Storage.Tests.Happenings;
@@ -136,7 +137,7 @@ public abstract class JournalContract : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(async () => await Journal.Append("order\n1", 0, Line(1)));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Journal.Append(new string('o', 257), 0, Line(1)));
         await Assert.ThrowsAsync<ArgumentException>(
-            async () => await Journal.Append("order-1", 0, Line(1, new string('x', 4 * 1024 * 1024))));
+            async () => await Journal.Append("order-1", 0, Line(1, new string('x', JournalLimits.EventBytesMax))));
         await Assert.ThrowsAsync<ArgumentException>(
             async () => await Journal.Append("order-1", 0, Enumerable.Repeat<object>(Line(1), 20_001).ToArray()));
 

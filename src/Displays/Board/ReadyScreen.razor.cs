@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using RetailPos.Grains.Contracts;
-using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 
@@ -13,7 +12,6 @@ namespace RetailPos.Displays.Board;
 /// <summary>The guests' screen. It hangs where anybody can see it, and whoever has its address sees numbers and no more.</summary>
 public sealed partial class ReadyScreen(
     IFeed<KitchenView> feed,
-    IJournal journal,
     SiteSettings site,
     TimeProvider clock,
     IJSRuntime page,
@@ -29,8 +27,6 @@ public sealed partial class ReadyScreen(
     private IStringLocalizer<Texts> Texts => texts;
 
     private SiteSettings Site => site;
-
-    private IJournal Journal => journal;
 
     // In constant time: the address is a secret, and an answer that comes sooner tells how much of a guess was right.
     private bool IsKnown => site.BoardToken.Length > 0 && CryptographicOperations.FixedTimeEquals(

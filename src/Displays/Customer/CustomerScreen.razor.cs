@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
-using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Look;
@@ -14,7 +13,6 @@ namespace RetailPos.Displays.Customer;
 public sealed partial class CustomerScreen(
     IFeed<SalesView> feed,
     ITillScreens tills,
-    IJournal journal,
     SiteSettings site,
     TimeProvider clock,
     IStringLocalizer<Texts> texts) : FeedScreen<SalesView, CustomerBoard>(feed)
@@ -34,8 +32,6 @@ public sealed partial class CustomerScreen(
     private IStringLocalizer<Texts> Texts => texts;
 
     private SiteSettings Site => site;
-
-    private IJournal Journal => journal;
 
     protected override void OnParametersSet()
     {

@@ -2,8 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts;
-using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
@@ -14,16 +15,17 @@ namespace RetailPos.Displays.Pass;
 /// <summary>Where whole orders come together, and leave.</summary>
 public sealed partial class PassScreen(
     IFeed<KitchenView> feed,
-    Commands commands,
-    IJournal journal,
+    IKitchenDesk desk,
     SiteSettings site,
-    IStringLocalizer<Texts> texts) : FeedScreen<KitchenView, PassBoard>(feed)
+    IStringLocalizer<Texts> texts,
+    ILogger<Commands> log) : FeedScreen<KitchenView, PassBoard>(feed)
 {
     /// <summary>As many dishes as fit on two lines of a cell. The rest is counted.</summary>
     private const int OwedMax = 3;
 
     private static readonly Actor By = new("", "pass");
 
+    private readonly Commands _commands = new(desk, texts, log);
     private PassRow? _beeperFor;
     private string _typed = "";
     private ElementReference _sheet;
@@ -33,8 +35,6 @@ public sealed partial class PassScreen(
     private IStringLocalizer<Texts> Texts => texts;
 
     private SiteSettings Site => site;
-
-    private IJournal Journal => journal;
 
     protected override void OnInitialized() => Listen();
 
@@ -58,10 +58,10 @@ public sealed partial class PassScreen(
 
     private Task FinishAsync(PassRow row, PassCell cell) => TellAsync(row, new OrderCommand.MarkReady(cell.Ticks, By));
 
-    private async Task CallAsync(PassRow row) => _refusal = await commands.CallAsync(row.Header.Id, By);
+    private async Task CallAsync(PassRow row) => _refusal = await _commands.CallAsync(row.Header.Id, By);
 
     private async Task TellAsync(PassRow row, OrderCommand command) =>
-        _refusal = await commands.TellAsync(row.Header.Id, command);
+        _refusal = await _commands.TellAsync(row.Header.Id, command);
 
     private void AskBeeper(PassRow row) => (_beeperFor, _typed, _sheetOpens) = (row, "", true);
 
@@ -73,7 +73,7 @@ public sealed partial class PassScreen(
     private async Task GiveAsync(PassRow row, int? number)
     {
         CloseSheet();
-        _refusal = await commands.GiveBeeperAsync(row.Header.Id, number, By, CallNumberOf);
+        _refusal = await _commands.GiveBeeperAsync(row.Header.Id, number, By, CallNumberOf);
     }
 
     private Task RefuseAsync(string sentence)

@@ -106,7 +106,8 @@ public sealed record Recall(
             left.Select(Tick.Of).ToValueList());
     }
 
-    private static bool HasLeft(OrderLine line, StationId? station) => line.State switch
+    /// <summary>Whether one step back brings the line to this station again.</summary>
+    internal static bool HasLeft(OrderLine line, StationId? station) => line.State switch
     {
         LineState.Ready or LineState.Collected => line.Station == station,
         LineState.Queued => line.RouteIndex > 0 && line.Sent.Card.Route[line.RouteIndex - 1] == station,

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 using Microsoft.JSInterop;
 using RetailPos.Grains.Contracts;
-using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
@@ -14,11 +15,11 @@ namespace RetailPos.Displays.Station;
 /// <summary>What one station owes, for hands that are wet and eyes two metres away.</summary>
 public sealed partial class StationScreen(
     IFeed<KitchenView> feed,
-    Commands commands,
-    IJournal journal,
+    IKitchenDesk desk,
     SiteSettings site,
     IJSRuntime page,
-    IStringLocalizer<Texts> texts) : FeedScreen<KitchenView, StationBoard>(feed), IAsyncDisposable
+    IStringLocalizer<Texts> texts,
+    ILogger<Commands> log) : FeedScreen<KitchenView, StationBoard>(feed), IAsyncDisposable
 {
     /// <summary>In the address: the lane of lines that no station is known for.</summary>
     public const string NoStation = "-";
@@ -26,6 +27,7 @@ public sealed partial class StationScreen(
     private static readonly CancellationOutcome[] Outcomes =
         [CancellationOutcome.NotStarted, CancellationOutcome.Waste, CancellationOutcome.Reuse];
 
+    private readonly Commands _commands = new(desk, texts, log);
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
     private HashSet<string> _arrived = [];
     private Cursor _cursor = Cursor.Nowhere;
@@ -49,8 +51,6 @@ public sealed partial class StationScreen(
     private IStringLocalizer<Texts> Texts => texts;
 
     private SiteSettings Site => site;
-
-    private IJournal Journal => journal;
 
     private StationId? StationId => Station == NoStation ? null : new(Station);
 
@@ -205,6 +205,9 @@ public sealed partial class StationScreen(
             case LineMark.Queued or LineMark.Started:
                 await TellAsync(on.Ticket.Header.Id, new OrderCommand.MarkReady([on.Line.Tick], By));
                 break;
+            case LineMark.Ready when !on.Line.ComesBack:
+                _refusal = Texts["RefusedInOtherHands"];
+                break;
             case LineMark.Ready:
                 await TellAsync(on.Ticket.Header.Id, new OrderCommand.Recall([on.Line.Tick], By));
                 break;
@@ -240,7 +243,7 @@ public sealed partial class StationScreen(
 
     // The ticket stays as it is until the hub says otherwise: a screen never shows a hope as a fact.
     private async Task TellAsync(OrderId order, OrderCommand command) =>
-        _refusal = await commands.TellAsync(order, command);
+        _refusal = await _commands.TellAsync(order, command);
 
     private void ToggleRecall() => _recalling = !_recalling;
 

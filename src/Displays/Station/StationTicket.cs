@@ -144,6 +144,7 @@ public sealed record StationTicket(
 
 /// <param name="Tick">What a finger on it sends.</param>
 /// <param name="IsAddition">It came to a step that had already passed.</param>
+/// <param name="ComesBack">Ticked, and a second tap unticks it: no other station has it in hand.</param>
 public sealed record StationLine(
     Tick Tick,
     LineMark Mark,
@@ -152,7 +153,8 @@ public sealed record StationLine(
     ValueList<string> Options,
     string Note,
     ValueList<string> Allergens,
-    bool IsAddition)
+    bool IsAddition,
+    bool ComesBack)
 {
     public string Key => Tick.Line.Value;
 
@@ -168,7 +170,7 @@ public sealed record StationLine(
     public static StationLine? Of(Order order, OrderLine line, StationId? station) =>
         MarkOf(order, line, station) is not { } mark ? null : new(
             Tick.Of(line), mark, line.Sent.Quantity, line.Sent.Article, line.Sent.Options, line.Sent.Note,
-            line.Sent.Card.Allergens, line.IsLate);
+            line.Sent.Card.Allergens, line.IsLate, Recall.HasLeft(line, station));
 
     // What is ready stays on the ticket, ticked, while the rest of its step is made; so does what has moved on to the next
     // station of its route.

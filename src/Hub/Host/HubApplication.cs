@@ -8,12 +8,13 @@ using RetailPos.Grains;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Api;
-using RetailPos.Hub.Devices;
+using RetailPos.Hub.Devices.Pagers;
 using RetailPos.Hub.GrainHosting;
 using RetailPos.Hub.Pages;
 using RetailPos.Hub.Settings;
 using RetailPos.Hub.Storage;
 using RetailPos.Hub.Web;
+using RetailPos.Register;
 using RetailPos.Register.Home;
 using Serilog;
 using Serilog.Formatting.Json;
@@ -131,10 +132,7 @@ public static class HubApplication
             circuits.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(10);
         });
         builder.Services.AddApi();
-        builder.Services.AddDisplays();
-        builder.Services.AddSingleton(provider => new HomeLinks(
-            provider.GetRequiredService<IOptions<RegisterSettings>>().Value.TillIds,
-            $"board/{provider.GetRequiredService<SiteSettings>().BoardToken}"));
+        builder.Services.AddRegister(provider => provider.GetRequiredService<IOptions<RegisterSettings>>().Value.TillIds);
     }
 
     // The grain host comes before all who call grains: they stop in the reverse order.
@@ -151,7 +149,7 @@ public static class HubApplication
         services.AddSingleton<IJournal>(provider =>
             new SqliteJournal(folder.Journal, HouseEvents.Catalog, provider.GetRequiredService<TimeProvider>()));
         builder.AddGrainHost();
-        services.TryAddSingleton<IPager, NoTransmitter>();
+        services.AddPager(builder.Configuration);
         services.AddHouse();
     }
 }

@@ -19,4 +19,33 @@ public sealed record PreparationCard(
 
     /// <summary>The fourteen of EU regulation 1169/2011, annex II.</summary>
     public const int AllergensMax = 14;
+
+    /// <summary>What is wrong with it, in the order of checking; null when a kitchen can work by it.</summary>
+    public PreparationFault? Check() =>
+        !IsStep(Step) ? PreparationFault.StepOutOfRange :
+        !IsRoute(Route) ? PreparationFault.RouteInvalid :
+        ExpectedSeconds is < 0 or > ExpectedSecondsMax ? PreparationFault.ExpectedSecondsOutOfRange :
+        !Text.AreNames(Allergens, AllergensMax) ? PreparationFault.AllergensInvalid :
+        null;
+
+    public static bool IsStep(int step) => step is >= 1 and <= StepMax;
+
+    /// <remarks>
+    /// A tick names the station it saw. A route that came back to a station would let a late second tap there end the
+    /// later visit.
+    /// </remarks>
+    public static bool IsRoute(ValueList<StationId>? route) =>
+        route is not null
+        && route.Count <= RouteMax
+        && route.All(station => Id.IsValid(station.Value))
+        && route.Distinct().Count() == route.Count;
+}
+
+/// <summary>Every reason why no kitchen could work by a card.</summary>
+public enum PreparationFault
+{
+    StepOutOfRange,
+    RouteInvalid,
+    ExpectedSecondsOutOfRange,
+    AllergensInvalid,
 }

@@ -5,6 +5,8 @@ public readonly record struct Rate(int BasisPoints) : IComparable<Rate>
 {
     public const int BasisPointsMax = 10_000;
 
+    public bool IsValid => BasisPoints is >= 0 and <= BasisPointsMax;
+
     /// <summary>
     /// The tax inside a tax-included amount, rounded half away from zero, to be taken once per rate on a ticket's sum
     /// (fiscal-and-protocols.md §1.4).

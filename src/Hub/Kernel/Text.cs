@@ -9,12 +9,15 @@ public static class Text
     /// <summary>Four lines on a ticket. Longer is a conversation, to be had in the kitchen.</summary>
     public const int NoteMax = 200;
 
-    /// <summary>No control signs: they would break a receipt line, a CSV cell or a terminal.</summary>
+    /// <summary>
+    /// No control signs: they would break a receipt line, a CSV cell or a terminal. None that turn the direction of writing
+    /// either: with them a ticket could show another text than the one that was typed.
+    /// </summary>
     public static bool IsClean(string text)
     {
         foreach (var sign in text)
         {
-            if (char.IsControl(sign) || sign is '\u2028' or '\u2029' or '\ufffe' or '\uffff')
+            if (char.IsControl(sign) || TurnsDirection(sign) || sign is '\u2028' or '\u2029' or '\ufffe' or '\uffff')
             {
                 return false;
             }
@@ -26,7 +29,17 @@ public static class Text
     public static bool IsName(string? text) =>
         !string.IsNullOrWhiteSpace(text) && text.Length <= NameMax && IsClean(text);
 
+    /// <summary>A name that may be left out, as a guest's at the counter.</summary>
+    public static bool IsNameOrEmpty(string? text) => text is "" || IsName(text);
+
+    /// <summary>A list that is there, has <paramref name="max"/> items at most, and every item is a name.</summary>
+    public static bool AreNames(ValueList<string>? texts, int max) =>
+        texts is not null && texts.Count <= max && texts.All(IsName);
+
     public static bool IsNote(string? text) => text is not null && text.Length <= NoteMax && IsClean(text);
+
+    private static bool TurnsDirection(char sign) =>
+        sign is '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     // Half a character cannot be written as UTF-8, so the journal would hold something else than what was typed.
     private static bool HasLoneSurrogate(string text)

@@ -70,11 +70,12 @@ public sealed class MemoryJournal(EventCatalog catalog, TimeProvider clock) : IJ
         }
     }
 
-    public IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(long afterPosition, CancellationToken stop)
+    public IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
+        long afterPosition, Func<object, bool>? concerns, CancellationToken stop)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(afterPosition, Head);
-        return _tail.FollowAsync(afterPosition, ReadBehindAsync, stop);
+        return _tail.FollowAsync(afterPosition, concerns, ReadBehindAsync, stop);
     }
 
     public ValueTask<bool> KnowsAsync(string stream, CommandId cause, CancellationToken stop)

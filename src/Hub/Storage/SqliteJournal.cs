@@ -69,11 +69,12 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
         return PageAllAsync(afterPosition, Head, stop);
     }
 
-    public IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(long afterPosition, CancellationToken stop)
+    public IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
+        long afterPosition, Func<object, bool>? concerns, CancellationToken stop)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(afterPosition, Head);
-        return _tail.FollowAsync(afterPosition, ReadPageAsync, stop);
+        return _tail.FollowAsync(afterPosition, concerns, ReadPageAsync, stop);
     }
 
     public ValueTask<bool> KnowsAsync(string stream, CommandId cause, CancellationToken stop) =>

@@ -17,12 +17,15 @@ internal sealed class Tail(long head)
     /// <summary>A batch is handled in one go, so that a follower far behind still shows progress often.</summary>
     public const int BatchMax = 512;
 
+    /// <summary>After so many events that do not concern it a follower is handed one all the same, so that its checkpoint comes along.</summary>
+    public const int SilenceMax = 4_096;
+
     private readonly Lock _gate = new();
     private readonly Recorded[] _ring = new Recorded[Length];
     private long _head = head;
     private long _oldest = head + 1;
     private bool _closed;
-    private TaskCompletionSource? _bell;
+    private readonly List<Waiting> _waiting = [];
 
     public long Head => Volatile.Read(ref _head);
 
@@ -43,15 +46,22 @@ internal sealed class Tail(long head)
 
     public void Wake()
     {
-        TaskCompletionSource? bell;
+        List<Waiting>? woken = null;
 
         lock (_gate)
         {
-            bell = _bell;
-            _bell = null;
+            // Whom nothing new concerns sleeps on: most events concern one follower in ten, and waking costs more than asking.
+            for (var at = _waiting.Count - 1; at >= 0; at--)
+            {
+                if (_closed || Concerns(_waiting[at]))
+                {
+                    (woken ??= []).Add(_waiting[at]);
+                    _waiting.RemoveAt(at);
+                }
+            }
         }
 
-        bell?.SetResult();
+        woken?.ForEach(waiting => waiting.Bell.TrySetResult());
     }
 
     /// <summary>Followers that wait end with an <see cref="ObjectDisposedException"/>.</summary>
@@ -65,31 +75,57 @@ internal sealed class Tail(long head)
         Wake();
     }
 
+    /// <param name="concerns">Which events the follower wants; null for all.</param>
     /// <param name="readBehind">Reads a page of events after a position, up to another, from where all of them are.</param>
     public async IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
         long after,
+        Func<object, bool>? concerns,
         Func<long, long, CancellationToken, ValueTask<List<Recorded>>> readBehind,
         [EnumeratorCancellation] CancellationToken stop)
     {
+        var handed = after;
+
         while (true)
         {
             stop.ThrowIfCancellationRequested();
-            var (batch, bell) = Next(after);
+            var (batch, waiting) = Next(after, handed, concerns);
 
-            if (bell is not null)
+            if (waiting is not null)
             {
-                await bell.WaitAsync(stop);
+                await RingAsync(waiting, stop);
+                after = waiting.After;
                 continue;
             }
 
             batch ??= await readBehind(after, Head, stop);
             after = batch[^1].Position;
-            yield return batch;
+            var wanted = Wanted(batch, concerns, handed);
+
+            if (wanted.Count > 0)
+            {
+                handed = wanted[^1].Position;
+                yield return wanted;
+            }
+        }
+    }
+
+    private async Task RingAsync(Waiting waiting, CancellationToken stop)
+    {
+        try
+        {
+            await waiting.Bell.Task.WaitAsync(stop);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _waiting.Remove(waiting);
+            }
         }
     }
 
     // A batch, or a bell to wait for, or neither: then memory does not reach back that far.
-    private (IReadOnlyList<Recorded>? Batch, Task? Bell) Next(long after)
+    private (IReadOnlyList<Recorded>? Batch, Waiting? Waiting) Next(long after, long handed, Func<object, bool>? concerns)
     {
         lock (_gate)
         {
@@ -97,12 +133,47 @@ internal sealed class Tail(long head)
 
             if (after >= _head)
             {
-                _bell ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-                return (null, _bell.Task);
+                var waiting = new Waiting(concerns, handed) { After = after };
+                _waiting.Add(waiting);
+                return (null, waiting);
             }
 
             return after + 1 >= _oldest ? (Copy(after), null) : (null, null);
         }
+    }
+
+    private bool Concerns(Waiting waiting)
+    {
+        var from = Math.Max(waiting.After + 1, _oldest);
+
+        if (waiting.Concerns is null || from > waiting.After + 1 || _head - waiting.Handed >= SilenceMax)
+        {
+            return waiting.After < _head;
+        }
+
+        for (var position = from; position <= _head; position++)
+        {
+            if (waiting.Concerns(_ring[position % Length].Event))
+            {
+                // What stands before it was passed over for good; it and what follows is looked at by the follower.
+                waiting.After = position - 1;
+                return true;
+            }
+        }
+
+        waiting.After = _head;
+        return false;
+    }
+
+    private static IReadOnlyList<Recorded> Wanted(IReadOnlyList<Recorded> batch, Func<object, bool>? concerns, long handed)
+    {
+        if (concerns is null)
+        {
+            return batch;
+        }
+
+        var wanted = batch.Where(recorded => concerns(recorded.Event)).ToList();
+        return wanted.Count == 0 && batch[^1].Position - handed >= SilenceMax ? [batch[^1]] : wanted;
     }
 
     private Recorded[] Copy(long after)
@@ -115,5 +186,18 @@ internal sealed class Tail(long head)
         }
 
         return batch;
+    }
+
+    private sealed class Waiting(Func<object, bool>? concerns, long handed)
+    {
+        public Func<object, bool>? Concerns => concerns;
+
+        /// <summary>The last event that was handed on to the follower.</summary>
+        public long Handed => handed;
+
+        /// <summary>Everything up to here was looked at.</summary>
+        public long After { get; set; }
+
+        public TaskCompletionSource Bell { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

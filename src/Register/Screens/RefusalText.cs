@@ -26,6 +26,7 @@ public static class RefusalText
         SaleRefusal.ArticleInvalid => "SaleArticleInvalid",
         SaleRefusal.PriceOutOfRange => "SalePriceOutOfRange",
         SaleRefusal.RateOutOfRange => "SaleRateOutOfRange",
+        SaleRefusal.PreparationInvalid => "SalePreparationInvalid",
         SaleRefusal.QuantityOutOfRange => "SaleQuantityOutOfRange",
         SaleRefusal.OptionsInvalid => "SaleOptionsInvalid",
         SaleRefusal.NoteInvalid => "SaleNoteInvalid",
@@ -33,10 +34,12 @@ public static class RefusalText
         SaleRefusal.LineSent => "SaleLineSent",
         SaleRefusal.ReasonInvalid => "SaleReasonInvalid",
         SaleRefusal.CustomerInvalid => "SaleCustomerInvalid",
+        SaleRefusal.TableInvalid => "SaleTableInvalid",
         SaleRefusal.CoversOutOfRange => "SaleCoversOutOfRange",
         SaleRefusal.AtAnotherTable => "SaleAtAnotherTable",
         SaleRefusal.NothingToSend => "SaleNothingToSend",
         SaleRefusal.CallNumberOutOfRange => "SaleCallNumberOutOfRange",
+        SaleRefusal.UnsentLines => "SaleUnsentLines",
         SaleRefusal.AmountNegative => "SaleAmountNegative",
         SaleRefusal.AmountMissing => "SaleAmountMissing",
         SaleRefusal.AmountTooLarge => "SaleAmountTooLarge",
@@ -46,6 +49,7 @@ public static class RefusalText
 
     public static string Of(TableRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
     {
+        TableRefusal.IdInvalid => "SaleTableInvalid",
         TableRefusal.CoversOutOfRange => "SaleCoversOutOfRange",
         TableRefusal.Taken => "TableTaken",
     }];
@@ -65,6 +69,14 @@ public static class RefusalText
 
     public static string Of(CatalogueRefusal refusal, IStringLocalizer<Words> words) => refusal switch
     {
+        CatalogueRefusal.StationInvalid => words["CatalogueStationInvalid"],
+        CatalogueRefusal.DepartmentInvalid => words["CatalogueDepartmentInvalid"],
+        CatalogueRefusal.ArticleInvalid => words["CatalogueArticleInvalid"],
+        CatalogueRefusal.PriceOutOfRange => words["CataloguePriceOutOfRange"],
+        CatalogueRefusal.RateOutOfRange => words["CatalogueRateOutOfRange"],
+        CatalogueRefusal.PreparationInvalid => words["CataloguePreparationInvalid"],
+        CatalogueRefusal.OptionsInvalid => words["CatalogueOptionsInvalid"],
+        CatalogueRefusal.IdTwice => words["CatalogueIdTwice"],
         CatalogueRefusal.TooManyArticles => words["CatalogueTooManyArticles", CatalogueDecider.ArticlesMax],
         CatalogueRefusal.UnknownStation => words["CatalogueUnknownStation"],
         CatalogueRefusal.UnknownDepartment => words["CatalogueUnknownDepartment"],

@@ -17,6 +17,14 @@ public sealed class CatalogueDeciderTests
 
     public static TheoryData<CatalogueEvent[], CatalogueCommand, CatalogueRefusal> Refusals => new()
     {
+        { [], Import([Grill with { Capacity = 0 }], [], []), CatalogueRefusal.StationInvalid },
+        { [], Import([Grill], [Mains with { Step = 0 }], []), CatalogueRefusal.DepartmentInvalid },
+        { [], Import([Grill], [Mains], [Steak with { Name = "" }]), CatalogueRefusal.ArticleInvalid },
+        { [], Import([Grill], [Mains], [Steak with { Price = new(-1) }]), CatalogueRefusal.PriceOutOfRange },
+        { [], Import([Grill], [Mains], [Steak with { EatIn = new(10_001) }]), CatalogueRefusal.RateOutOfRange },
+        { [], Import([Grill], [Mains], [Steak with { ExpectedSeconds = -1 }]), CatalogueRefusal.PreparationInvalid },
+        { [], Import([Grill], [Mains], [Steak with { Options = ["\n"] }]), CatalogueRefusal.OptionsInvalid },
+        { [], Import([Grill], [Mains], [Steak, Steak with { Rank = 1 }]), CatalogueRefusal.IdTwice },
         { [Imported], Import([], [], [.. Many(CatalogueDecider.ArticlesMax)]), CatalogueRefusal.TooManyArticles },
         { [], Import([], [Mains], []), CatalogueRefusal.UnknownStation },
         { [], Import([Grill], [], [Steak]), CatalogueRefusal.UnknownDepartment },
@@ -30,6 +38,63 @@ public sealed class CatalogueDeciderTests
     [Fact]
     public void Every_refusal_has_its_row() =>
         Assert.Equal(Enum.GetValues<CatalogueRefusal>(), Refusals.Select(row => (CatalogueRefusal)row[2]));
+
+    public static TheoryData<StationEntry> BadStations =>
+    [
+        Grill with { Id = new("le grill") },
+        Grill with { Name = null! },
+        Grill with { Backup = Grill.Id },
+        Grill with { Backup = new StationId("") },
+        Grill with { Capacity = Limits.StationCapacityMax + 1 },
+        Grill with { Rank = -1 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(BadStations), DisableDiscoveryEnumeration = true)]
+    public void Every_field_of_a_station_is_checked(StationEntry station) => CatalogueDecider.Decider
+        .Given().When(Import([station], [], [])).IsRefused(CatalogueRefusal.StationInvalid);
+
+    public static TheoryData<Department> BadDepartments =>
+    [
+        Mains with { Id = default },
+        Mains with { Name = "Pl\u202eats" },
+        Mains with { Route = [Grill.Id, Grill.Id] },
+        Mains with { Route = null! },
+        Mains with { Step = PreparationCard.StepMax + 1 },
+        Mains with { Rank = -1 },
+    ];
+
+    [Theory]
+    [MemberData(nameof(BadDepartments), DisableDiscoveryEnumeration = true)]
+    public void Every_field_of_a_department_is_checked(Department department) => CatalogueDecider.Decider
+        .Given().When(Import([Grill], [department], [])).IsRefused(CatalogueRefusal.DepartmentInvalid);
+
+    public static TheoryData<Article, CatalogueRefusal> BadArticles => new()
+    {
+        { Steak with { Id = new("") }, CatalogueRefusal.ArticleInvalid },
+        { Steak with { Department = default }, CatalogueRefusal.ArticleInvalid },
+        { Steak with { Name = null! }, CatalogueRefusal.ArticleInvalid },
+        { Steak with { Rank = -1 }, CatalogueRefusal.ArticleInvalid },
+        { Steak with { Price = new(1_000_001) }, CatalogueRefusal.PriceOutOfRange },
+        { Steak with { TakeAway = new(-1) }, CatalogueRefusal.RateOutOfRange },
+        { Steak with { Route = [Grill.Id, Grill.Id] }, CatalogueRefusal.PreparationInvalid },
+        { Steak with { Step = 0 }, CatalogueRefusal.PreparationInvalid },
+        { Steak with { Allergens = null! }, CatalogueRefusal.PreparationInvalid },
+        { Steak with { Options = [.. Enumerable.Repeat("bleu", Limits.OptionsMax + 1)] }, CatalogueRefusal.OptionsInvalid },
+        { Steak with { Options = null! }, CatalogueRefusal.OptionsInvalid },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadArticles), DisableDiscoveryEnumeration = true)]
+    public void Every_field_of_an_article_is_checked(Article article, CatalogueRefusal reason) => CatalogueDecider.Decider
+        .Given().When(Import([Grill], [Mains], [article])).IsRefused(reason);
+
+    [Fact]
+    public void No_id_stands_twice_in_one_import()
+    {
+        CatalogueDecider.Decider.Given().When(Import([Grill, Grill], [], [])).IsRefused(CatalogueRefusal.IdTwice);
+        CatalogueDecider.Decider.Given().When(Import([Grill], [Mains, Mains], [])).IsRefused(CatalogueRefusal.IdTwice);
+    }
 
     [Fact]
     public void There_is_one_of_each_command() =>

@@ -113,6 +113,8 @@ internal sealed class TillEvening
                 Tell(k.Bill, new SaleCommand.Send(k.Bill + 1, Anna));
                 break;
             case Key.Pay k:
+                // As the desk does: what wants preparing goes to the kitchen first.
+                Tell(k.Bill, new SaleCommand.Send(k.Bill + 1, Anna));
                 var tender = TenderOf(k);
                 Tell(k.Bill, new SaleCommand.RequestPayment(tender, Anna));
 

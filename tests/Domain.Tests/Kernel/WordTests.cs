@@ -30,7 +30,15 @@ public sealed class WordTests
     [InlineData("a\nb", false)]
     [InlineData("a\u0085b", false)]
     [InlineData("a\u2028b", false)]
-    public void A_clean_text_has_no_control_signs(string text, bool clean) => Assert.Equal(clean, Text.IsClean(text));
+    [InlineData("a\u200eb", false)]
+    [InlineData("a\u200fb", false)]
+    [InlineData("a\u202ab", false)]
+    [InlineData("a\u202eb", false)]
+    [InlineData("a\u2066b", false)]
+    [InlineData("a\u2069b", false)]
+    [InlineData("كباب", true)] // Written from right to left by its own letters.
+    [InlineData("👨\u200d🍳", true)]
+    public void A_clean_text_has_no_control_signs_and_no_turned_direction(string text, bool clean) => Assert.Equal(clean, Text.IsClean(text));
 
     [Fact]
     public void A_clean_text_has_no_half_characters()
@@ -46,6 +54,20 @@ public sealed class WordTests
     [InlineData(" ", false)]
     [InlineData("Bar", true)]
     public void A_name_says_something(string? text, bool valid) => Assert.Equal(valid, Text.IsName(text));
+
+    [Fact]
+    public void A_name_may_be_left_out_where_it_is_no_duty()
+    {
+        Assert.True(Text.IsNameOrEmpty("") && Text.IsNameOrEmpty("Zoé"));
+        Assert.False(Text.IsNameOrEmpty(null) || Text.IsNameOrEmpty(" ") || Text.IsNameOrEmpty("\n"));
+    }
+
+    [Fact]
+    public void A_list_of_names_is_there_and_not_too_long()
+    {
+        Assert.True(Text.AreNames([], 0) && Text.AreNames(["bleu", "saignant"], 2));
+        Assert.False(Text.AreNames(null, 2) || Text.AreNames(["a", "b", "c"], 2) || Text.AreNames([""], 2) || Text.AreNames([null!], 2));
+    }
 
     [Fact]
     public void Names_and_notes_have_their_limits()

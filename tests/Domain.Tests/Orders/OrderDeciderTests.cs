@@ -11,10 +11,13 @@ public sealed class OrderDeciderTests
     public static TheoryData<OrderEvent[], OrderCommand, OrderRefusal> Refusals => new()
     {
         { [], new OrderCommand.HandOver(Anna), OrderRefusal.NotPlaced },
+        { [], Send(Steak) with { Header = Header with { Id = new("o 1") } }, OrderRefusal.OrderIdInvalid },
         { [], Send(Steak) with { Header = Header with { CallNumber = 10_000 } }, OrderRefusal.CallNumberOutOfRange },
+        { [], Send(Steak) with { Header = Header with { Table = new TableId("") } }, OrderRefusal.TableInvalid },
         { [], Send(Steak) with { Header = Header with { Covers = 201 } }, OrderRefusal.CoversOutOfRange },
         { [], Send(Steak) with { Header = Header with { Customer = "A\tB" } }, OrderRefusal.CustomerInvalid },
         { [], Send(Steak) with { Header = Header with { Note = new('x', 201) } }, OrderRefusal.OrderNoteInvalid },
+        { [], Send(Steak) with { Header = Header with { Source = "till\u202e1" } }, OrderRefusal.SourceInvalid },
         { [], Send(Steak) with { Header = Header with { DueAt = Noon.AddYears(2) } }, OrderRefusal.DueTimeAbsurd },
         { [Placed, Added(Steak)], Send(), OrderRefusal.NoLines },
         { [Placed, Added(Many(200))], Send(Steak), OrderRefusal.TooManyLines },
@@ -31,9 +34,9 @@ public sealed class OrderDeciderTests
         { [Placed, Added(Steak)], Start(Tap(Soup, Grill)), OrderRefusal.UnknownLine },
         { [Placed, Added(Steak, Cake)], Start(Tap(Cake, Grill)), OrderRefusal.LineHeld },
         { [Placed, Added(Steak, Soup), Cancelled(Soup)], MarkReady(Tap(Soup, Grill)), OrderRefusal.LineCancelled },
-        { [Placed, Added(Steak), Ready(Steak), Collected(Steak)], Cancel(Steak), OrderRefusal.LineCollected },
         { [Placed, Added(Steak)], Recall(Tap(Steak, Grill)), OrderRefusal.NothingToRecall },
         { [Placed, Added(Steak)], new OrderCommand.Cancel(Ids(Steak), "\0", Anna), OrderRefusal.ReasonInvalid },
+        { [Placed, Added(Steak), Ready(Steak), Collected(Steak)], Cancel(Steak), OrderRefusal.LineCollected },
         { [Placed, Added(Steak)], Acknowledge(Steak), OrderRefusal.LineNotCancelled },
         { [Placed, Added(Steak)], new OrderCommand.FireNextStep(Anna), OrderRefusal.NoStepHeld },
         { [Placed, Added(Steak)], new OrderCommand.HandOver(Anna), OrderRefusal.NothingReady },
@@ -75,15 +78,24 @@ public sealed class OrderDeciderTests
         var worst = new SentLine(
             new(""), "", new(0), ["\n"], "\n", new([new("")], Step: 0, ExpectedSeconds: -1, ["\n"]));
         var send = new OrderCommand.Send(
-            Header with { CallNumber = 0, Covers = -1, Customer = "\n", Note = "\n", DueAt = Noon.AddDays(-2) }, [], Anna);
+            Header with
+            {
+                Id = new(""), CallNumber = 0, Table = new TableId(""), Covers = -1, Customer = "\n", Note = "\n", Source = "\n",
+                DueAt = Noon.AddDays(-2),
+            },
+            [],
+            Anna);
 
         OrderCommand.Send[] mended =
         [
             send,
+            send = send with { Header = send.Header with { Id = new("o-1") } },
             send = send with { Header = send.Header with { CallNumber = 1 } },
+            send = send with { Header = send.Header with { Table = null } },
             send = send with { Header = send.Header with { Covers = 0 } },
             send = send with { Header = send.Header with { Customer = "" } },
             send = send with { Header = send.Header with { Note = "" } },
+            send = send with { Header = send.Header with { Source = "" } },
             send = send with { Header = send.Header with { DueAt = null } },
             send = send with { Lines = Enumerable.Repeat(worst, 201).ToValueList() },
             send = send with { Lines = [worst, worst] },
@@ -103,6 +115,26 @@ public sealed class OrderDeciderTests
             mended.Select(command => OrderDecider.Decider.Given().When(command).Refusal!.Value));
 
         OrderCommand.Send Both(SentLine line) => send with { Lines = [line, line] };
+    }
+
+    // A record that came from JSON may hold nothing where it promises a text.
+    [Fact]
+    public void What_is_missing_is_refused_like_what_is_wrong()
+    {
+        Refused(Send(Steak) with { Header = Header with { Id = default } }, OrderRefusal.OrderIdInvalid);
+        Refused(Send(Steak) with { Header = Header with { Customer = null! } }, OrderRefusal.CustomerInvalid);
+        Refused(Send(Steak) with { Header = Header with { Note = null! } }, OrderRefusal.OrderNoteInvalid);
+        Refused(Send(Steak) with { Header = Header with { Source = null! } }, OrderRefusal.SourceInvalid);
+        Refused(Send(Steak with { Id = default }), OrderRefusal.LineIdInvalid);
+        Refused(Send(Steak with { Article = null! }), OrderRefusal.ArticleInvalid);
+        Refused(Send(Steak with { Options = [null!] }), OrderRefusal.OptionsInvalid);
+        Refused(Send(Steak with { Options = null! }), OrderRefusal.OptionsInvalid);
+        Refused(Send(Steak with { Note = null! }), OrderRefusal.NoteInvalid);
+        Refused(Send(Carded(Steak.Card with { Route = [default] })), OrderRefusal.RouteInvalid);
+        Refused(Send(Carded(Steak.Card with { Allergens = [null!] })), OrderRefusal.AllergensInvalid);
+
+        static void Refused(OrderCommand command, OrderRefusal reason) =>
+            OrderDecider.Decider.Given().When(command).IsRefused(reason);
     }
 
     [Fact]
@@ -138,7 +170,7 @@ public sealed class OrderDeciderTests
     [Fact]
     public void Two_identical_dishes_are_two_lines() => OrderDecider.Decider
         .Given(Placed, Added(Steak, Steak with { Id = new("steak-2") }))
-        .When(MarkReady(new Tick(new("steak-2"), Grill, 0)))
+        .When(MarkReady(new Tick(new("steak-2"), Grill, 0, LineState.Queued)))
         .Happens(new OrderEvent.LinesReady([new("steak-2")], Anna, Noon));
 
     [Fact]
@@ -191,8 +223,8 @@ public sealed class OrderDeciderTests
 
     [Fact]
     public void A_tick_that_saw_an_older_epoch_changes_nothing() => OrderDecider.Decider
-        .Given(Placed, Added(Steak), Ready(Steak), BecameReady, Recalled(Steak), NoLongerReady)
-        .When(MarkReady(Tap(Steak, Grill, epoch: 0)))
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady, Recalled(Steak, LineState.Started), NoLongerReady)
+        .When(MarkReady(Tap(Steak, Grill, LineState.Started)))
         .NothingHappens();
 
     // Two visits to one station look alike to a finger: a late second tap on the first would end the second.
@@ -217,20 +249,62 @@ public sealed class OrderDeciderTests
     [Fact]
     public void A_recall_takes_a_ready_line_back_and_the_order_with_it() => OrderDecider.Decider
         .Given(Placed, Added(Steak), Ready(Steak), BecameReady)
-        .When(Recall(Tap(Steak, Grill)))
-        .Happens(Recalled(Steak), NoLongerReady);
+        .When(Recall(Tap(Steak, Grill, LineState.Ready)))
+        .Happens(Recalled(Steak, LineState.Started), NoLongerReady);
 
     [Fact]
     public void A_recall_from_two_screens_takes_one_state_back() => OrderDecider.Decider
-        .Given(Placed, Added(Steak), Ready(Steak), BecameReady, Recalled(Steak), NoLongerReady)
-        .When(Recall(Tap(Steak, Grill, epoch: 0)))
+        .Given(Placed, Added(Steak), Ready(Steak), BecameReady, Recalled(Steak, LineState.Started), NoLongerReady)
+        .When(Recall(Tap(Steak, Grill, LineState.Ready)))
         .NothingHappens();
+
+    [Theory]
+    [InlineData(LineState.Queued)]
+    [InlineData(LineState.Started)]
+    [InlineData(LineState.Ready)]
+    public void A_recall_goes_back_from_what_the_finger_saw(LineState become)
+    {
+        OrderEvent[] history = become switch
+        {
+            LineState.Queued => [MovedOn(Pizza)],
+            LineState.Started => [MovedOn(Pizza), Started(Pizza)],
+            _ => [MovedOn(Pizza), Ready(Pizza), BecameReady],
+        };
+        var pizza = OrderDecider.Decider.Given([Placed, Added(Pizza), .. history])
+            .After(Recall(Tap(Pizza, Make, LineState.Started))).Lines[0];
+
+        Assert.Equal((LineState.Queued, Make, 1), (pizza.State, pizza.Station!.Value, pizza.Epoch));
+    }
+
+    [Fact]
+    public void A_recall_never_takes_a_line_forward() => Assert.All(
+        [Tap(Pizza, Oven, LineState.Ready), Tap(Pizza, Oven, LineState.Collected), Tap(Pizza, Make, LineState.Ready)],
+        tick => OrderDecider.Decider.Given(Placed, Added(Pizza)).When(Recall(tick)).IsRefused(OrderRefusal.NothingToRecall));
+
+    [Fact]
+    public void A_held_or_cancelled_line_is_not_recalled() => Assert.All<OrderEvent[]>(
+        [[Placed, Added(Pizza, Cake)], [Placed, Added(Pizza, Cake), Cancelled(Cake)]],
+        history => OrderDecider.Decider.Given(history)
+            .When(Recall(Tap(Cake, Grill, LineState.Started)))
+            .IsRefused(OrderRefusal.NothingToRecall));
+
+    [Fact]
+    public void One_finger_twice_on_one_line_takes_it_back_once() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Soup), Started(Steak))
+        .When(Recall(Tap(Steak, Grill, LineState.Started), Tap(Steak, station: null, LineState.Started)))
+        .Happens(Recalled(Steak, LineState.Queued));
+
+    [Fact]
+    public void What_can_be_taken_back_is_though_the_rest_cannot() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Soup), Started(Steak))
+        .When(Recall(Tap(Steak, Grill, LineState.Started), Tap(Soup, Grill)))
+        .Happens(Recalled(Steak, LineState.Queued));
 
     [Fact]
     public void A_recall_from_the_oven_goes_back_to_making()
     {
         var pizza = OrderDecider.Decider.Given(Placed, Added(Pizza), MovedOn(Pizza))
-            .After(Recall(Tap(Pizza, Oven))).Lines[0];
+            .After(Recall(Tap(Pizza, Oven, LineState.Queued))).Lines[0];
 
         Assert.Equal((LineState.Started, Make, 1), (pizza.State, pizza.Station!.Value, pizza.Epoch));
     }
@@ -238,8 +312,8 @@ public sealed class OrderDeciderTests
     [Fact]
     public void A_recalled_collected_line_calls_the_guest_again() => OrderDecider.Decider
         .Given(Placed, Added(Steak), Ready(Steak), BecameReady, Collected(Steak), Completed)
-        .When(Recall(Tap(Steak, Grill)))
-        .Happens(Recalled(Steak), BecameReady);
+        .When(Recall(Tap(Steak, Grill, LineState.Collected)))
+        .Happens(Recalled(Steak, LineState.Ready), BecameReady);
 
     [Fact]
     public void The_next_step_opens_when_the_one_before_is_ready() => OrderDecider.Decider
@@ -307,6 +381,30 @@ public sealed class OrderDeciderTests
 
         Assert.False(order.Find(Cake.Id)!.AwaitsAcknowledgement);
     }
+
+    [Fact]
+    public void What_was_handed_over_stays_so_and_the_rest_is_cancelled() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Soup, Pizza), Ready(Steak), Collected(Steak), Cancelled(Soup))
+        .When(Cancel(Steak, Soup, Pizza, Pizza))
+        .Happens(Cancelled(Pizza), Completed);
+
+    [Fact]
+    public void Nothing_is_left_to_cancel_of_what_was_handed_over() => OrderDecider.Decider
+        .Given(Placed, Added(Steak, Soup), Ready(Steak), Collected(Steak), Cancelled(Soup), Completed)
+        .When(Cancel(Steak, Soup))
+        .IsRefused(OrderRefusal.LineCollected);
+
+    [Fact]
+    public void The_reason_is_read_before_what_became_of_the_lines() => OrderDecider.Decider
+        .Given(Placed, Added(Steak), Ready(Steak), Collected(Steak), Completed)
+        .When(new OrderCommand.Cancel(Ids(Steak), null!, Anna))
+        .IsRefused(OrderRefusal.ReasonInvalid);
+
+    [Fact]
+    public void A_line_that_is_not_there_is_told_before_the_reason() => OrderDecider.Decider
+        .Given(Placed, Added(Steak))
+        .When(new OrderCommand.Cancel(Ids(Soup), "\0", Anna))
+        .IsRefused(OrderRefusal.UnknownLine);
 
     [Fact]
     public void A_second_cancellation_changes_nothing() => OrderDecider.Decider

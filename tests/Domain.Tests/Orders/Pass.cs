@@ -37,7 +37,8 @@ internal static class Pass
 
     public static OrderEvent Ready(params SentLine[] lines) => new OrderEvent.LinesReady(Ids(lines), Anna, Noon);
 
-    public static OrderEvent Recalled(params SentLine[] lines) => new OrderEvent.LinesRecalled(Ids(lines), Anna, Noon);
+    public static OrderEvent Recalled(SentLine line, LineState to, int routeIndex = 0) =>
+        new OrderEvent.LinesRecalled([new(line.Id, to, routeIndex)], Anna, Noon);
 
     public static OrderEvent Collected(params SentLine[] lines) => new OrderEvent.LinesCollected(Ids(lines), Anna, Noon);
 
@@ -52,7 +53,9 @@ internal static class Pass
 
     public static ValueList<LineId> Ids(params SentLine[] lines) => lines.Select(line => line.Id).ToValueList();
 
-    public static Tick Tap(SentLine line, StationId? station, int epoch = 0) => new(line.Id, station, epoch);
+    /// <param name="seen">What the screen under the finger was showing.</param>
+    public static Tick Tap(SentLine line, StationId? station, LineState seen = LineState.Queued, int epoch = 0) =>
+        new(line.Id, station, epoch, seen);
 
     public static OrderCommand Start(params Tick[] ticks) => new OrderCommand.Start([.. ticks], Anna);
 

@@ -9,9 +9,9 @@ public sealed class SaleDeciderTests
 {
     private static readonly SaleEvent Abandoned = new SaleEvent.Abandoned(TheSale, TheOrder, null, [], "", Anna, Noon);
     private static readonly SaleEvent AtT4 = new SaleEvent.TableTaken(T4, 2, Anna, Noon);
-    private static readonly SaleEvent[] Pending = [Opened, Added(Steak), Requested(After(Opened, Added(Steak)), Cash("p-1", 1_000))];
+    private static readonly SaleEvent[] Pending = [Opened, Added(Steak), Sent(Steak), Requested(After(Opened, Added(Steak), Sent(Steak)), Cash("p-1", 1_000))];
     private static readonly SaleEvent[] Sealed = [.. Pending, Confirmed(Cash("p-1", 1_000), applied: 1_000)];
-    private static readonly SaleEvent[] Paid = [Opened, Added(Steak), Requested(After(Opened, Added(Steak)), Cash("p-1", 2_000)), Confirmed(Cash("p-1", 2_000), applied: 1_850), Settled];
+    private static readonly SaleEvent[] Paid = [Opened, Added(Steak), Sent(Steak), Requested(After(Opened, Added(Steak), Sent(Steak)), Cash("p-1", 2_000)), Confirmed(Cash("p-1", 2_000), applied: 1_850), Settled];
 
     // Rows in the order the decider checks; a row that moves is a changed rule.
     public static TheoryData<SaleEvent[], SaleCommand, SaleRefusal> Refusals => new()
@@ -30,6 +30,7 @@ public sealed class SaleDeciderTests
         { [Opened], AddLines(Sold(Steak.Article with { Name = "" })), SaleRefusal.ArticleInvalid },
         { [Opened], AddLines(Sold(Steak.Article with { UnitPrice = new(-1) })), SaleRefusal.PriceOutOfRange },
         { [Opened], AddLines(Sold(Steak.Article with { TakeAway = new(10_001) })), SaleRefusal.RateOutOfRange },
+        { [Opened], AddLines(Sold(Steak.Article with { Card = Card with { Step = 0 } })), SaleRefusal.PreparationInvalid },
         { [Opened], AddLines(Steak with { Quantity = new(0) }), SaleRefusal.QuantityOutOfRange },
         { [Opened], AddLines(Steak with { Options = [.. Enumerable.Repeat("sauce", 13)] }), SaleRefusal.OptionsInvalid },
         { [Opened], AddLines(Steak with { Note = "a\nb" }), SaleRefusal.NoteInvalid },
@@ -38,14 +39,16 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Steak), Sent(Steak)], SetQuantity(2), SaleRefusal.LineSent },
         { [Opened, Added(Steak)], new SaleCommand.RemoveLine(Steak.Id, "\0", Anna), SaleRefusal.ReasonInvalid },
         { [Opened], new SaleCommand.SetCustomer("A\rB", Anna), SaleRefusal.CustomerInvalid },
+        { [Opened], new SaleCommand.TakeTable(new("T 4"), 201, Anna), SaleRefusal.TableInvalid },
         { [Opened], new SaleCommand.TakeTable(T4, 201, Anna), SaleRefusal.CoversOutOfRange },
         { [Opened, AtT4], new SaleCommand.TakeTable(new("T5"), 2, Anna), SaleRefusal.AtAnotherTable },
         { [Opened, Added(Mug)], Send(42), SaleRefusal.NothingToSend },
         { [Opened, Added(Steak)], Send(0), SaleRefusal.CallNumberOutOfRange },
-        { [Opened, Added(Steak)], Pay(Cash("p-1", -1)), SaleRefusal.AmountNegative },
-        { [Opened, Added(Steak)], Pay(Cash("p-1", 0)), SaleRefusal.AmountMissing },
-        { [Opened, Added(Steak)], Pay(Cash("p-1", 1_000_001)), SaleRefusal.AmountTooLarge },
-        { [Opened, Added(Steak)], Pay(Card("p-1", 1_851)), SaleRefusal.CardAboveDue },
+        { [Opened, Added(Steak)], Pay(Cash("p-1", -1)), SaleRefusal.UnsentLines },
+        { [Opened, Added(Mug)], Pay(Cash("p-1", -1)), SaleRefusal.AmountNegative },
+        { [Opened, Added(Mug)], Pay(Cash("p-1", 0)), SaleRefusal.AmountMissing },
+        { [Opened, Added(Mug)], Pay(Cash("p-1", 1_000_001)), SaleRefusal.AmountTooLarge },
+        { [Opened, Added(Mug)], Pay(Counter.Card("p-1", 991)), SaleRefusal.CardAboveDue },
     };
 
     [Theory]
@@ -98,7 +101,8 @@ public sealed class SaleDeciderTests
     [Fact]
     public void Mending_a_line_fault_by_fault_walks_down_the_list_of_refusals()
     {
-        var line = new NewLine(new(""), new(null, "", new(-1), new(-1), new(0), null), new(0), [""], "\n");
+        var worst = new SoldArticle(new ArticleId(""), "", new(-1), new(-1), new(0), Card with { Step = 0 });
+        var line = new NewLine(new(""), worst, new(0), [""], "\n");
 
         SaleCommand[] mended =
         [
@@ -106,9 +110,10 @@ public sealed class SaleDeciderTests
             AddLines([.. Enumerable.Repeat(line, 201)]),
             AddLines(line, line),
             Both(line = line with { Id = new("a") }),
-            Both(line = line with { Article = line.Article with { Name = "a" } }),
+            Both(line = line with { Article = line.Article with { Id = null, Name = "a" } }),
             Both(line = line with { Article = line.Article with { UnitPrice = Money.Zero } }),
             Both(line = line with { Article = line.Article with { EatIn = new(0) } }),
+            Both(line = line with { Article = line.Article with { Card = null } }),
             Both(line = line with { Quantity = Quantity.One }),
             Both(line = line with { Options = [] }),
             Both(line with { Note = "" }),
@@ -119,6 +124,52 @@ public sealed class SaleDeciderTests
             mended.Select(command => SaleDecider.Decider.Given(Opened).When(command).Refusal!.Value));
 
         static SaleCommand Both(NewLine line) => AddLines(line, line);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("le steak")]
+    [InlineData(null)]
+    public void An_article_has_a_good_id_or_none(string? id)
+    {
+        SaleDecider.Decider.Given(Opened).When(AddLines(Sold(Steak.Article with { Id = new ArticleId(id!) })))
+            .IsRefused(SaleRefusal.ArticleInvalid);
+        Assert.Null(SaleDecider.Decider.Given(Opened).When(AddLines(Sold(Steak.Article with { Id = null }))).Refusal);
+    }
+
+    public static TheoryData<PreparationCard> BadCards =>
+    [
+        Card with { Step = PreparationCard.StepMax + 1 },
+        Card with { Route = [new("a b")] },
+        Card with { Route = [new("grill"), new("grill")] },
+        Card with { ExpectedSeconds = -1 },
+        Card with { Allergens = [""] },
+    ];
+
+    [Theory]
+    [MemberData(nameof(BadCards), DisableDiscoveryEnumeration = true)]
+    public void What_no_kitchen_could_prepare_is_not_sold(PreparationCard card) => SaleDecider.Decider
+        .Given(Opened)
+        .When(AddLines(Sold(Steak.Article with { Card = card })))
+        .IsRefused(SaleRefusal.PreparationInvalid);
+
+    // A record that came from JSON may hold nothing where it promises a text.
+    [Fact]
+    public void What_is_missing_is_refused_like_what_is_wrong()
+    {
+        Refused(AddLines(Sold(Steak.Article with { Name = null! })), SaleRefusal.ArticleInvalid);
+        Refused(AddLines(Steak with { Options = null! }), SaleRefusal.OptionsInvalid);
+        Refused(AddLines(Steak with { Options = [null!] }), SaleRefusal.OptionsInvalid);
+        Refused(AddLines(Steak with { Note = null! }), SaleRefusal.NoteInvalid);
+        Refused(new SaleCommand.SetNote(Wine.Id, null!, "", Anna), SaleRefusal.OptionsInvalid);
+        Refused(new SaleCommand.SetNote(Wine.Id, [], null!, Anna), SaleRefusal.NoteInvalid);
+        Refused(new SaleCommand.RemoveLine(Wine.Id, null!, Anna), SaleRefusal.ReasonInvalid);
+        Refused(new SaleCommand.Abandon(null!, Anna), SaleRefusal.ReasonInvalid);
+        Refused(new SaleCommand.SetCustomer(null!, Anna), SaleRefusal.CustomerInvalid);
+        Refused(new SaleCommand.TakeTable(default, 2, Anna), SaleRefusal.TableInvalid);
+
+        static void Refused(SaleCommand command, SaleRefusal reason) =>
+            SaleDecider.Decider.Given(Opened, Added(Wine)).When(command).IsRefused(reason);
     }
 
     [Fact]
@@ -217,9 +268,30 @@ public sealed class SaleDeciderTests
 
     [Fact]
     public void A_payment_is_asked_for_with_the_whole_sale() => SaleDecider.Decider
-        .Given(Opened, Added(Steak))
+        .Given(Opened, Added(Steak), Sent(Steak))
         .When(Pay(Cash("p-1", 1_000)))
-        .Happens(Requested(After(Opened, Added(Steak)), Cash("p-1", 1_000)));
+        .Happens(Requested(After(Opened, Added(Steak), Sent(Steak)), Cash("p-1", 1_000)));
+
+    [Fact]
+    public void What_the_kitchen_has_not_heard_of_is_not_paid() => SaleDecider.Decider
+        .Given(Opened, Added(Steak), Sent(Steak), Added(Wine))
+        .When(Pay(Cash("p-1", 3_000)))
+        .IsRefused(SaleRefusal.UnsentLines);
+
+    [Fact]
+    public void What_nobody_prepares_is_paid_without_a_send() => SaleDecider.Decider
+        .Given(Opened, Added(Mug))
+        .When(Pay(Cash("p-1", 990)))
+        .Happens(Requested(After(Opened, Added(Mug)), Cash("p-1", 990)));
+
+    // So it was possible once, and such a ticket must still be paid to the end.
+    [Fact]
+    public void What_was_sealed_unsent_can_be_paid_to_the_end()
+    {
+        SaleEvent[] history = [Opened, Added(Steak), Requested(After(Opened, Added(Steak)), Cash("p-1", 1_000)), Confirmed(Cash("p-1", 1_000), applied: 1_000)];
+
+        SaleDecider.Decider.Given(history).When(Pay(Cash("p-2", 850))).Happens(Requested(After(history), Cash("p-2", 850)));
+    }
 
     [Fact]
     public void The_payment_key_pressed_twice_is_one_payment()
@@ -254,7 +326,7 @@ public sealed class SaleDeciderTests
     [Fact]
     public void What_is_free_is_settled_by_a_payment_of_nothing()
     {
-        var free = Sold(Steak.Article with { UnitPrice = Money.Zero });
+        var free = Sold(Mug.Article with { UnitPrice = Money.Zero });
         var asked = SaleDecider.Decider.Given(Opened, Added(free)).When(Pay(Cash("p-1", 0)));
 
         Assert.Null(asked.Refusal);
@@ -284,6 +356,8 @@ public sealed class SaleDeciderTests
         SaleDecider.Decider.Given(Opened, Abandoned).When(new SaleCommand.Abandon("", Anna)).NothingHappens();
 
     private static SaleCommand Open => new SaleCommand.Open(TheSale, TheTill, TheOrder, ServiceMode.EatIn, Anna);
+
+    private static PreparationCard Card => Steak.Article.Card!;
 
     private static NewLine[] Many(int count) =>
         [.. Enumerable.Range(1, count).Select(number => Steak with { Id = new($"pea-{number}") })];

@@ -17,6 +17,7 @@ public sealed class TableDeciderTests
 
     public static TheoryData<TableEvent[], TableCommand, TableRefusal> Refusals => new()
     {
+        { [], Seat(new("s 1"), covers: 201), TableRefusal.IdInvalid },
         { [], Seat(Dupont, covers: 201), TableRefusal.CoversOutOfRange },
         { [Seated], Seat(Martin), TableRefusal.Taken },
     };
@@ -33,6 +34,23 @@ public sealed class TableDeciderTests
     [Fact]
     public void There_is_one_of_each_command() => Assert.Equal(
         CasesOf<TableCommand>(), new TableCommand[] { Seat(Dupont), Leave(Dupont) }.Select(c => c.GetType().Name).Order());
+
+    public static TheoryData<TableCommand> BadNames =>
+    [
+        Seat(Dupont) with { Table = new("") },
+        Seat(Dupont) with { Sale = default },
+        Seat(Dupont) with { Order = new("o/1") },
+        Leave(Dupont) with { Table = new("T 4") },
+        Leave(Dupont) with { Sale = new("") },
+    ];
+
+    [Theory]
+    [MemberData(nameof(BadNames), DisableDiscoveryEnumeration = true)]
+    public void Every_id_is_checked_before_anything_else(TableCommand command)
+    {
+        TableDecider.Decider.Given().When(command).IsRefused(TableRefusal.IdInvalid);
+        TableDecider.Decider.Given(Seated).When(command).IsRefused(TableRefusal.IdInvalid);
+    }
 
     [Fact]
     public void Covers_are_checked_before_who_sits_there() =>

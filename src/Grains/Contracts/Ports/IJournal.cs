@@ -42,8 +42,13 @@ public interface IJournal
     /// The events of all streams after <paramref name="afterPosition"/>, for ever: what is there at once, what comes as
     /// soon as it is durable, each once. Batches are never empty; it ends only with <paramref name="stop"/>, by cancellation.
     /// </summary>
+    /// <param name="concerns">
+    /// Which events the follower wants; null for all. The others cost it nothing, but now and then one of them comes along,
+    /// so that a follower whom nothing concerns still sees how far the journal is.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The journal has never been as far as <paramref name="afterPosition"/>.</exception>
-    IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(long afterPosition, CancellationToken stop);
+    IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
+        long afterPosition, Func<object, bool>? concerns, CancellationToken stop);
 
     /// <summary>Whether this stream holds events caused by <paramref name="cause"/>, however long ago.</summary>
     ValueTask<bool> KnowsAsync(string stream, CommandId cause, CancellationToken stop);
@@ -61,6 +66,14 @@ public interface IJournal
     /// <summary>Durable when it returns. Replaces the one before, even by an earlier position: a reaction may be sent back.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The journal has never been as far as <paramref name="position"/>.</exception>
     ValueTask SaveCheckpointAsync(string reaction, long position, CancellationToken stop);
+}
+
+public static class JournalFollowing
+{
+    /// <summary>All events after <paramref name="afterPosition"/>, for ever.</summary>
+    public static IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
+        this IJournal journal, long afterPosition, CancellationToken stop) =>
+        journal.FollowAsync(afterPosition, concerns: null, stop);
 }
 
 /// <param name="Position">Global, of the last event appended.</param>

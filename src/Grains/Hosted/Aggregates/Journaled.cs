@@ -42,6 +42,9 @@ public sealed class Journaled<TState, TCommand, TEvent, TRefusal>(
             Remember(recorded.Cause);
             Move((TEvent)recorded.Event);
         }
+
+        // After an update no snapshot is of this build's shape: the long way is gone once, not at every waking.
+        await KeepSnapshotAsync(stop);
     }
 
     /// <remarks>
@@ -70,19 +73,27 @@ public sealed class Journaled<TState, TCommand, TEvent, TRefusal>(
             Move(happened);
         }
 
-        if (Version - _snapshotAt >= SnapshotEvery)
-        {
-            await SaveSnapshotAsync(stop);
-        }
-
+        await KeepSnapshotAsync(stop);
         return new(Refusal: null, appended.Position);
     }
 
-    private async ValueTask SaveSnapshotAsync(CancellationToken stop)
+    private async ValueTask KeepSnapshotAsync(CancellationToken stop)
     {
-        var state = JsonSerializer.SerializeToUtf8Bytes(State, JournalJson.Options);
-        await journal.SaveSnapshotAsync(stream, Shape, new(Version, state), stop);
-        _snapshotAt = Version;
+        if (Version - _snapshotAt < SnapshotEvery)
+        {
+            return;
+        }
+
+        try
+        {
+            var state = JsonSerializer.SerializeToUtf8Bytes(State, JournalJson.Options);
+            await journal.SaveSnapshotAsync(stream, Shape, new(Version, state), stop);
+            _snapshotAt = Version;
+        }
+        catch (JournalUnwritableException)
+        {
+            // What was asked for is on disk and must not be answered with a fault. The next command tries again.
+        }
     }
 
     private void Remember(CommandId cause)

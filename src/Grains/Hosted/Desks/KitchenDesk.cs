@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
@@ -36,13 +37,29 @@ public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, Ti
     public async Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)
     {
         var grain = grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House);
-        var told = await grain.TellAsync(id, new BeeperPoolCommand.Give(number, order, by));
-        var pool = await grain.ReadAsync();
+        int? offered;
+        Told<BeeperPoolRefusal> told;
 
-        return told.Refusal is { } refusal
-            ? new(refusal, Number: null, number is { } wanted ? pool.Out.GetValueOrDefault(wanted)?.Holder : null)
-            : new(Refusal: null, number ?? pool.Out.Last(pair => pair.Value.Holder == order).Key, Holder: order);
+        do
+        {
+            // Asked for by number, so that the one that is told is the one that was given, whatever else the order holds.
+            offered = number ?? (await grain.ReadAsync()).NextFree;
+            told = await grain.TellAsync(id, new BeeperPoolCommand.Give(offered, order, by));
+        }
+        while (number is null && told.Refusal is BeeperPoolRefusal.Taken); // Another register was quicker.
+
+        var held = (await grain.ReadAsync()).Out;
+
+        return told switch
+        {
+            { Refusal: { } refusal } => new(refusal, Number: null, number is { } wanted ? held.GetValueOrDefault(wanted)?.Holder : null),
+            { Position: > 0 } => new(Refusal: null, offered, Holder: order),
+            _ => new(Refusal: null, number ?? LastOf(held, order), Holder: order), // A repeated tap.
+        };
     }
+
+    private static int? LastOf(ImmutableSortedDictionary<int, Beeper> held, OrderId order) =>
+        held.Where(pair => pair.Value.Holder == order).Max(pair => (int?)pair.Key);
 
     public Task<Told<BeeperPoolRefusal>> CallAsync(CommandId id, OrderId order, Actor by) =>
         grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House).TellAsync(id, new BeeperPoolCommand.Call(order, by));

@@ -39,18 +39,15 @@ public sealed class RegisterDesk(
     {
         var before = await ReadAsync(sale);
 
-        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null }
-            && Tendering.Check(new(id, mode, given), before.Due) is null)
-        {
-            var sent = await SendAsync(id.Then("send"), sale, by);
+        var tender = new Tender(id, mode, given);
 
-            if (sent.Refusal is not null && sent.Refusal is not SaleRefusal.NothingToSend)
-            {
-                return new(sent.Refusal, Ticket: null, Payment: null, before.Due, Position: 0);
-            }
+        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null }
+            && await SendBeforeAsync(tender, before, by) is { } unsent)
+        {
+            return new(unsent, Ticket: null, Payment: null, before.Due, Position: 0);
         }
 
-        var told = await TellAsync(id, sale, new SaleCommand.RequestPayment(new(id, mode, given), by));
+        var told = await TellAsync(id, sale, new SaleCommand.RequestPayment(tender, by));
 
         if (told.Refusal is { } refusal)
         {
@@ -95,6 +92,22 @@ public sealed class RegisterDesk(
         return view.Find(sale)?.Table == table
             ? new(TableRefusal: null, SaleRefusal: null, TakenBy: null, view.Position)
             : new(TableRefusal: null, SaleRefusal.NotOpen, TakenBy: null, view.Position);
+    }
+
+    // A tender that would be refused sends nothing: a key pressed wrong must not start the cooking.
+    private async Task<SaleRefusal?> SendBeforeAsync(Tender tender, Sale sale, Actor by)
+    {
+        if (Tendering.Check(tender, sale.Due) is { } fault)
+        {
+            return SaleRules.Of(fault);
+        }
+
+        // Named after how many lines there ever were: the same payment tried again may have one more to send.
+        var added = sale.Lines.Count + sale.Spent.Count;
+        var sent = await SendAsync(tender.Id.Then($"send-{added}"), sale.Id, by);
+
+        // Another register may have been quicker. A day without numbers is told by the sale: it has unsent lines.
+        return sent.Refusal is SaleRefusal.NothingToSend ? null : sent.Refusal;
     }
 
     private async Task<SendAnswer> SendAsync(CommandId id, SaleId sale, int callNumber, Actor by)

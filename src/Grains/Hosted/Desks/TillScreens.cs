@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Which sale each register has in front of it.</summary>
-public sealed class TillScreens : ITillScreens
+public sealed class TillScreens(ILogger<TillScreens> log) : ITillScreens
 {
     private readonly ConcurrentDictionary<TillId, TillScreen> _screens = new();
 
@@ -16,9 +17,9 @@ public sealed class TillScreens : ITillScreens
 
     public IDisposable Subscribe(TillId till, Action<SaleId?> changed) => ScreenOf(till).Subscribe(changed);
 
-    private TillScreen ScreenOf(TillId till) => _screens.GetOrAdd(till, _ => new());
+    private TillScreen ScreenOf(TillId till) => _screens.GetOrAdd(till, _ => new(log));
 
-    private sealed class TillScreen
+    private sealed class TillScreen(ILogger log)
     {
         private readonly Lock _gate = new();
         private ImmutableList<Action<SaleId?>> _listeners = [];
@@ -35,7 +36,20 @@ public sealed class TillScreens : ITillScreens
                 listeners = _listeners;
             }
 
-            listeners.ForEach(listener => listener(sale));
+            listeners.ForEach(listener => Tell(listener, sale));
+        }
+
+        private void Tell(Action<SaleId?> listener, SaleId? sale)
+        {
+            try
+            {
+                listener(sale);
+            }
+            catch (Exception fault)
+            {
+                // A broken display in front of a guest must not stop the register behind it.
+                log.LogWarning(fault, "A display of a till threw.");
+            }
         }
 
         public IDisposable Subscribe(Action<SaleId?> changed)

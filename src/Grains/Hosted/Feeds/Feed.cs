@@ -22,7 +22,7 @@ public sealed class Feed<TView>(IFold<TView> fold, IJournal journal, ILogger<Fee
 
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
-    private ImmutableArray<Action<TView>> _listeners = [];
+    private ImmutableArray<Listener> _listeners = [];
     private ImmutableArray<Wait> _waits = [];
     private TView _current = fold.Empty;
     private long _snapshotAt;
@@ -55,18 +55,14 @@ public sealed class Feed<TView>(IFold<TView> fold, IJournal journal, ILogger<Fee
 
     public IDisposable Subscribe(Action<TView> changed)
     {
+        var listener = new Listener(this, changed);
+
         lock (_gate)
         {
-            _listeners = _listeners.Add(changed);
+            _listeners = _listeners.Add(listener);
         }
 
-        return new Subscription(() =>
-        {
-            lock (_gate)
-            {
-                _listeners = _listeners.Remove(changed);
-            }
-        });
+        return listener;
     }
 
     public ValueTask<TView> ReachAsync(long position, CancellationToken stop)
@@ -148,11 +144,11 @@ public sealed class Feed<TView>(IFold<TView> fold, IJournal journal, ILogger<Fee
 
         foreach (var listener in changed ? _listeners : [])
         {
-            Tell(listener, view);
+            listener.Tell(view);
         }
     }
 
-    private void Tell(Action<TView> listener, TView view)
+    private void Call(Action<TView> listener, TView view)
     {
         try
         {
@@ -197,8 +193,61 @@ public sealed class Feed<TView>(IFold<TView> fold, IJournal journal, ILogger<Fee
 
     private sealed record Wait(long Position, TaskCompletionSource<TView> Reached);
 
-    private sealed class Subscription(Action end) : IDisposable
+    /// <summary>Calls back on a thread of its own choosing, so that a slow screen holds up neither the feed nor the others.</summary>
+    private sealed class Listener(Feed<TView> feed, Action<TView> changed) : IThreadPoolWorkItem, IDisposable
     {
-        public void Dispose() => end();
+        private readonly Lock _gate = new();
+        private TView? _newest;
+        private bool _isCalling;
+        private bool _isOver;
+
+        public void Tell(TView view)
+        {
+            lock (_gate)
+            {
+                _newest = view;
+
+                if (_isCalling || _isOver)
+                {
+                    return; // Whoever is calling back takes the newest when it is done.
+                }
+
+                _isCalling = true;
+            }
+
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
+        public void Execute()
+        {
+            while (Take() is { } view)
+            {
+                feed.Call(changed, view);
+            }
+        }
+
+        private TView? Take()
+        {
+            lock (_gate)
+            {
+                var view = _isOver ? null : _newest;
+                _newest = null;
+                _isCalling = view is not null;
+                return view;
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (_gate)
+            {
+                _isOver = true;
+            }
+
+            lock (feed._gate)
+            {
+                feed._listeners = feed._listeners.Remove(this);
+            }
+        }
     }
 }

@@ -13,6 +13,9 @@ public interface IReaction
     /// <summary>Under which its checkpoint is kept. For ever: a new name starts from the beginning of the journal.</summary>
     string Name { get; }
 
+    /// <summary>Whether it could do anything about this. An event that does not concern it need not be brought.</summary>
+    bool Concerns(object happened);
+
     /// <exception cref="Exception">Anything: the same event is brought again a little later.</exception>
     ValueTask HandleAsync(Recorded recorded, CancellationToken stop);
 }

@@ -11,6 +11,8 @@ public sealed class ImportedStationsAreSetUp(IGrainFactory grains) : IReaction
 {
     public string Name => "imported-stations-are-set-up";
 
+    public bool Concerns(object happened) => happened is CatalogueEvent.Imported;
+
     public async ValueTask HandleAsync(Recorded recorded, CancellationToken stop)
     {
         if (recorded.Event is CatalogueEvent.Imported e)

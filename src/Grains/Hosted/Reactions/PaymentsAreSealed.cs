@@ -12,6 +12,9 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
 {
     public string Name => "payments-are-sealed";
 
+    public bool Concerns(object happened) =>
+        happened is SaleEvent.PaymentRequested or TillEvent.TicketSealed or TillEvent.PaymentSealed;
+
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
         SaleEvent.PaymentRequested e => SealAsync(recorded, e),

@@ -63,7 +63,7 @@ public sealed class ReactionRunner(
             progress.Handled = progress.Saved = await journal.ReadCheckpointAsync(reaction.Name, stop);
         }
 
-        await foreach (var batch in journal.FollowAsync(progress.Handled, stop))
+        await foreach (var batch in journal.FollowAsync(progress.Handled, reaction.Concerns, stop))
         {
             foreach (var recorded in batch)
             {

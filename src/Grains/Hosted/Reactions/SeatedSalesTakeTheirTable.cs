@@ -11,6 +11,8 @@ public sealed class SeatedSalesTakeTheirTable(IGrainFactory grains) : IReaction
 {
     public string Name => "seated-sales-take-their-table";
 
+    public bool Concerns(object happened) => happened is TableEvent.Seated;
+
     public async ValueTask HandleAsync(Recorded recorded, CancellationToken stop)
     {
         if (recorded.Event is not TableEvent.Seated e)

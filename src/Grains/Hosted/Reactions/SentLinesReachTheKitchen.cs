@@ -7,18 +7,26 @@ using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Grains.Reactions;
 
-/// <summary>The one translator between money and work: what a sale sends, the kitchen owes; what it takes back, it does not.</summary>
+/// <summary>The one translator between money and work: what a sale sends, the kitchen owes; what it takes back, it does not; and what is paid, is settled.</summary>
+/// <remarks>
+/// All of this is one reaction, because its order matters: an order must be placed before it can be settled, however
+/// often the placing had to be tried.
+/// </remarks>
 public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentLinesReachTheKitchen> log) : IReaction
 {
     public string Name => "sent-lines-reach-the-kitchen";
+
+    public bool Concerns(object happened) =>
+        happened is SaleEvent.LinesSent or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
         SaleEvent.LinesSent e => TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(HeaderOf(e), LinesOf(e), e.By)),
         SaleEvent.LineRemoved { SentTo: { } order } e =>
-            TellAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
+            CancelAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
         SaleEvent.Abandoned { Sent.IsEmpty: false } e =>
-            TellAsync(recorded, e.Order, new OrderCommand.Cancel(e.Sent, e.Reason, e.By)),
+            CancelAsync(recorded, e.Order, new OrderCommand.Cancel(e.Sent, e.Reason, e.By)),
+        SaleEvent.Settled e => SettleAsync(recorded, e.Order),
         _ => ValueTask.CompletedTask,
     };
 
@@ -28,11 +36,45 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
 
         if (told.Refusal is { } refusal)
         {
-            // The sale checks all that the kitchen checks, so only what was collected meanwhile can be refused here.
+            // The sale checks all that the kitchen checks, so this is a fault of the hub.
             log.LogWarning("The kitchen refused {Command} for order {Order}: {Refusal}",
                 command.GetType().Name, order, refusal);
         }
     }
+
+    // What the guest has been given cannot be cancelled, and must not keep the rest on the stove.
+    private async ValueTask CancelAsync(Recorded recorded, OrderId order, OrderCommand.Cancel command)
+    {
+        var grain = grains.GetGrain<IOrderGrain>(order.Value);
+        Told<OrderRefusal> told;
+
+        do
+        {
+            var state = await grain.ReadAsync();
+            var left = command.Lines
+                .Where(id => state.Find(id) is { State: not LineState.Collected })
+                .ToValueList();
+
+            if (left.Count < command.Lines.Count)
+            {
+                log.LogInformation("Of order {Order}, {Count} lines were handed over before they could be cancelled.",
+                    order, command.Lines.Count - left.Count);
+            }
+
+            if (left.IsEmpty)
+            {
+                return;
+            }
+
+            told = await grain.TellAsync(this.CommandOf(recorded), command with { Lines = left });
+        }
+        while (told.Refusal is OrderRefusal.LineCollected); // Handed over between the look and the command: look again.
+    }
+
+    // A sale of which the kitchen never had anything has no order to settle, and is told so by a refusal.
+    private async ValueTask SettleAsync(Recorded recorded, OrderId order) =>
+        await grains.GetGrain<IOrderGrain>(order.Value)
+            .TellAsync(this.CommandOf(recorded), new OrderCommand.Settle(Actor.Hub));
 
     private static OrderHeader HeaderOf(SaleEvent.LinesSent e) => new(
         e.Dispatch.Order,

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Domain.CallNumbers;
@@ -26,6 +25,6 @@ public static class CallNumbersDecider
     private static Answer Give(CallNumbers numbers, OrderId order, DateTimeOffset now) =>
         !Id.IsValid(order.Value) ? CallNumbersRefusal.OrderIdInvalid
         : numbers.Given.ContainsKey(order) ? []
-        : numbers.Last >= SendRules.CallNumberMax ? CallNumbersRefusal.DayIsFull
+        : numbers.Last >= Limits.CallNumberMax ? CallNumbersRefusal.DayIsFull
         : [new CallNumbersEvent.Given(order, numbers.Last + 1, now)];
 }

@@ -28,7 +28,7 @@ public sealed record Order(
 /// <summary>What a ticket says above its lines. The first send decides it.</summary>
 /// <param name="CallNumber">What guests, screens, tickets and receipts all show. 1–9 999, unique within a service day.</param>
 /// <param name="Customer">A first name for the counter, or empty.</param>
-/// <param name="Source">Who sent it: a till or an API client.</param>
+/// <param name="Source">Who sent it: the id of a till or an API client; empty when nobody said.</param>
 /// <param name="DueAt">When the guest wants it; null for as soon as possible.</param>
 public sealed record OrderHeader(
     OrderId Id,

@@ -75,7 +75,7 @@ public static class OrderDecider
             return order.Header is null || c.Lines.IsEmpty ? OrderRefusal.NoLines : [];
         }
 
-        if (order.Lines.Count + taken.Count > SendRules.LinesMax)
+        if (order.Lines.Count + taken.Count > Limits.LinesMax)
         {
             return OrderRefusal.TooManyLines;
         }
@@ -134,7 +134,9 @@ public static class OrderDecider
         }
 
         var fresh = c.Ticks.Where(tick => order.Find(tick.Line)!.Epoch == tick.Epoch).Distinct().ToList();
-        var back = fresh.Select(tick => BackFrom(tick, order.Find(tick.Line)!)).OfType<RecalledLine>().ToValueList();
+        var back = fresh.Select(tick => BackFrom(tick, order.Find(tick.Line)!)).OfType<RecalledLine>()
+            .DistinctBy(recalled => recalled.Line)
+            .ToValueList();
 
         return !back.IsEmpty ? [new OrderEvent.LinesRecalled(back, c.By, now)]
             : fresh.Count == 0 ? []
@@ -256,7 +258,7 @@ public static class OrderDecider
         }
 
         var at = tick.Station is { } station ? line.Sent.Card.Route.ToList().IndexOf(station) : 0;
-        return (tick.State, at) switch
+        RecalledLine? back = (tick.State, at) switch
         {
             (_, < 0) => null,
             (LineState.Queued, > 0) => new(line.Id, LineState.Started, at - 1),
@@ -265,7 +267,13 @@ public static class OrderDecider
             (LineState.Collected, _) => new(line.Id, LineState.Ready, at),
             _ => null,
         };
+
+        return back is not null && IsBehind(back, line) ? back : null;
     }
+
+    // Whoever saw the line saw it where it is, or earlier. A tick that claims more was not made by looking.
+    private static bool IsBehind(RecalledLine back, OrderLine line) =>
+        back.RouteIndex < line.RouteIndex || (back.RouteIndex == line.RouteIndex && back.State < line.State);
 
     // The age stays: the guest has waited all the same.
     private static Order TakeBack(Order order, RecalledLine back) => Change(order, [back.Line], line => line with

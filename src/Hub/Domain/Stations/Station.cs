@@ -11,8 +11,4 @@ public sealed record Station(StationSetup? Setup)
 /// <param name="Backup">The station whose screen takes over when this one is silent; null for none.</param>
 /// <param name="Capacity">How many lines it works on at the same time: hands, rings, oven decks.</param>
 /// <param name="Rank">Where it stands among the others, from 0.</param>
-public sealed record StationSetup(StationId Id, string Name, StationId? Backup, int Capacity, int Rank)
-{
-    /// <summary>A canteen's kitchen. More is several stations.</summary>
-    public const int CapacityMax = 99;
-}
+public sealed record StationSetup(StationId Id, string Name, StationId? Backup, int Capacity, int Rank);

@@ -22,13 +22,13 @@ public static class StationDecider
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 
-    /// <summary>What is wrong with a set-up, or null. A catalogue asks before it is imported.</summary>
+    /// <summary>What is wrong with a set-up, or null.</summary>
     public static StationRefusal? Check(StationSetup setup) =>
         !Id.IsValid(setup.Id.Value) ? StationRefusal.IdInvalid :
         !Text.IsName(setup.Name) ? StationRefusal.NameInvalid :
         setup.Backup is { } backup && (backup == setup.Id || !Id.IsValid(backup.Value))
             ? StationRefusal.BackupInvalid :
-        setup.Capacity is < 1 or > StationSetup.CapacityMax ? StationRefusal.CapacityOutOfRange :
+        setup.Capacity is < 1 or > Limits.StationCapacityMax ? StationRefusal.CapacityOutOfRange :
         null;
 
     private static Answer SetUp(Station station, StationSetup setup, DateTimeOffset now) =>

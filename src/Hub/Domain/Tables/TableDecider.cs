@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Domain.Tables;
@@ -13,7 +12,8 @@ public static class TableDecider
 
     public static Answer Decide(Table table, TableCommand command, DateTimeOffset now) => (table.Visit, command) switch
     {
-        (_, TableCommand.Seat { Covers: < 0 or > SendRules.CoversMax }) => TableRefusal.CoversOutOfRange,
+        _ when !Names(command).All(Id.IsValid) => TableRefusal.IdInvalid,
+        (_, TableCommand.Seat { Covers: < 0 or > Limits.CoversMax }) => TableRefusal.CoversOutOfRange,
         (null, TableCommand.Seat c) => [new TableEvent.Seated(c.Table, c.Sale, c.Order, c.Covers, c.By, now)],
         ({ } visit, TableCommand.Seat c) => visit.Sales.Contains(c.Sale) ? [] : TableRefusal.Taken,
         (null, TableCommand.Leave) => [],
@@ -29,6 +29,13 @@ public static class TableDecider
             : throw new UnreachableException("A sale left a table where nobody sat."),
         TableEvent.Freed => Table.Free,
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
+    };
+
+    private static string[] Names(TableCommand command) => command switch
+    {
+        TableCommand.Seat c => [c.Table.Value, c.Sale.Value, c.Order.Value],
+        TableCommand.Leave c => [c.Table.Value, c.Sale.Value],
+        _ => throw new UnreachableException($"{command} names nothing."),
     };
 
     private static Answer Leave(TableVisit visit, TableCommand.Leave c, DateTimeOffset now) =>

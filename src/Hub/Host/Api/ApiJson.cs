@@ -7,7 +7,11 @@ namespace RetailPos.Hub.Api;
 /// <summary>How the API speaks JSON. Strict in what it takes: a field that we would overlook is a wish that nobody fulfils.</summary>
 public static class ApiJson
 {
-    /// <summary>1 MB: two hundred lines with every option and note take a tenth of it. Kestrel enforces it (appsettings.json).</summary>
+    /// <summary>1 MB: two hundred lines with every option and note take a tenth of it.</summary>
+    /// <remarks>
+    /// Kestrel's own limit (appsettings.json) is larger: up to there the rest is read and thrown away, so that whoever sends too
+    /// much hears why, instead of a broken line.
+    /// </remarks>
     public const int BodyBytesMax = 1024 * 1024;
 
     /// <summary>An order is four levels deep.</summary>

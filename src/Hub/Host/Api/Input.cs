@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -42,12 +43,18 @@ public sealed class Input<T> : ICheckedInput, IEndpointParameterMetadataProvider
     {
         try
         {
-            if (request.ContentLength is 0)
+            if (await BytesOf(request) is not { } bytes)
+            {
+                faults.TooLarge($"must be {ApiJson.BodyBytesMax} bytes at most");
+                return new();
+            }
+
+            if (bytes.IsEmpty)
             {
                 return new();
             }
 
-            var body = await JsonSerializer.DeserializeAsync<T>(request.Body, ApiJson.Options, request.HttpContext.RequestAborted);
+            var body = JsonSerializer.Deserialize<T>(bytes.Span, ApiJson.Options);
             faults.Check("", body is not null, "must be a JSON object");
             return body ?? new();
         }
@@ -61,6 +68,37 @@ public sealed class Input<T> : ICheckedInput, IEndpointParameterMetadataProvider
         }
 
         return new();
+    }
+
+    /// <summary>Null for more than an input may have.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> BytesOf(HttpRequest request)
+    {
+        if (request.ContentLength > ApiJson.BodyBytesMax)
+        {
+            return null;
+        }
+
+        var stop = request.HttpContext.RequestAborted;
+
+        for (;;)
+        {
+            var read = await request.BodyReader.ReadAsync(stop);
+
+            if (read.Buffer.Length > ApiJson.BodyBytesMax)
+            {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return null;
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
     }
 }
 

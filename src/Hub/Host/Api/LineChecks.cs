@@ -48,6 +48,7 @@ internal static class LineChecks
             faults.Check($"{path}.route[{at}]", Id.IsValid(route![at]), Faults.IdLimit);
         }
 
+        faults.Check($"{path}.route", route is null || route.Distinct().Count() == route.Count, "names a station twice");
         faults.Within($"{path}.step", step, 1, PreparationCard.StepMax);
         faults.Within($"{path}.expectedSeconds", expectedSeconds, 0, PreparationCard.ExpectedSecondsMax);
         faults.OfNames($"{path}.allergens", allergens, PreparationCard.AllergensMax);

@@ -196,7 +196,8 @@ internal static class OrderRoutes
     private static int StatusOf(OrderRefusal refusal) => refusal switch
     {
         OrderRefusal.NotPlaced => StatusCodes.Status404NotFound,
-        OrderRefusal.CallNumberOutOfRange or OrderRefusal.CoversOutOfRange or OrderRefusal.CustomerInvalid or
+        OrderRefusal.OrderIdInvalid or OrderRefusal.TableInvalid or OrderRefusal.SourceInvalid or
+            OrderRefusal.CallNumberOutOfRange or OrderRefusal.CoversOutOfRange or OrderRefusal.CustomerInvalid or
             OrderRefusal.OrderNoteInvalid or OrderRefusal.DueTimeAbsurd or OrderRefusal.NoLines or
             OrderRefusal.TooManyLines or OrderRefusal.LineIdInvalid or OrderRefusal.LineIdTwice or
             OrderRefusal.ArticleInvalid or OrderRefusal.QuantityOutOfRange or OrderRefusal.OptionsInvalid or

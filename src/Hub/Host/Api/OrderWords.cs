@@ -20,7 +20,7 @@ public sealed class PlaceOrder : IInput
     public string? Table { get; set; }
 
     /// <summary>How many guests.</summary>
-    [Range(0, SendRules.CoversMax)]
+    [Range(0, Limits.CoversMax)]
     public int? Covers { get; set; }
 
     /// <summary>A name to call at the counter.</summary>
@@ -35,7 +35,7 @@ public sealed class PlaceOrder : IInput
     public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>What to prepare, 1–200 lines.</summary>
-    [Required, MinLength(1), MaxLength(SendRules.LinesMax)]
+    [Required, MinLength(1), MaxLength(Limits.LinesMax)]
     public List<PlaceOrderLine?>? Lines { get; set; }
 
     public void Check(Faults faults)
@@ -43,10 +43,10 @@ public sealed class PlaceOrder : IInput
         faults.OfId("id", Id);
         faults.Required("mode", Mode);
         faults.OfId("table", Table);
-        faults.Within("covers", Covers, 0, SendRules.CoversMax);
+        faults.Within("covers", Covers, 0, Limits.CoversMax);
         faults.Check("customer", Customer is null or "" || Text.IsName(Customer), $"must be {Text.NameMax} clean signs at most");
         faults.OfNote("note", Note);
-        LineChecks.Of(faults, Lines, SendRules.LinesMax, line => line.Id, (line, path) => line.Check(faults, path));
+        LineChecks.Of(faults, Lines, Limits.LinesMax, line => line.Id, (line, path) => line.Check(faults, path));
     }
 }
 
@@ -66,7 +66,7 @@ public sealed class PlaceOrderLine
     public decimal? Quantity { get; set; }
 
     /// <summary>Cooking, sides, without; 12 at most.</summary>
-    [MaxLength(SendRules.OptionsMax)]
+    [MaxLength(Limits.OptionsMax)]
     public List<string?>? Options { get; set; }
 
     /// <summary>What the cook must read.</summary>
@@ -97,7 +97,7 @@ public sealed class PlaceOrderLine
         faults.Required($"{path}.name", Name);
         faults.OfName($"{path}.name", Name);
         LineChecks.OfQuantity(faults, $"{path}.quantity", Quantity);
-        faults.OfNames($"{path}.options", Options, SendRules.OptionsMax);
+        faults.OfNames($"{path}.options", Options, Limits.OptionsMax);
         faults.OfNote($"{path}.note", Note);
         LineChecks.OfCard(faults, path, Route, Step, ExpectedSeconds, Allergens);
     }
@@ -107,7 +107,7 @@ public sealed class PlaceOrderLine
 public sealed class LineChoice : IInput
 {
     /// <summary>Ids of lines; all of the order when nothing is said.</summary>
-    [MaxLength(SendRules.LinesMax)]
+    [MaxLength(Limits.LinesMax)]
     public List<string?>? Lines { get; set; }
 
     /// <summary>Why, for a cancellation.</summary>
@@ -116,9 +116,9 @@ public sealed class LineChoice : IInput
 
     public void Check(Faults faults)
     {
-        faults.Check("lines", Lines is null || Lines.Count is > 0 and <= SendRules.LinesMax, $"must have 1–{SendRules.LinesMax} items");
+        faults.Check("lines", Lines is null || Lines.Count is > 0 and <= Limits.LinesMax, $"must have 1–{Limits.LinesMax} items");
 
-        for (var at = 0; at < Math.Min(Lines?.Count ?? 0, SendRules.LinesMax); at++)
+        for (var at = 0; at < Math.Min(Lines?.Count ?? 0, Limits.LinesMax); at++)
         {
             faults.Check($"lines[{at}]", Id.IsValid(Lines![at]), Faults.IdLimit);
         }

@@ -28,7 +28,7 @@ public sealed class OpenSale : IInput
     public bool? Send { get; set; }
 
     /// <summary>What is sold, 1–200 lines.</summary>
-    [Required, MinLength(1), MaxLength(SaleRules.LinesMax)]
+    [Required, MinLength(1), MaxLength(Limits.LinesMax)]
     public List<OpenSaleLine?>? Lines { get; set; }
 
     public void Check(Faults faults)
@@ -38,7 +38,7 @@ public sealed class OpenSale : IInput
         faults.OfId("till", Till);
         faults.Required("mode", Mode);
         faults.Check("customer", Customer is null or "" || Text.IsName(Customer), $"must be {Text.NameMax} clean signs at most");
-        LineChecks.Of(faults, Lines, SaleRules.LinesMax, line => line.Id, (line, path) => line.Check(faults, path));
+        LineChecks.Of(faults, Lines, Limits.LinesMax, line => line.Id, (line, path) => line.Check(faults, path));
     }
 }
 
@@ -77,7 +77,7 @@ public sealed class OpenSaleLine
     public decimal? Quantity { get; set; }
 
     /// <summary>Cooking, sides, without; 12 at most.</summary>
-    [MaxLength(SaleRules.OptionsMax)]
+    [MaxLength(Limits.OptionsMax)]
     public List<string?>? Options { get; set; }
 
     /// <summary>What the cook must read.</summary>
@@ -104,7 +104,7 @@ public sealed class OpenSaleLine
         }
 
         LineChecks.OfQuantity(faults, $"{path}.quantity", Quantity);
-        faults.OfNames($"{path}.options", Options, SaleRules.OptionsMax);
+        faults.OfNames($"{path}.options", Options, Limits.OptionsMax);
         faults.OfNote($"{path}.note", Note);
     }
 

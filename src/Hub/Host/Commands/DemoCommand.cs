@@ -2,6 +2,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Demo;
+using RetailPos.Hub.Devices.Pagers;
 
 namespace RetailPos.Hub.Commands;
 
@@ -25,7 +26,7 @@ internal static class DemoCommand
         // What the person says wins: it comes later.
         var builder = HubApplication.CreateBuilder(
             ["--Site:Name", "Bistro Démo", "--Site:Tables", "12", "--Register:Tills", "T1", .. settings], data ?? DefaultFolder);
-        builder.Services.AddSingleton<IPager, DemoTransmitter>();
+        builder.Services.AddSingleton<IPager, SimulatedPager>();
         builder.Services.AddHostedService<DemoRestaurant>();
         builder.Services.AddHostedService<DemoService>();
         return builder;

@@ -15,6 +15,14 @@ internal static class ImportWords
 
     public static string Of(CatalogueRefusal refusal) => refusal switch
     {
+        CatalogueRefusal.StationInvalid => "a station's id, name, backup, capacity or rank is not valid",
+        CatalogueRefusal.DepartmentInvalid => "a department's id, name, route, step or rank is not valid",
+        CatalogueRefusal.ArticleInvalid => "an article's id, name, department or rank is not valid",
+        CatalogueRefusal.PriceOutOfRange => "an article's price is out of range",
+        CatalogueRefusal.RateOutOfRange => "an article's VAT rate is out of range",
+        CatalogueRefusal.PreparationInvalid => "an article's route, step, seconds or allergens are not valid",
+        CatalogueRefusal.OptionsInvalid => "an article's options are too many or not valid",
+        CatalogueRefusal.IdTwice => "an id stands twice",
         CatalogueRefusal.TooManyArticles => $"the house would have more than {CatalogueDecider.ArticlesMax} articles",
         CatalogueRefusal.UnknownStation => "a department or article would be prepared at a station that does not exist",
         CatalogueRefusal.UnknownDepartment => "an article would be in a department that does not exist",

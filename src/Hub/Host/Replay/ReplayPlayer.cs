@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
@@ -17,6 +18,9 @@ public sealed class ReplayPlayer(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly Actor Cook = new("", PizzaMenu.Oven.Value);
+
+    /// <summary>A field that the API has renamed is a fault here and not an empty value.</summary>
+    private static readonly JsonSerializerOptions Answers = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
 
     private readonly PriorityQueue<Happening, (DateTimeOffset At, int Rank, long Turn)> _coming = new();
     private readonly Queue<(OrderId Order, OrderLine Line)> _queued = new();
@@ -60,7 +64,7 @@ public sealed class ReplayPlayer(
             stop);
         _orders++;
 
-        var placed = new OrderId(sale.Order);
+        var placed = new OrderId(sale.OrderId);
         var view = await kitchen.UntilAsync(now => now.Orders.ContainsKey(placed), Patience, TimeProvider.System);
 
         foreach (var line in view.Orders[placed].Lines)
@@ -121,7 +125,7 @@ public sealed class ReplayPlayer(
         using var answer = await api.SendAsync(request, stop);
 
         return answer.IsSuccessStatusCode
-            ? (await answer.Content.ReadFromJsonAsync<T>(stop))!
+            ? (await answer.Content.ReadFromJsonAsync<T>(Answers, stop))!
             : throw new InvalidOperationException(
                 $"{path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(stop)}");
     }
@@ -139,7 +143,7 @@ public sealed class ReplayPlayer(
         public sealed record IsFetched(OrderId Order) : Happening;
     }
 
-    private sealed record SaleTaken(string Order, long TotalCents);
+    private sealed record SaleTaken(string OrderId, long TotalCents);
 
     private sealed record SalePaid(long Ticket);
 }

@@ -31,6 +31,11 @@ public static class CatalogueDecider
 
     private static Answer Import(Catalogue catalogue, CatalogueCommand.Import c, DateTimeOffset now)
     {
+        if (Fault(c) is { } fault)
+        {
+            return fault;
+        }
+
         var changes = new CatalogueEvent.Imported(
             Changed(c.Stations, catalogue.Stations, entry => entry.Id),
             Changed(c.Departments, catalogue.Departments, entry => entry.Id),
@@ -46,6 +51,19 @@ public static class CatalogueDecider
             : changes.Stations.IsEmpty && changes.Departments.IsEmpty && changes.Articles.IsEmpty ? []
             : [changes];
     }
+
+    private static CatalogueRefusal? Fault(CatalogueCommand.Import c) =>
+        First(c.Stations, CatalogueRules.Check)
+        ?? First(c.Departments, CatalogueRules.Check)
+        ?? First(c.Articles, CatalogueRules.Check)
+        ?? (IsTwice(c.Stations, entry => entry.Id) || IsTwice(c.Departments, entry => entry.Id)
+            || IsTwice(c.Articles, entry => entry.Id) ? CatalogueRefusal.IdTwice : null);
+
+    private static CatalogueRefusal? First<T>(ValueList<T> given, Func<T, CatalogueRefusal?> check) =>
+        given.Select(check).FirstOrDefault(fault => fault is not null);
+
+    private static bool IsTwice<T, TId>(ValueList<T> given, Func<T, TId> id) =>
+        given.DistinctBy(id).Count() < given.Count;
 
     private static IEnumerable<StationId> Routes(Catalogue catalogue) =>
     [

@@ -52,7 +52,7 @@ public static class CatalogueSheets
         new(row.Id("id")),
         row.Name("name"),
         row.Has("backup") ? new StationId(row.Id("backup")) : null,
-        row.Has("capacity") ? (int)row.Number("capacity", 0, 1, 99) : 1,
+        row.Has("capacity") ? (int)row.Number("capacity", 0, 1, Limits.StationCapacityMax) : 1,
         row.Rank);
 
     private static Department ReadDepartment(SheetCells row, HashSet<StationId> stations) => new(
@@ -78,7 +78,7 @@ public static class CatalogueSheets
             row.Has("step") ? (int)row.Number("step", 0, 1, PreparationCard.StepMax) : null,
             row.Has("seconds") ? (int)row.Number("seconds", 0, 0, PreparationCard.ExpectedSecondsMax) : 0,
             row.Names("allergens", PreparationCard.AllergensMax),
-            row.Names("options", Sales.SaleRules.OptionsMax),
+            row.Names("options", Limits.OptionsMax),
             row.Rank);
     }
 

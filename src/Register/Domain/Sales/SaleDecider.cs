@@ -83,7 +83,7 @@ public static class SaleDecider
             return SaleRefusal.NoLines;
         }
 
-        if (sale.Lines.Count + c.Lines.Count > SaleRules.LinesMax)
+        if (sale.Lines.Count + c.Lines.Count > Limits.LinesMax)
         {
             return SaleRefusal.TooManyLines;
         }
@@ -130,12 +130,13 @@ public static class SaleDecider
         sale.Mode == c.Mode ? [] : [new SaleEvent.ModeSet(sale.Mode, c.Mode, c.By, now)];
 
     private static Answer SetCustomer(Sale sale, SaleCommand.SetCustomer c, DateTimeOffset now) =>
-        c.Customer.Length > 0 && !Text.IsName(c.Customer) ? SaleRefusal.CustomerInvalid
+        !Text.IsNameOrEmpty(c.Customer) ? SaleRefusal.CustomerInvalid
         : sale.Customer == c.Customer ? []
         : [new SaleEvent.CustomerSet(c.Customer, c.By, now)];
 
     private static Answer TakeTable(Sale sale, SaleCommand.TakeTable c, DateTimeOffset now) =>
-        c.Covers is < 0 or > SaleRules.CoversMax ? SaleRefusal.CoversOutOfRange
+        !Id.IsValid(c.Table.Value) ? SaleRefusal.TableInvalid
+        : c.Covers is < 0 or > Limits.CoversMax ? SaleRefusal.CoversOutOfRange
         : sale.Table is { } table && table != c.Table ? SaleRefusal.AtAnotherTable
         : sale.Table == c.Table && sale.Covers == c.Covers ? []
         : [new SaleEvent.TableTaken(c.Table, c.Covers, c.By, now)];
@@ -152,7 +153,7 @@ public static class SaleDecider
         // The first number stays the order's number, whatever a retry brings.
         var number = sale.CallNumber ?? c.CallNumber;
 
-        return number is < 1 or > SaleRules.CallNumberMax
+        return number is < 1 or > Limits.CallNumberMax
             ? SaleRefusal.CallNumberOutOfRange
             : [
                 new SaleEvent.LinesSent(
@@ -176,6 +177,12 @@ public static class SaleDecider
         if (sale.Lines.IsEmpty)
         {
             return SaleRefusal.NoLines;
+        }
+
+        // Nothing can be sent any more once it is sealed, so what is sealed is not asked.
+        if (sale is { Stage: SaleStage.Open, HasUnsent: true })
+        {
+            return SaleRefusal.UnsentLines;
         }
 
         return Tendering.Check(c.Tender, sale.Due) is { } refusal

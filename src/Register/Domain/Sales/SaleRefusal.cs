@@ -19,6 +19,9 @@ public enum SaleRefusal
     ArticleInvalid,
     PriceOutOfRange,
     RateOutOfRange,
+
+    /// <summary>No kitchen could work by the article's card.</summary>
+    PreparationInvalid,
     QuantityOutOfRange,
     OptionsInvalid,
     NoteInvalid,
@@ -27,10 +30,14 @@ public enum SaleRefusal
     LineSent,
     ReasonInvalid,
     CustomerInvalid,
+    TableInvalid,
     CoversOutOfRange,
     AtAnotherTable,
     NothingToSend,
     CallNumberOutOfRange,
+
+    /// <summary>Something on the bill wants preparing and was not sent: paid like this, the kitchen would never hear of it.</summary>
+    UnsentLines,
     AmountNegative,
     AmountMissing,
     AmountTooLarge,

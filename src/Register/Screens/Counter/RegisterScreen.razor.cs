@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
-using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Look;
@@ -17,7 +16,6 @@ public sealed partial class RegisterScreen(
     IFeed<CatalogueView> catalogueFeed,
     IFeed<SalesView> salesFeed,
     IFeed<KitchenView> kitchenFeed,
-    IJournal journal,
     ITillScreens screens,
     TimeProvider clock,
     ILogger<RegisterScreen> log) : RegisterPart, IDisposable

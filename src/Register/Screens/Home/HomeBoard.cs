@@ -7,12 +7,13 @@ namespace RetailPos.Register.Home;
 /// <summary>The screens of the house, as tiles.</summary>
 public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
 {
-    public static HomeBoard Of(KitchenView kitchen, HomeLinks links) => new(
+    /// <param name="boardToken">The secret in the address of the guests' board; empty keeps it off the page.</param>
+    public static HomeBoard Of(KitchenView kitchen, HouseTills tills, string boardToken) => new(
     [
         new(HomeKind.Counter,
         [
-            .. links.Tills.Select(till => new HomeTile($"register/{till}", $"{till}", "TileRegister")),
-            .. links.Tills.Select(till => new HomeTile($"customer/{till}", $"{till}", "TileCustomer")),
+            .. tills.Ids.Select(till => new HomeTile($"register/{till}", $"{till}", "TileRegister")),
+            .. tills.Ids.Select(till => new HomeTile($"customer/{till}", $"{till}", "TileCustomer")),
         ]),
         new(HomeKind.Kitchen,
         [
@@ -23,7 +24,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
         ]),
         new(HomeKind.House,
         [
-            .. links.ReadyBoard is { } board ? [new HomeTile(board, "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
+            .. boardToken.Length > 0 ? [new HomeTile($"board/{boardToken}", "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
             new("office/import", "", "TileImport"),
         ]),
     ]);
@@ -43,6 +44,5 @@ public enum HomeKind
     House,
 }
 
-/// <summary>What the host knows and the feeds do not: which registers there are, and the guests' board with its secret.</summary>
-/// <param name="ReadyBoard">Relative address; null keeps it off the page.</param>
-public sealed record HomeLinks(ValueList<TillId> Tills, string? ReadyBoard);
+/// <summary>Which registers there are: the host knows, and the feeds do not.</summary>
+public sealed record HouseTills(ValueList<TillId> Ids);

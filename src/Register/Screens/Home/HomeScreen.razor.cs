@@ -4,12 +4,12 @@ using RetailPos.Grains.Contracts.Views;
 namespace RetailPos.Register.Home;
 
 /// <summary>Where a newcomer finds the screens. A screen that knows its place is opened there directly and never sees it.</summary>
-public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, HomeLinks links) : RegisterPart, IDisposable
+public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, HouseTills tills) : RegisterPart, IDisposable
 {
     private KitchenView _view = KitchenView.Empty;
     private IDisposable? _subscription;
 
-    private HomeBoard Board => HomeBoard.Of(_view, links);
+    private HomeBoard Board => HomeBoard.Of(_view, tills, Site.BoardToken);
 
     protected override void OnInitialized()
     {

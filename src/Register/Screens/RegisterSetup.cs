@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Kernel;
+using RetailPos.Register.Home;
+
+namespace RetailPos.Register;
+
+/// <summary>What the host calls so that these screens can be shown; their pages lie in this assembly.</summary>
+public static class RegisterSetup
+{
+    /// <param name="tills">The registers of the house, in the order in which the start page offers them.</param>
+    /// <remarks>The host adds the feeds, the desks, SiteSettings, TimeProvider, logging and localization itself.</remarks>
+    public static IServiceCollection AddRegister(
+        this IServiceCollection services, Func<IServiceProvider, ValueList<TillId>> tills) =>
+        services.AddSingleton(provider => new HouseTills(tills(provider)));
+}

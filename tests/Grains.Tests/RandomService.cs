@@ -1,0 +1,142 @@
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Tests.Journals;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Tests;
+
+namespace RetailPos.Grains.Tests;
+
+/// <summary>A service in which everything happens, in an order that only the seed knows. Refusals are part of it.</summary>
+internal sealed class RandomService(int seed)
+{
+    private readonly Random _chance = new(seed);
+    private readonly List<SaleId> _sales = [];
+    private int _last;
+
+    public async Task RunAsync(House house, QuietJournal journal, int steps)
+    {
+        await house.Grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House)
+            .TellAsync(NewCommand(), new BeeperPoolCommand.Resize(6, House.Lea));
+
+        for (var at = 0; at < steps; at++)
+        {
+            await StepAsync(house);
+            await journal.QuietAsync(house); // One thing at a time, so that the seed tells the whole story.
+        }
+    }
+
+    private async Task StepAsync(House house)
+    {
+        if (_sales.Count == 0 || _chance.Next(14) == 0)
+        {
+            await TakeAsync(house);
+            return;
+        }
+
+        // Mostly one of the last few: a sale that nobody touches again teaches nothing.
+        var id = _sales[Math.Max(0, _sales.Count - 1 - _chance.Next(5))];
+        var sale = await house.RegisterDesk.ReadAsync(id);
+        var order = await house.KitchenDesk.ReadAsync(sale.Order);
+        await (_chance.Next(2) == 0 ? AtTheRegisterAsync(house, sale, order) : InTheKitchenAsync(house, sale, order));
+    }
+
+    private async Task TakeAsync(House house)
+    {
+        var id = new SaleId($"sale-{seed}-{++_last}");
+        var order = new OrderId($"order-{seed}-{_last}");
+        _sales.Add(id);
+        var mode = _chance.Next(2) == 0 ? ServiceMode.EatIn : ServiceMode.TakeAway;
+        var till = new TillId($"T{1 + _chance.Next(2)}");
+        await house.RegisterDesk.TellAsync(
+            NewCommand(), id, new SaleCommand.Open(id, till, order, mode, House.Lea));
+        await house.RegisterDesk.TellAsync(NewCommand(), id, new SaleCommand.AddLines(Lines(), House.Lea));
+
+        if (_chance.Next(3) == 0)
+        {
+            await house.KitchenDesk.GiveBeeperAsync(NewCommand(), order, number: null, House.Lea);
+        }
+    }
+
+    private Task AtTheRegisterAsync(House house, Sale sale, Order order) => _chance.Next(17) switch
+    {
+        0 or 1 => TellAsync(house, sale, new SaleCommand.AddLines(Lines(), House.Lea)),
+        2 => Any(sale.Lines) is { } line
+            ? TellAsync(house, sale, new SaleCommand.SetQuantity(line.Id, new(1_000 * (1 + _chance.Next(3))), House.Lea))
+            : Task.CompletedTask,
+        3 => Any(sale.Lines) is { } line
+            ? TellAsync(house, sale, new SaleCommand.SetNote(line.Id, ["saignant"], $"note {_chance.Next(3)}", House.Lea))
+            : Task.CompletedTask,
+        4 or 15 or 16 => Any(sale.Lines) is { } line
+            ? TellAsync(house, sale, new SaleCommand.RemoveLine(line.Id, "trop long", House.Lea))
+            : Task.CompletedTask,
+        5 => TellAsync(house, sale, new SaleCommand.SetMode(
+            sale.Mode is ServiceMode.EatIn ? ServiceMode.TakeAway : ServiceMode.EatIn, House.Lea)),
+        6 => TellAsync(house, sale, new SaleCommand.SetCustomer($"Zoé {_chance.Next(3)}", House.Lea)),
+        7 => house.RegisterDesk.SeatAsync(NewCommand(), sale.Id, new($"T{_chance.Next(5)}"), _chance.Next(5), House.Lea),
+        8 or 9 or 10 => house.RegisterDesk.SendAsync(NewCommand(), sale.Id, House.Lea),
+        11 => GiveBeeperAsync(house, order, sale),
+        12 => PayAsync(house, sale, PaymentMode.Cash, new(Math.Max(0, sale.Due.Cents + _chance.Next(500)))),
+        13 => PayAsync(house, sale, PaymentMode.Card, new(sale.Due.Cents / 2)),
+        _ => _chance.Next(3) == 0
+            ? TellAsync(house, sale, new SaleCommand.Abandon("parti", House.Lea))
+            : PayAsync(house, sale, PaymentMode.Card, new(sale.Due.Cents + 1)),
+    };
+
+    private Task InTheKitchenAsync(House house, Sale sale, Order order)
+    {
+        var open = order.Lines.Where(line => line.State is LineState.Queued or LineState.Started).Select(Tick.Of);
+
+        return _chance.Next(order.Lines.Any(line => line.AwaitsAcknowledgement) ? 14 : 10) switch
+        {
+            0 or 1 => TellAsync(house, sale, new OrderCommand.Start([.. open.Take(1)], House.Lea)),
+            2 or 3 or 4 => TellAsync(house, sale, new OrderCommand.MarkReady([.. open], House.Lea)),
+            5 => TellAsync(house, sale, new OrderCommand.Recall([.. order.Lines.Where(IsOnTheBill).Select(Tick.Of).Take(1)], House.Lea)),
+            6 or >= 10 => order.Lines.FirstOrDefault(line => line.AwaitsAcknowledgement) is { } gone
+                ? TellAsync(house, sale, new OrderCommand.AcknowledgeCancellation(gone.Id, CancellationOutcome.Waste, House.Lea))
+                : Task.CompletedTask,
+            7 => TellAsync(house, sale, new OrderCommand.FireNextStep(House.Lea)),
+            8 => house.KitchenDesk.CallAsync(NewCommand(), sale.Order, House.Lea),
+            _ => TellAsync(house, sale, new OrderCommand.HandOver(House.Lea)),
+        };
+
+        // A dish that was eaten and then taken off the bill has left the kitchen for good: nobody calls it back.
+        bool IsOnTheBill(OrderLine line) =>
+            line.State is not LineState.Collected || (sale.Stage is not SaleStage.Abandoned && sale.Find(line.Id) is not null);
+    }
+
+    // A guest is handed a beeper when ordering, not when the food stands there.
+    private Task GiveBeeperAsync(House house, Order order, Sale sale) =>
+        order.Stage is OrderStage.Ready or OrderStage.Collected || sale.Stage is SaleStage.Settled or SaleStage.Abandoned
+            ? Task.CompletedTask
+            : house.KitchenDesk.GiveBeeperAsync(
+                NewCommand(), sale.Order, _chance.Next(2) == 0 ? null : 1 + _chance.Next(7), House.Lea);
+
+    private Task<PayAnswer> PayAsync(House house, Sale sale, PaymentMode mode, Money given) =>
+        house.RegisterDesk.PayAsync(NewCommand(), sale.Id, mode, given, House.Lea);
+
+    private Task<Told<SaleRefusal>> TellAsync(House house, Sale sale, SaleCommand command) =>
+        house.RegisterDesk.TellAsync(NewCommand(), sale.Id, command);
+
+    private Task<Told<OrderRefusal>> TellAsync(House house, Sale sale, OrderCommand command) =>
+        house.KitchenDesk.TellAsync(NewCommand(), sale.Order, command);
+
+    private ValueList<NewLine> Lines() => [.. Enumerable.Range(0, 1 + _chance.Next(3)).Select(_ => Line())];
+
+    private NewLine Line()
+    {
+        ValueList<StationId>[] routes = [[House.Kitchen], [House.Bar], [House.Kitchen, House.Bar]];
+        var card = _chance.Next(5) == 0
+            ? null
+            : new PreparationCard(routes[_chance.Next(routes.Length)], 1 + _chance.Next(2), ExpectedSeconds: 60, ["gluten"]);
+        var article = new SoldArticle(new("plat"), "Plat du jour", new(_chance.Next(2_000)), new(1_000), new(550), card);
+        return new(new($"line-{seed}-{++_last}"), article, Quantity.One, ["sans oignon"], "");
+    }
+
+    private SaleLine? Any(ValueList<SaleLine> lines) => lines.IsEmpty ? null : lines[_chance.Next(lines.Count)];
+
+    private CommandId NewCommand() => new($"tap-{seed}-{++_last}");
+}
