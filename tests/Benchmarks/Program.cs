@@ -5,6 +5,10 @@ Dictionary<string, Func<Task>> parts = new(StringComparer.Ordinal)
 {
     ["grains"] = GrainCalls.RunAsync,
     ["commands"] = DurableCommands.RunAsync,
+    ["chain"] = ChainWalk.RunAsync,
+    ["startup"] = Startup.RunAsync,
+    ["paint"] = Painting.RunAsync,
+    ["memory"] = IdlePages.RunAsync,
 };
 
 foreach (var part in args.Length == 0 ? [.. parts.Keys] : args)

@@ -52,8 +52,11 @@ public sealed class Recovery(HubApi hub, Ledger ledger)
         var stage = sale.GetProperty("dueCents").GetInt64() == 0 ? "settled" : payments.Count > 0 ? "sealed" : "open";
         Assert.Equal(stage, sale.GetProperty("stage").GetString());
 
-        // The kitchen has each line once, under the same ids.
-        var order = await hub.UntilAsync($"orders/{sale.GetProperty("orderId").GetString()}", "in the kitchen", _ => true);
+        // The kitchen has each line once, under the same ids, and knows whether it is paid.
+        var order = await hub.UntilAsync(
+            $"orders/{sale.GetProperty("orderId").GetString()}",
+            $"in the kitchen, {stage}",
+            now => now.GetProperty("settled").GetBoolean() == (stage == "settled"));
         Assert.Equal(taken.Lines, Ids(order));
         Assert.Equal(sale.GetProperty("callNumber").GetInt32(), order.GetProperty("callNumber").GetInt32());
     }
