@@ -31,7 +31,7 @@ internal sealed class PastService
         List<object> sold = [], cooked = [], paid = [];
 
         var sale = Tell(SaleDecider.Decider, Sale.None, new SaleCommand.Open(id, TillT1, order, ServiceMode.EatIn, Lea), now, sold);
-        sale = Tell(SaleDecider.Decider, sale, new SaleCommand.AddLines([Line("Soupe", 750), Line("Entrecôte", 2450), Line("Tarte", 850)], Lea), now, sold);
+        sale = Tell(SaleDecider.Decider, sale, new SaleCommand.AddLines([Line("Soupe", 750), Line("Steak", 2450), Line("Tarte", 850)], Lea), now, sold);
         sale = Tell(SaleDecider.Decider, sale, new SaleCommand.Send(turn + 1, Lea), now, sold);
 
         var header = new OrderHeader(order, turn + 1, ServiceMode.EatIn, null, 0, "", "", "T1", now, DueAt: null);

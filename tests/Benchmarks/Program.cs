@@ -11,6 +11,12 @@ Dictionary<string, Func<Task>> parts = new(StringComparer.Ordinal)
     ["memory"] = IdlePages.RunAsync,
 };
 
+if (args is [IdlePages.HubPart])
+{
+    await IdlePages.ServeAsync();
+    return 0;
+}
+
 foreach (var part in args.Length == 0 ? [.. parts.Keys] : args)
 {
     if (!parts.TryGetValue(part, out var run))
