@@ -61,7 +61,7 @@ internal static class DurableCommands
         }
     }
 
-    private static async Task<(double Rate, double P50Ms, double P99Ms)> CommandsAsync(
+    public static async Task<(double Rate, double P50Ms, double P99Ms)> CommandsAsync(
         House house, int callers, TimeSpan duration)
     {
         var start = Stopwatch.GetTimestamp();

@@ -5,7 +5,17 @@ Dictionary<string, Func<Task>> parts = new(StringComparer.Ordinal)
 {
     ["grains"] = GrainCalls.RunAsync,
     ["commands"] = DurableCommands.RunAsync,
+    ["chain"] = ChainWalk.RunAsync,
+    ["startup"] = Startup.RunAsync,
+    ["paint"] = Painting.RunAsync,
+    ["memory"] = IdlePages.RunAsync,
 };
+
+if (args is [IdlePages.HubPart])
+{
+    await IdlePages.ServeAsync();
+    return 0;
+}
 
 foreach (var part in args.Length == 0 ? [.. parts.Keys] : args)
 {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
@@ -26,8 +28,16 @@ public sealed record StationBoard(
     /// <summary>Further back is no longer a slip of the finger.</summary>
     public const int RecallsMax = 20;
 
+    // A view never changes, and its boards go with it.
+    private static readonly ConditionalWeakTable<KitchenView, ConcurrentDictionary<(StationId?, SiteSettings), StationBoard>> Drawn = [];
+
+    /// <summary>Drawn once for a view, however many pages show the station.</summary>
     /// <param name="station">Null for the unassigned lane.</param>
-    public static StationBoard Of(KitchenView view, StationId? station, SiteSettings site)
+    public static StationBoard Of(KitchenView view, StationId? station, SiteSettings site) => Drawn
+        .GetValue(view, static _ => new())
+        .GetOrAdd((station, site), static (key, view) => Draw(view, key.Item1, key.Item2), view);
+
+    private static StationBoard Draw(KitchenView view, StationId? station, SiteSettings site)
     {
         var orders = view.Orders.Values.Where(order => order.Header is not null).ToList();
         var tickets = orders
