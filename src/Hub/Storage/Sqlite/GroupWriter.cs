@@ -3,7 +3,11 @@ using RetailPos.Grains.Contracts.Ports;
 
 namespace RetailPos.Hub.Storage.Sqlite;
 
-/// <summary>One thread writes. Whatever waits for it goes to the disk in one commit, so that many share one sync.</summary>
+/// <summary>One writer at a time. Whatever waits goes to the disk in one commit, so that many share one sync.</summary>
+/// <remarks>
+/// A caller who finds nobody writing and nobody waiting writes for itself: handing over to another thread and being woken
+/// again costs twice what the commit does. Whoever comes meanwhile waits, and the journal's own thread writes them together.
+/// </remarks>
 internal sealed class GroupWriter : IAsyncDisposable
 {
     /// <summary>
@@ -15,16 +19,12 @@ internal sealed class GroupWriter : IAsyncDisposable
     /// <summary>Past some hundred entries the sync is no longer what takes the time, and the first of them would only wait.</summary>
     public const int GroupMax = 512;
 
-    /// <summary>
-    /// A caller that appends one thing after another comes back within microseconds; falling asleep and being woken
-    /// would cost as much as the commit.
-    /// </summary>
-    private const int SpinsBeforeSleep = 35;
-
+    private readonly Lock _writing = new();
+    private readonly List<Entry> _alone = new(capacity: 1);
     private readonly Lock _gate = new();
     private readonly Queue<Entry> _waiting = [];
     private readonly SemaphoreSlim _room = new(QueueMax);
-    private readonly ManualResetEventSlim _wake = new(initialState: false, SpinsBeforeSleep);
+    private readonly ManualResetEventSlim _wake = new(initialState: false, spinCount: 0);
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WriteConnection _connection;
     private readonly Tail _tail;
@@ -40,7 +40,13 @@ internal sealed class GroupWriter : IAsyncDisposable
     }
 
     /// <summary>Waits for room, then for the disk.</summary>
-    public async ValueTask<T> WriteAsync<T>(Entry<T> entry, CancellationToken stop)
+    public ValueTask<T> WriteAsync<T>(Entry<T> entry, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        return WritesAlone(entry) ? new(entry.Done) : QueueAsync(entry, stop);
+    }
+
+    private async ValueTask<T> QueueAsync<T>(Entry<T> entry, CancellationToken stop)
     {
         await _room.WaitAsync(stop);
 
@@ -58,6 +64,35 @@ internal sealed class GroupWriter : IAsyncDisposable
 
         _wake.Set();
         await _finished.Task;
+    }
+
+    private bool WritesAlone(Entry entry)
+    {
+        if (!_writing.TryEnter())
+        {
+            return false;
+        }
+
+        try
+        {
+            lock (_gate)
+            {
+                // Who waits was there first.
+                if (_closing || _waiting.Count > 0)
+                {
+                    return false;
+                }
+            }
+
+            _alone.Add(entry);
+            Write(_alone);
+            _alone.Clear();
+            return true;
+        }
+        finally
+        {
+            _writing.Exit();
+        }
     }
 
     private void Enqueue(Entry entry)
@@ -87,12 +122,21 @@ internal sealed class GroupWriter : IAsyncDisposable
             if (group.Count > 0)
             {
                 _room.Release(group.Count);
-                Write(group);
+
+                lock (_writing)
+                {
+                    Write(group);
+                }
+
                 group.Clear();
             }
         }
 
-        _finished.SetResult();
+        lock (_writing)
+        {
+            // Whoever writes alone has finished.
+            _finished.SetResult();
+        }
     }
 
     private bool Take(List<Entry> group)
