@@ -72,9 +72,8 @@ public sealed class House : IAsyncDisposable
     {
         var sale = new SaleId(Guid.CreateVersion7().ToString("N"));
         var order = new OrderId(Guid.CreateVersion7().ToString("N"));
-        await RegisterDesk.TellAsync(NewCommand(), sale, new SaleCommand.Open(sale, new("T1"), order, mode, Lea));
-        await RegisterDesk.TellAsync(NewCommand(), sale, new SaleCommand.AddLines(
-            [.. articles.Select(article => Line(article.Name, article.Cents, article.Station))], Lea));
+        await RegisterDesk.TellAsync(NewCommand(), sale, new SaleCommand.Open(
+            sale, new("T1"), order, mode, Lea, [.. articles.Select(article => Line(article.Name, article.Cents, article.Station))]));
         return sale;
     }
 

@@ -340,6 +340,18 @@ public sealed class SaleDeciderTests
         SaleDecider.Decider.Given(history).When(new SaleCommand.ConfirmPayment(1, Taken(Cash("p-1", 1_000), 1_000))).NothingHappens());
 
     [Fact]
+    public void A_sale_may_begin_with_its_lines() => SaleDecider.Decider
+        .Given()
+        .When(new SaleCommand.Open(TheSale, TheTill, TheOrder, ServiceMode.EatIn, Anna, [Steak, Wine]))
+        .Happens(Opened, Added(Steak, Wine));
+
+    [Fact]
+    public void A_sale_whose_first_lines_are_unfit_is_not_opened_at_all() => SaleDecider.Decider
+        .Given()
+        .When(new SaleCommand.Open(TheSale, TheTill, TheOrder, ServiceMode.EatIn, Anna, [Steak, Steak]))
+        .IsRefused(SaleRefusal.LineIdTwice);
+
+    [Fact]
     public void A_refused_payment_gives_the_sale_back() => SaleDecider.Decider
         .Given(Pending)
         .When(new SaleCommand.RefusePayment(new("p-1")))

@@ -114,7 +114,7 @@ internal static class SaleRoutes
     {
         var (till, order) = (new TillId(body.Till!), new OrderId(caller.NewId("order")));
         var opened = await register.TellAsync(
-            caller.Command.Then("open"), sale, new SaleCommand.Open(sale, till, order, body.Mode!.Value, caller.Actor));
+            caller.Command.Then("open"), sale, new SaleCommand.Open(sale, till, order, body.Mode!.Value, caller.Actor, wanted));
 
         if (opened.Refusal is not null)
         {
@@ -132,8 +132,7 @@ internal static class SaleRoutes
             }
         }
 
-        var added = await register.TellAsync(caller.Command.Then("lines"), sale, new SaleCommand.AddLines(wanted, caller.Actor));
-        return (added.Refusal, opened.Position > 0);
+        return (null, opened.Position > 0);
     }
 
     private static void CheckAgainstHouse(OpenSale body, Catalogue catalogue, KitchenView house, Faults faults)

@@ -140,8 +140,7 @@ public sealed class DemoService(
             .ToList();
         var mode = free.Count > 0 && _chance.Next(100) < 60 ? ServiceMode.EatIn : ServiceMode.TakeAway;
 
-        await register.TellAsync(NewCommand(), sale, new SaleCommand.Open(sale, Till, order, mode, Guest));
-        await register.TellAsync(NewCommand(), sale, new SaleCommand.AddLines(Menu(mode), Guest));
+        await register.TellAsync(NewCommand(), sale, new SaleCommand.Open(sale, Till, order, mode, Guest, Menu(mode)));
 
         if (mode is ServiceMode.EatIn)
         {

@@ -7,7 +7,9 @@ public abstract record SaleCommand
 {
     private SaleCommand() { }
 
-    public sealed record Open(SaleId Sale, TillId Till, OrderId Order, ServiceMode Mode, Actor By) : SaleCommand;
+    /// <param name="Lines">What it begins with: with them or not at all. Null for a register that adds them one by one.</param>
+    public sealed record Open(
+        SaleId Sale, TillId Till, OrderId Order, ServiceMode Mode, Actor By, ValueList<NewLine>? Lines = null) : SaleCommand;
 
     public sealed record AddLines(ValueList<NewLine> Lines, Actor By) : SaleCommand;
 

@@ -71,10 +71,23 @@ public static class SaleDecider
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 
-    private static Answer Open(SaleCommand.Open c, DateTimeOffset now) =>
-        Id.IsValid(c.Sale.Value) && Id.IsValid(c.Till.Value) && Id.IsValid(c.Order.Value)
-            ? [new SaleEvent.Opened(c.Sale, c.Till, c.Order, c.Mode, c.By, now)]
-            : SaleRefusal.SaleIdInvalid;
+    private static Answer Open(SaleCommand.Open c, DateTimeOffset now)
+    {
+        if (!Id.IsValid(c.Sale.Value) || !Id.IsValid(c.Till.Value) || !Id.IsValid(c.Order.Value))
+        {
+            return SaleRefusal.SaleIdInvalid;
+        }
+
+        var opened = new SaleEvent.Opened(c.Sale, c.Till, c.Order, c.Mode, c.By, now);
+
+        if (c.Lines is null)
+        {
+            return [opened];
+        }
+
+        var added = AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By), now);
+        return added.Refusal is { } fault ? fault : [opened, .. added.Events];
+    }
 
     private static Answer AddLines(Sale sale, SaleCommand.AddLines c, DateTimeOffset now)
     {
