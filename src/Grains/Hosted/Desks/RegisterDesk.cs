@@ -53,9 +53,12 @@ public sealed class RegisterDesk(
             return new(refusal, Ticket: null, Payment: null, before.Due, Position: 0);
         }
 
+        // A repeated key asked for nothing new: whatever became of the first lies behind the head.
+        var asked = told.Position > 0 ? told.Position : (await sales.ReachAsync(sales.Head, CancellationToken.None)).Position;
+
         // The till answers through the journal; the view is watched until the sale knows.
-        await sales.ReachAsync(sales.Head, CancellationToken.None);
-        var view = await sales.UntilAsync(now => now.Find(sale)?.Pending?.Id != id, Patience, clock);
+        var view = await sales.UntilAsync(
+            now => now.Position >= asked && now.Find(sale)?.Pending?.Id != id, Patience, clock);
         var after = view.Find(sale) ?? await ReadAsync(sale);
         var payment = after.Payments.FirstOrDefault(taken => taken.Id == id);
 

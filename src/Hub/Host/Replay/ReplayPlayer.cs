@@ -42,7 +42,7 @@ public sealed class ReplayPlayer(
             await (next switch
             {
                 Happening.Arrives e => TakeAsync(e.Order, stop),
-                Happening.IsBaked e => BumpAsync(e, stop),
+                Happening.IsBaked e => BumpAsync(e),
                 Happening.IsFetched e => TellAsync(e.Order, new OrderCommand.HandOver(Cook)),
                 _ => throw new System.Diagnostics.UnreachableException($"{next} cannot be played."),
             });
@@ -97,24 +97,25 @@ public sealed class ReplayPlayer(
         }
     }
 
-    private async Task BumpAsync(Happening.IsBaked e, CancellationToken stop)
+    private async Task BumpAsync(Happening.IsBaked e)
     {
         _ovenFree++;
-        var position = await TellAsync(e.Order, new OrderCommand.MarkReady([Tick.Of(e.Line)], Cook));
-        var view = await kitchen.ReachAsync(position, stop);
+        await TellAsync(e.Order, new OrderCommand.MarkReady([Tick.Of(e.Line)], Cook));
 
-        if (view.Orders.GetValueOrDefault(e.Order)?.Stage is OrderStage.Ready)
+        if ((await desk.ReadAsync(e.Order)).Stage is OrderStage.Ready)
         {
             Expect(clock.GetUtcNow().AddSeconds(PickUpSeconds), new Happening.IsFetched(e.Order));
         }
     }
 
-    private async Task<long> TellAsync(OrderId order, OrderCommand command)
+    private async Task TellAsync(OrderId order, OrderCommand command)
     {
         var told = await desk.TellAsync(new($"replay-{++_commands}-{order}"), order, command);
-        return told.Refusal is null
-            ? told.Position
-            : throw new InvalidOperationException($"The kitchen refused {command}: {told.Refusal}.");
+
+        if (told.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException($"The kitchen refused {command}: {refusal}.");
+        }
     }
 
     private async Task<T> PostAsync<T>(string path, string key, object body, CancellationToken stop)
