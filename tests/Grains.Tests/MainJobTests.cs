@@ -1,4 +1,5 @@
 using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Storage;
@@ -121,6 +122,24 @@ public sealed class MainJobTests : IAsyncLifetime
         var till = await _house.Grains.GetGrain<ITillGrain>("T1").ReadAsync();
         Assert.Equal((1L, 1L), (till.Tickets.Number, till.Payments.Number));
         Assert.Empty(till.Open);
+    }
+
+    [Fact]
+    public async Task What_a_register_has_in_front_of_it_is_there_after_a_restart()
+    {
+        var journal = new MemoryJournal(HouseEvents.Catalog, TimeProvider.System);
+        var (till, other) = (new TillId("T1"), new TillId("T2"));
+        var house = await House.OpenAsync(journal);
+        house.Of<ITillScreens>().Show(till, new SaleId("given up"));
+        house.Of<ITillScreens>().Show(other, new SaleId("sale-2"));
+        house.Of<ITillScreens>().Show(till, new SaleId("sale-1"));
+        house.Of<ITillScreens>().Show(other, null);
+        await house.DisposeAsync();
+
+        await using var again = await House.OpenAsync(journal);
+
+        Assert.Equal(new SaleId("sale-1"), again.Of<ITillScreens>().Showing(till));
+        Assert.Null(again.Of<ITillScreens>().Showing(other));
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public static class HouseServices
         .AddSingleton<IKitchenDesk, KitchenDesk>()
         .AddSingleton<IRegisterDesk, RegisterDesk>()
         .AddSingleton<ICatalogueDesk, CatalogueDesk>()
-        .AddSingleton<ITillScreens, TillScreens>();
+        .AddSingleton<TillScreens>()
+        .AddSingleton<ITillScreens>(provider => provider.GetRequiredService<TillScreens>())
+        .AddHostedService(provider => provider.GetRequiredService<TillScreens>());
 
     private static IServiceCollection AddFeed<TView, TFold>(this IServiceCollection services)
         where TView : class, IView

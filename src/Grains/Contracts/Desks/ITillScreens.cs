@@ -2,7 +2,7 @@ using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Contracts.Desks;
 
-/// <summary>Which sale each register has in front of it, for the display that faces the guest. It lives only as long as the hub.</summary>
+/// <summary>Which sale each register has in front of it, for the display that faces the guest.</summary>
 public interface ITillScreens
 {
     SaleId? Showing(TillId till);

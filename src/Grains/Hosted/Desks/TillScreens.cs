@@ -1,19 +1,74 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Which sale each register has in front of it.</summary>
-public sealed class TillScreens(ILogger<TillScreens> log) : ITillScreens
+/// <remarks>
+/// It is no event: nothing follows from it. But a cashier whose hub was restarted wants the basket back, so it is kept as a
+/// snapshot is, by the way and without anybody waiting for it.
+/// </remarks>
+public sealed class TillScreens(IJournal journal, ILogger<TillScreens> log) : ITillScreens, IHostedService
 {
+    private const string Name = "till-screens";
+    private const string Shape = "sale-by-till";
+
     private readonly ConcurrentDictionary<TillId, TillScreen> _screens = new();
+    private readonly Lock _gate = new();
+    private Task _keeping = Task.CompletedTask;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await journal.ReadSnapshotAsync(Name, Shape, cancellationToken) is { } kept)
+        {
+            foreach (var (till, sale) in JsonSerializer.Deserialize<Dictionary<TillId, SaleId>>(
+                kept.State.Span, JournalJson.Options)!)
+            {
+                ScreenOf(till).Show(sale);
+            }
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _keeping.WaitAsync(cancellationToken);
 
     public SaleId? Showing(TillId till) => ScreenOf(till).Sale;
 
-    public void Show(TillId till, SaleId? sale) => ScreenOf(till).Show(sale);
+    public void Show(TillId till, SaleId? sale)
+    {
+        ScreenOf(till).Show(sale);
+
+        lock (_gate)
+        {
+            var before = _keeping;
+            _keeping = Task.Run(() => KeepAsync(before));
+        }
+    }
+
+    // One after the other, so that the last word is the last written.
+    private async Task KeepAsync(Task before)
+    {
+        await before;
+
+        try
+        {
+            var showing = _screens
+                .Where(screen => screen.Value.Sale is not null)
+                .ToDictionary(screen => screen.Key, screen => screen.Value.Sale!.Value);
+            var state = JsonSerializer.SerializeToUtf8Bytes(showing, JournalJson.Options);
+            await journal.SaveSnapshotAsync(Name, Shape, new(journal.Head, state), CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is JournalUnwritableException or ObjectDisposedException)
+        {
+            log.LogWarning("What the registers show could not be kept: {Reason}", fault.Message);
+        }
+    }
 
     public IDisposable Subscribe(TillId till, Action<SaleId?> changed) => ScreenOf(till).Subscribe(changed);
 
