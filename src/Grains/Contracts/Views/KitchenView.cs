@@ -17,6 +17,9 @@ public sealed record KitchenView(
     ImmutableDictionary<StationId, StationSetup> Stations,
     BeeperPool Beepers) : IView
 {
+    /// <summary>The stations whose own screens do not show what they owe, and who does instead.</summary>
+    public ImmutableDictionary<StationId, CoverView> Covers { get; init; } = ImmutableDictionary<StationId, CoverView>.Empty;
+
     /// <summary>A recall list of twenty for each of several stations, with room.</summary>
     public const int DoneMax = 60;
 
@@ -27,3 +30,6 @@ public sealed record KitchenView(
         ImmutableDictionary<StationId, StationSetup>.Empty,
         BeeperPool.Empty);
 }
+
+/// <param name="Position">Where in the journal its present rung began: a screen that has painted this far shows it.</param>
+public sealed record CoverView(StationCover Cover, long Position);
