@@ -23,6 +23,8 @@ public sealed class EventTests
             "StationEvent",
             "TableEvent",
             "TillEvent",
+            "BeeperPoolEvent", "CallNumbersEvent", "CatalogueEvent", "HouseScreensEvent", "OrderEvent", "SaleEvent", "StationEvent",
+            "TableEvent", "TillEvent",
         ],
         Families.Select(family => family.Name).Order());
 
