@@ -1,6 +1,7 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.CallNumbers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Routing;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Register.Domain.Catalogue;
@@ -37,6 +38,11 @@ public static class HouseEvents
         ("table.freed", typeof(TableEvent.Freed)),
 
         ("station.set-up", typeof(StationEvent.WasSetUp)),
+
+        ("routing.draft-saved", typeof(RoutingEvent.DraftSaved)),
+        ("routing.draft-discarded", typeof(RoutingEvent.DraftDiscarded)),
+        ("routing.published", typeof(RoutingEvent.Published)),
+        ("routing.rolled-back", typeof(RoutingEvent.RolledBack)),
 
         ("call-number.given", typeof(CallNumbersEvent.Given)),
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Desks;
 using RetailPos.Grains.Feeds;
@@ -18,6 +19,7 @@ public static class HouseServices
         .AddFeed<KitchenView, KitchenFold>()
         .AddFeed<SalesView, SalesFold>()
         .AddFeed<CatalogueView, CatalogueFold>()
+        .AddFeed<RoutingView, RoutingFold>()
         .AddSingleton<IReaction, SentLinesReachTheKitchen>()
         .AddSingleton<IReaction, PaymentsAreSealed>()
         .AddSingleton<IReaction, SeatedSalesTakeTheirTable>()
@@ -26,6 +28,10 @@ public static class HouseServices
         .AddSingleton<IReaction, CalledBeepersArePaged>()
         .AddSingleton<IReaction, ImportedStationsAreSetUp>()
         .AddHostedService<ReactionRunner>()
+        .AddSingleton<LineRouting>()
+        .AddSingleton<PastDay>()
+        .AddSingleton<IReach, EveryStationHasAScreen>()
+        .AddSingleton<IRoutingDesk, RoutingDesk>()
         .AddSingleton<CallNumberDesk>()
         .AddSingleton<IKitchenDesk, KitchenDesk>()
         .AddSingleton<IRegisterDesk, RegisterDesk>()

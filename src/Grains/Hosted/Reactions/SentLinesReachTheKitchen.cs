@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Desks;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Sales;
@@ -12,7 +13,8 @@ namespace RetailPos.Grains.Reactions;
 /// All of this is one reaction, because its order matters: an order must be placed before it can be settled, however
 /// often the placing had to be tried.
 /// </remarks>
-public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentLinesReachTheKitchen> log) : IReaction
+public sealed class SentLinesReachTheKitchen(
+    IGrainFactory grains, LineRouting routing, ILogger<SentLinesReachTheKitchen> log) : IReaction
 {
     public string Name => "sent-lines-reach-the-kitchen";
 
@@ -21,7 +23,7 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
-        SaleEvent.LinesSent e => TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(HeaderOf(e), LinesOf(e), e.By)),
+        SaleEvent.LinesSent e => SendAsync(recorded, e, stop),
         SaleEvent.LineRemoved { SentTo: { } order } e =>
             CancelAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
         SaleEvent.Abandoned { Sent.IsEmpty: false } e =>
@@ -29,6 +31,13 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
         SaleEvent.Settled e => SettleAsync(recorded, e.Order),
         _ => ValueTask.CompletedTask,
     };
+
+    private async ValueTask SendAsync(Recorded recorded, SaleEvent.LinesSent e, CancellationToken stop)
+    {
+        var header = HeaderOf(e);
+        var lines = await routing.OfSaleAsync(header, LinesOf(e), recorded.Position, stop);
+        await TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(header, lines, e.By));
+    }
 
     private async ValueTask TellAsync(Recorded recorded, OrderId order, OrderCommand command)
     {
@@ -91,6 +100,6 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
     private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e) =>
     [
         .. e.Lines.Select(line => new SentLine(
-            line.Id, line.Article.Name, line.Quantity, line.Options, line.Note, line.Article.Card!)),
+            line.Id, line.Article.Name, line.Quantity, line.Options, line.Note, line.Article.Card!, line.Article.Id)),
     ];
 }

@@ -43,13 +43,48 @@ public sealed record OrderHeader(
     DateTimeOffset? DueAt);
 
 /// <summary>A line as it was sent, by a register or an outside system.</summary>
+/// <param name="Item">What it is in the catalogue; null for what has no entry there. Quantities and times are counted by it.</param>
+/// <param name="Allergies">What the guest must not eat; null or empty when nobody said. Not what the dish contains: that is on the card.</param>
+/// <param name="Why">How it came to its route; null when nobody kept account.</param>
 public sealed record SentLine(
     LineId Id,
     string Article,
     Quantity Quantity,
     ValueList<string> Options,
     string Note,
-    PreparationCard Card);
+    PreparationCard Card,
+    ArticleId? Item = null,
+    DepartmentId? Department = null,
+    ValueList<string>? Allergies = null,
+    RouteTrace? Why = null);
+
+/// <summary>Why a line is where it is, in the order in which it was decided.</summary>
+public sealed record RouteTrace(ValueList<RouteReason> Reasons);
+
+/// <param name="Says">The name of the article, the department, the rule or the person.</param>
+/// <param name="Version">Of the routing that was published then; 0 where there is none.</param>
+/// <param name="Route">What it was after this.</param>
+public sealed record RouteReason(RouteCause Cause, string Says, int Version, ValueList<StationId> Route);
+
+public enum RouteCause
+{
+    Article,
+    Department,
+
+    /// <summary>An outside register said so itself.</summary>
+    Sender,
+    RuleUses,
+    RuleAdds,
+
+    /// <summary>The least busy of several equal stations.</summary>
+    RuleBalances,
+
+    /// <summary>Nothing else said anything.</summary>
+    Default,
+
+    /// <summary>A station took it over from another.</summary>
+    Claim,
+}
 
 /// <param name="RouteIndex">Which station of the route has it now, from 0.</param>
 /// <param name="Epoch">How often it was taken back. A tick that saw an older epoch is stale.</param>
