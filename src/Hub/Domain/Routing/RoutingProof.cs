@@ -23,8 +23,8 @@ public sealed record RoutingProof(
     /// <summary>Past this a list is no help; the first ones usually have the same reason.</summary>
     public const int HolesMax = 1_000;
 
-    /// <summary>A second or two of work. A house whose rules name so many registers, tables and options together needs fewer rules.</summary>
-    public const int PlansMax = 400_000;
+    /// <summary>A second of work. A house whose rules name so many registers, tables and options together needs fewer rules.</summary>
+    public const int PlansMax = 100_000;
 
     public bool Holds => HoleCount == 0 && IsWhole;
 
