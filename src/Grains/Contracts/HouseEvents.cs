@@ -1,6 +1,7 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.CallNumbers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Routing;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.Stations;
@@ -56,6 +57,11 @@ public static class HouseEvents
         ("screens.paired", typeof(HouseScreensEvent.Paired)),
         ("screens.changed", typeof(HouseScreensEvent.Changed)),
         ("screens.forgotten", typeof(HouseScreensEvent.Forgotten)),
+
+        ("routing.draft-saved", typeof(RoutingEvent.DraftSaved)),
+        ("routing.draft-discarded", typeof(RoutingEvent.DraftDiscarded)),
+        ("routing.published", typeof(RoutingEvent.Published)),
+        ("routing.rolled-back", typeof(RoutingEvent.RolledBack)),
 
         ("sold-out.marked", typeof(SoldOutEvent.Marked)),
         ("sold-out.restored", typeof(SoldOutEvent.Restored)),

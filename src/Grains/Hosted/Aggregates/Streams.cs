@@ -15,6 +15,7 @@ internal static class Streams
     public const string Sale = "sale";
     public const string Till = "till";
     public const string Catalogue = "catalogue";
+    public const string Routing = "routing";
 
     public static string KeyOf(this Recorded recorded, string family) => recorded.Stream[(family.Length + 1)..];
 }
