@@ -65,6 +65,8 @@ public sealed partial class RoutingScreen(
         }
     }
 
+    private string ClassOf(RuleRow row) => _editing == row.Number ? "rule editing" : row.IsNew ? "rule new" : "rule";
+
     private void Edit(int number, RuleForm form) => (_editing, _form, _confirm) = (number, form, Confirm.None);
 
     private void StopEditing() => _editing = null;
