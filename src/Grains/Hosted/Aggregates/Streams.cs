@@ -11,6 +11,7 @@ internal static class Streams
     public const string Beepers = "beepers";
     public const string SoldOut = "sold-out";
     public const string CallNumbers = "call-numbers";
+    public const string Screens = "screens";
     public const string Sale = "sale";
     public const string Till = "till";
     public const string Catalogue = "catalogue";
