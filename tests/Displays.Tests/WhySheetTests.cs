@@ -38,6 +38,25 @@ public sealed class WhySheetTests : ScreenContext
     }
 
     [Fact]
+    public void A_finger_without_a_cursor_asks_of_the_first_ticket_and_goes_on_to_the_next()
+    {
+        Feed.Push(Kitchen.View(
+            1,
+            Kitchen.Placed(1, Kitchen.Noon, Kitchen.Line("a", "Soupe", Kitchen.Hot) with { Why = Why }),
+            Kitchen.Placed(2, Kitchen.Noon.AddMinutes(1), Kitchen.Line("b", "Steak", Kitchen.Hot))));
+        var screen = Render<StationScreen>(parameters => parameters.Add(station => station.Station, "hot"));
+
+        screen.Test("why-open").Click();
+        Assert.True(screen.Has("why-a"));
+
+        screen.Test("why-next").Click();
+        Assert.True(screen.Has("why-b"));
+
+        screen.Test("why-close").Click();
+        Assert.False(screen.Has("why"));
+    }
+
+    [Fact]
     public void What_was_recalled_or_has_no_place_says_so()
     {
         var order = Kitchen.Placed(7, Kitchen.Noon, Kitchen.Line("a", "Mystère", station: null));
