@@ -17,14 +17,14 @@ public sealed class EventTests
             "BeeperPoolEvent",
             "CallNumbersEvent",
             "CatalogueEvent",
+            "HouseScreensEvent",
             "OrderEvent",
+            "RoutingEvent",
             "SaleEvent",
             "SoldOutEvent",
             "StationEvent",
             "TableEvent",
             "TillEvent",
-            "BeeperPoolEvent", "CallNumbersEvent", "CatalogueEvent", "HouseScreensEvent", "OrderEvent", "SaleEvent", "StationEvent",
-            "TableEvent", "TillEvent",
         ],
         Families.Select(family => family.Name).Order());
 
