@@ -11,7 +11,12 @@ public sealed partial class RuleEditor(IStringLocalizer<Texts> texts) : Componen
     /// <summary>A list that a page can carry and a person look through. In a longer one the name is typed.</summary>
     private const int PickMax = 300;
 
+    /// <summary>Among the pickers of the conditions, that of the station.</summary>
+    private const int StationPick = -1;
+
     private readonly Dictionary<int, ElementReference> _kinds = [];
+    private readonly Dictionary<int, ElementReference> _picks = [];
+    private int? _picked;
     private RuleForm _form = RuleForm.New;
     private bool _tried;
 
@@ -41,6 +46,12 @@ public sealed partial class RuleEditor(IStringLocalizer<Texts> texts) : Componen
         {
             await _kinds[0].FocusAsync();
         }
+        else if (_picked is { } at && _picks.TryGetValue(at, out var pick))
+        {
+            // After a choice the picker is a new one, with nothing chosen: the keyboard stays on it.
+            _picked = null;
+            await pick.FocusAsync();
+        }
     }
 
     private void Set(int at, ConditionForm condition) => _form = _form.WithCondition(at, condition);
@@ -53,10 +64,17 @@ public sealed partial class RuleEditor(IStringLocalizer<Texts> texts) : Componen
 
     private void SetOnly(int at, ChangeEventArgs change) => Set(at, _form.If[at] with { Values = [((string?)change.Value ?? "").Trim()] });
 
-    private void AddValue(int at, ChangeEventArgs change) => Set(
-        at, _form.If[at].With(Names.IdOf(_form.If[at].Kind, (string?)change.Value ?? "")));
+    private void AddValue(int at, ChangeEventArgs change)
+    {
+        Set(at, _form.If[at].With(Names.IdOf(_form.If[at].Kind, (string?)change.Value ?? "")));
+        _picked = at;
+    }
 
-    private void AddStation(ChangeEventArgs change) => _form = _form.WithStation((string?)change.Value ?? "");
+    private void AddStation(ChangeEventArgs change)
+    {
+        _form = _form.WithStation((string?)change.Value ?? "");
+        _picked = StationPick;
+    }
 
     private void SetEffect(ChangeEventArgs change) => _form = _form.WithEffect(Enum.Parse<EffectKind>((string)change.Value!));
 
