@@ -34,7 +34,7 @@ public static class HouseServices
         .AddHostedService<ReactionRunner>()
         .AddSingleton<LineRouting>()
         .AddSingleton<PastDay>()
-        .AddSingleton<IReach, EveryStationHasAScreen>()
+        .AddSingleton<IReach, ScreensAndPrinters>()
         .AddSingleton<IRoutingDesk, RoutingDesk>()
         .AddSingleton<CallNumberDesk>()
         .AddSingleton<IKitchenDesk, KitchenDesk>()
