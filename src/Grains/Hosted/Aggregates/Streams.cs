@@ -9,6 +9,7 @@ internal static class Streams
     public const string Table = "table";
     public const string Station = "station";
     public const string Beepers = "beepers";
+    public const string SoldOut = "sold-out";
     public const string CallNumbers = "call-numbers";
     public const string Sale = "sale";
     public const string Till = "till";

@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Desks;
@@ -12,6 +13,9 @@ public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, Ti
 {
     public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
         grains.GetGrain<IOrderGrain>(order.Value).TellAsync(id, command);
+
+    public Task<Told<SoldOutRefusal>> TellAsync(CommandId id, SoldOutCommand command) =>
+        grains.GetGrain<ISoldOutGrain>(GrainKeys.House).TellAsync(id, command);
 
     public Task<Order> ReadAsync(OrderId order) => grains.GetGrain<IOrderGrain>(order.Value).ReadAsync();
 

@@ -17,11 +17,17 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
     public string Name => "sent-lines-reach-the-kitchen";
 
     public bool Concerns(object happened) =>
-        happened is SaleEvent.LinesSent or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
+        happened is SaleEvent.LinesSent or SaleEvent.SentLineChanged or SaleEvent.DispatchChanged
+            or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
         SaleEvent.LinesSent e => TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(HeaderOf(e), LinesOf(e), e.By)),
+        SaleEvent.SentLineChanged e => TellAsync(recorded, e.Order, new OrderCommand.ChangeLine(e.Line.Id, WishOf(e.Line), e.By)),
+        SaleEvent.DispatchChanged { Dispatch: var dispatch } e => TellAsync(
+            recorded,
+            dispatch.Order,
+            new OrderCommand.Amend(dispatch.Mode, dispatch.Table, dispatch.Covers, dispatch.Customer, Note: null, e.By)),
         SaleEvent.LineRemoved { SentTo: { } order } e =>
             CancelAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
         SaleEvent.Abandoned { Sent.IsEmpty: false } e =>
@@ -34,7 +40,11 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
     {
         var told = await grains.GetGrain<IOrderGrain>(order.Value).TellAsync(this.CommandOf(recorded), command);
 
-        if (told.Refusal is { } refusal)
+        if (told.Refusal is OrderRefusal.LineCollected or OrderRefusal.LineCancelled)
+        {
+            log.LogInformation("A line of order {Order} was handed over or cancelled before it could be changed.", order);
+        }
+        else if (told.Refusal is { } refusal)
         {
             // The sale checks all that the kitchen checks, so this is a fault of the hub.
             log.LogWarning("The kitchen refused {Command} for order {Order}: {Refusal}",
@@ -91,6 +101,9 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
     private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e) =>
     [
         .. e.Lines.Select(line => new SentLine(
-            line.Id, line.Article.Name, line.Quantity, line.Options, line.Note, line.Article.Card!)),
+            line.Id, line.Article.Name, line.Quantity, line.Options, line.Note, line.Article.Card!,
+            line.Article.Id, line.Article.Department, line.Allergies)),
     ];
+
+    private static LineWish WishOf(SaleLine line) => new(line.Quantity, line.Options, line.Note, line.Allergies ?? []);
 }
