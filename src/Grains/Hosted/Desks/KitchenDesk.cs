@@ -3,13 +3,14 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the kitchen's screens and its grains. It decides nothing.</summary>
-public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, TimeProvider clock) : IKitchenDesk
+public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, ISlotDesk slots, TimeProvider clock) : IKitchenDesk
 {
     public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
         grains.GetGrain<IOrderGrain>(order.Value).TellAsync(id, command);
@@ -29,13 +30,23 @@ public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, Ti
             return new(refusal, DayIsFull: false, CallNumber: null, Position: 0);
         }
 
+        var slot = known.Header is null && order.DueAt is { } due && due > clock.GetUtcNow()
+            ? await slots.OfferAsync(due, order.Lines)
+            : null;
+
+        if (slots.RefusesFull && slot is { Verdict: SlotVerdict.Full })
+        {
+            return new(Refusal: null, DayIsFull: false, CallNumber: null, Position: 0, slot);
+        }
+
         if ((known.Header?.CallNumber ?? await numbers.GiveAsync(id.Then("number"), order.Id)) is not { } number)
         {
             return new(Refusal: null, DayIsFull: true, CallNumber: null, Position: 0);
         }
 
-        var told = await TellAsync(id, order.Id, new OrderCommand.Send(HeaderOf(order, number, by), order.Lines, by));
-        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position);
+        var header = HeaderOf(order, number, by) with { SurfaceAt = slots.SurfaceAt(order.DueAt, order.Lines) };
+        var told = await TellAsync(id, order.Id, new OrderCommand.Send(header, order.Lines, by));
+        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position, slot);
     }
 
     public async Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
@@ -12,7 +13,7 @@ namespace RetailPos.Grains.Reactions;
 /// All of this is one reaction, because its order matters: an order must be placed before it can be settled, however
 /// often the placing had to be tried.
 /// </remarks>
-public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentLinesReachTheKitchen> log) : IReaction
+public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ISlotDesk slots, ILogger<SentLinesReachTheKitchen> log) : IReaction
 {
     public string Name => "sent-lines-reach-the-kitchen";
 
@@ -86,7 +87,7 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
         await grains.GetGrain<IOrderGrain>(order.Value)
             .TellAsync(this.CommandOf(recorded), new OrderCommand.Settle(Actor.Hub));
 
-    private static OrderHeader HeaderOf(SaleEvent.LinesSent e) => new(
+    private OrderHeader HeaderOf(SaleEvent.LinesSent e) => new(
         e.Dispatch.Order,
         e.Dispatch.CallNumber,
         e.Dispatch.Mode,
@@ -96,7 +97,8 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
         Note: "",
         e.Dispatch.Till.Value,
         e.At,
-        DueAt: null);
+        e.Dispatch.DueAt,
+        slots.SurfaceAt(e.Dispatch.DueAt, LinesOf(e)));
 
     private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e) =>
     [
