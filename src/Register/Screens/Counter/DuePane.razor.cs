@@ -10,8 +10,8 @@ namespace RetailPos.Register.Counter;
 /// <summary>« Pour quand ? »: the times that can be given, with what each station owes then. It is read anew whenever the kitchen changes.</summary>
 public sealed partial class DuePane(ISlotDesk slots)
 {
-    /// <summary>A page of two hours at ten minutes, without scrolling on a small register.</summary>
-    private const int RowsPerPage = 10;
+    /// <summary>What a small register shows without scrolling.</summary>
+    private const int RowsPerPage = 8;
 
     private DueBoard _board = DueBoard.Empty;
     private DateTimeOffset? _from;

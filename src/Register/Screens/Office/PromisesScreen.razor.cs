@@ -60,6 +60,9 @@ public sealed partial class PromisesScreen(IFeed<PromisesView> promises, IFeed<K
     private static string DayName(string day) =>
         DateOnly.FromDayNumber(int.Parse(day, CultureInfo.InvariantCulture)).ToString("ddd d", Culture);
 
+    private static string DayShort(string day) =>
+        DateOnly.FromDayNumber(int.Parse(day, CultureInfo.InvariantCulture)).ToString("%d", Culture);
+
     private static int ChartWidth(ValueList<PromiseRow> rows) => Math.Max(6, rows.Count) * 36 + 48;
 
     private static string Short(string name) => name.Length > 6 ? $"{name[..5]}…" : name;
