@@ -10,7 +10,8 @@ using RetailPos.Kernel;
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the kitchen's screens and its grains. It decides nothing.</summary>
-public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, ISlotDesk slots, TimeProvider clock) : IKitchenDesk
+public sealed class KitchenDesk(
+    IGrainFactory grains, CallNumberDesk numbers, LineRouting routing, ISlotDesk slots, TimeProvider clock) : IKitchenDesk
 {
     public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
         grains.GetGrain<IOrderGrain>(order.Value).TellAsync(id, command);
@@ -30,8 +31,9 @@ public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, IS
             return new(refusal, DayIsFull: false, CallNumber: null, Position: 0);
         }
 
+        var lines = await routing.OfOutsideAsync(HeaderOf(order, callNumber: 1, by), order.Lines, CancellationToken.None);
         var slot = known.Header is null && order.DueAt is { } due && due > clock.GetUtcNow()
-            ? await slots.OfferAsync(due, order.Lines)
+            ? await slots.OfferAsync(due, lines)
             : null;
 
         if (slots.RefusesFull && slot is { Verdict: SlotVerdict.Full })
@@ -44,8 +46,8 @@ public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, IS
             return new(Refusal: null, DayIsFull: true, CallNumber: null, Position: 0);
         }
 
-        var header = HeaderOf(order, number, by) with { SurfaceAt = slots.SurfaceAt(order.DueAt, order.Lines) };
-        var told = await TellAsync(id, order.Id, new OrderCommand.Send(header, order.Lines, by));
+        var header = HeaderOf(order, number, by) with { SurfaceAt = slots.SurfaceAt(order.DueAt, lines) };
+        var told = await TellAsync(id, order.Id, new OrderCommand.Send(header, lines, by));
         return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position, slot);
     }
 
