@@ -26,6 +26,8 @@ public static class HouseServices
         .AddSingleton<IReaction, CalledBeepersArePaged>()
         .AddSingleton<IReaction, ImportedStationsAreSetUp>()
         .AddHostedService<ReactionRunner>()
+        .AddHostedService<FailedPagesAreTriedAgain>()
+        .AddSingleton<IBeeperDesk, BeeperDesk>()
         .AddSingleton<CallNumberDesk>()
         .AddSingleton<IKitchenDesk, KitchenDesk>()
         .AddSingleton<IRegisterDesk, RegisterDesk>()
