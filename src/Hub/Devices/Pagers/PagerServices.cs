@@ -32,8 +32,8 @@ public static class PagerServices
         {
             PagerKind.None => new AbsentPager(),
             PagerKind.Http => new HttpPager(settings, clock),
-            PagerKind.Lrs => new LrsPager(settings, new TcpLine(settings.Line), clock),
-            PagerKind.Pocsag => new PocsagPager(settings, new TcpLine(settings.Line), clock),
+            PagerKind.Lrs => new LrsPager(settings, new TcpLine(settings.Line, endsWithTelegram: false), clock),
+            PagerKind.Pocsag => new PocsagPager(settings, new TcpLine(settings.Line, endsWithTelegram: true), clock),
             PagerKind.Simulated => new SimulatedPager(clock),
             _ => throw new UnreachableException($"{settings.Kind} was checked before."),
         };

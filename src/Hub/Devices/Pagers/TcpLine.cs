@@ -14,12 +14,17 @@ public sealed class TcpLine : ITransmitterLine
 
     private readonly string _host;
     private readonly int _port;
+    private readonly bool _endsWithTelegram;
 
     /// <param name="line">Host and port, as in <c>Pager:Line</c>.</param>
-    public TcpLine(string line)
+    /// <param name="endsWithTelegram">
+    /// Our side is closed after the telegram, for a transmitter that reads to the end. A serial server would take that for a
+    /// goodbye, and hang up before the answer.
+    /// </param>
+    public TcpLine(string line, bool endsWithTelegram)
     {
         var address = new Uri($"tcp://{line}");
-        (_host, _port) = (address.IdnHost.Trim('[', ']'), address.Port);
+        (_host, _port, _endsWithTelegram) = (address.IdnHost.Trim('[', ']'), address.Port, endsWithTelegram);
     }
 
     public async ValueTask<LineAnswer> ExchangeAsync(
@@ -42,15 +47,17 @@ public sealed class TcpLine : ITransmitterLine
         }
     }
 
-    // Our side is closed after the telegram, so that a transmitter that reads to the end knows where the end is.
-    private static async ValueTask SendAsync(Socket socket, ReadOnlyMemory<byte> telegram, CancellationToken stop)
+    private async ValueTask SendAsync(Socket socket, ReadOnlyMemory<byte> telegram, CancellationToken stop)
     {
         while (!telegram.IsEmpty)
         {
             telegram = telegram[await socket.SendAsync(telegram, SocketFlags.None, stop)..];
         }
 
-        socket.Shutdown(SocketShutdown.Send);
+        if (_endsWithTelegram)
+        {
+            socket.Shutdown(SocketShutdown.Send);
+        }
     }
 
     private static async ValueTask<LineEnd> ListenAsync(
