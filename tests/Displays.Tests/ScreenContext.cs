@@ -22,6 +22,8 @@ public abstract class ScreenContext : BunitContext
         Services.AddSingleton<IFeed<KitchenView>>(Feed);
         Services.AddSingleton<IFeed<SalesView>>(Sales);
         Services.AddSingleton<IKitchenDesk>(Desk);
+        Services.AddSingleton<IBeeperDesk>(BeeperDesk);
+        Services.AddSingleton(Tokens);
         Services.AddSingleton<ITillScreens>(Tills);
         Services.AddSingleton(Site);
         Services.AddSingleton<TimeProvider>(Clock);
@@ -34,6 +36,10 @@ public abstract class ScreenContext : BunitContext
     protected FakeFeed<SalesView> Sales { get; } = new(SalesView.Empty);
 
     protected FakeDesk Desk { get; } = new();
+
+    protected FakeBeeperDesk BeeperDesk { get; } = new();
+
+    protected FollowTokens Tokens { get; } = new(new byte[FollowTokens.KeyBytes]);
 
     protected FakeTills Tills { get; } = new();
 

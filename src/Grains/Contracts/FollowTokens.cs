@@ -34,6 +34,11 @@ public sealed class FollowTokens
     public string Of(OrderId order) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"follow/{order.Value}")).AsSpan(0, TokenBytes));
 
+    /// <summary>What the code on the order says to a telephone.</summary>
+    /// <param name="requested">The address by which the screen that shows it was opened, for a house that names none.</param>
+    public string AddressOf(OrderId order, SiteSettings site, string requested) =>
+        $"{(site.PublicUrl.Length > 0 ? site.PublicUrl : requested).TrimEnd('/')}/suivi/{Of(order)}";
+
     /// <summary>The one of these orders that the token belongs to; null when it is of none of them.</summary>
     /// <remarks>All are looked at, each in constant time: the time it takes tells nothing of how much of a guess was right.</remarks>
     public OrderId? Find(IEnumerable<OrderId> orders, string token)

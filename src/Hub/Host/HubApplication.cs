@@ -145,6 +145,7 @@ public static class HubApplication
         services.AddOptions<SiteSettings>().PostConfigure(site =>
             site.BoardToken = site.BoardToken.Length > 0 ? site.BoardToken : BoardTokenFile.ReadOrMake(folder));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SiteSettings>>().Value);
+        services.AddSingleton(FollowKeyFile.ReadOrMake(folder));
         services.AddSingleton<TimeProvider, SiteClock>();
         services.AddSingleton<IJournal>(provider =>
             new SqliteJournal(folder.Journal, HouseEvents.Catalog, provider.GetRequiredService<TimeProvider>()));

@@ -13,12 +13,12 @@ public sealed class BeeperPoolProperties
 
     private static readonly Gen<BeeperPoolCommand> Command = Gen.Frequency<BeeperPoolCommand>(
         (1, Gen.Choose(0, 6).Select(BeeperPoolCommand (size) => new BeeperPoolCommand.Resize(size, Anna))),
-        (6, from number in Gen.Choose(0, 7)
+        (12, from number in Gen.Choose(0, 7)
             from order in Order
             select (BeeperPoolCommand)new BeeperPoolCommand.Give(number is 0 ? null : number, order, Anna)),
-        (4, Order.Select(BeeperPoolCommand (order) => new BeeperPoolCommand.Call(order, Anna))),
-        (4, from number in Gen.Choose(1, 4)
-            from page in Gen.OneOf(Gen.Constant(0), Gen.Choose(1, 9))
+        (8, Order.Select(BeeperPoolCommand (order) => new BeeperPoolCommand.Call(order, Anna))),
+        (16, from number in Gen.Choose(1, 4)
+            from page in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 9)))
             from outcome in Gen.Elements(Enum.GetValues<PageOutcome>())
             from again in Gen.Elements(true, false)
             select (BeeperPoolCommand)new BeeperPoolCommand.Report(number, page, outcome, "", again)),
