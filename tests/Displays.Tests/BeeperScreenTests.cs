@@ -26,11 +26,11 @@ public sealed class BeeperScreenTests : ScreenContext
             Noon, new BeeperPoolCommand.Report(2, 1, PageOutcome.Sent), new BeeperPoolCommand.Give(3, new("o48"), By), new BeeperPoolCommand.DeclareLost(4, By)));
 
         Assert.Equal(
-            ["Free libre", "Called bippé", "Given donné", "Lost Perdu", "Free libre"],
+            ["Free libre", "Called bippé", "Given donné", "Lost perdu", "Free libre"],
             Enumerable.Range(1, 5).Select(number => screen.Test($"tile-{number}"))
                 .Select(tile => $"{tile.GetAttribute("data-state")} {tile.QuerySelector(".state")!.TextContent}"));
         Assert.Contains("Commande 47", screen.Test("tile-2").TextContent, StringComparison.Ordinal);
-        Assert.Equal("2 libres · 1 donnés · 1 appelés · 1 perdus", screen.Test("count").TextContent);
+        Assert.Equal("Libres : 2 · Donnés : 1 · Appelés : 1 · Perdus : 1", screen.Test("count").TextContent);
     }
 
     [Theory]
@@ -220,7 +220,7 @@ public sealed class BeeperScreenTests : ScreenContext
     {
         Speak("en-GB");
 
-        Assert.Equal("5 free · 0 given · 0 called · 0 lost", Show(House).Test("count").TextContent);
+        Assert.Equal("Free: 5 · Given: 0 · Called: 0 · Lost: 0", Show(House).Test("count").TextContent);
     }
 
     [Fact]

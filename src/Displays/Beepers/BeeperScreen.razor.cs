@@ -29,7 +29,9 @@ public sealed partial class BeeperScreen(
     private static readonly Actor By = new("", "beepers");
 
     private readonly Commands _commands = new(kitchen, texts, log);
+    private readonly Dictionary<int, ElementReference> _tiles = [];
     private int? _open;
+    private int? _left;
     private bool _asksSize;
     private string _find = "";
     private string _size = "";
@@ -55,6 +57,15 @@ public sealed partial class BeeperScreen(
             _sheetOpens = false;
             await _sheet.FocusAsync();
         }
+        else if (_left is { } number)
+        {
+            _left = null;
+
+            if (Board?.Find(number) is not null)
+            {
+                await _tiles[number].FocusAsync();
+            }
+        }
     }
 
     private void Open(int number) => (_open, _asksSize, _sheetOpens, _refusal) = (number, false, true, null);
@@ -77,7 +88,8 @@ public sealed partial class BeeperScreen(
     private void AskSize() => (_open, _asksSize, _sheetOpens, _size, _refusal) =
         (null, true, true, (Board?.Size ?? 0).ToString(CultureInfo.InvariantCulture), null);
 
-    private void Close() => (_open, _asksSize) = (null, false);
+    // A keyboard goes on where it came from.
+    private void Close() => (_left, _open, _asksSize) = (_open, null, false);
 
     private void OnKey(KeyboardEventArgs e)
     {
@@ -125,7 +137,7 @@ public sealed partial class BeeperScreen(
     private string WordOf(BeeperTile tile) => tile switch
     {
         { State: BeeperState.Called, Call: { } call } => Texts[KeyOf(call)],
-        _ => Texts[$"Desk{tile.State}"],
+        { State: var state } => Texts[$"DeskIs{state}"],
     };
 
     private string? TriesOf(BeeperTile tile) => tile.Call switch
