@@ -1,6 +1,9 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.CallNumbers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Routing;
+using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Register.Domain.Catalogue;
@@ -20,6 +23,15 @@ public static class HouseEvents
         ("order.placed", typeof(OrderEvent.Placed)),
         ("order.lines-added", typeof(OrderEvent.LinesAdded)),
         ("order.step-opened", typeof(OrderEvent.StepOpened)),
+        ("order.course-ready", typeof(OrderEvent.CourseReady)),
+        ("order.line-changed", typeof(OrderEvent.LineChanged)),
+        ("order.change-acknowledged", typeof(OrderEvent.ChangeAcknowledged)),
+        ("order.amended", typeof(OrderEvent.Amended)),
+        ("order.amendment-acknowledged", typeof(OrderEvent.AmendmentAcknowledged)),
+        ("order.allergies-acknowledged", typeof(OrderEvent.AllergiesAcknowledged)),
+        ("order.rush-set", typeof(OrderEvent.RushSet)),
+        ("order.lines-claimed", typeof(OrderEvent.LinesClaimed)),
+        ("order.promised", typeof(OrderEvent.Promised)),
         ("order.lines-started", typeof(OrderEvent.LinesStarted)),
         ("order.lines-moved-on", typeof(OrderEvent.LinesMovedOn)),
         ("order.lines-ready", typeof(OrderEvent.LinesReady)),
@@ -37,6 +49,22 @@ public static class HouseEvents
         ("table.freed", typeof(TableEvent.Freed)),
 
         ("station.set-up", typeof(StationEvent.WasSetUp)),
+        ("station.covered", typeof(StationEvent.Covered)),
+        ("station.paper-asked", typeof(StationEvent.PaperAsked)),
+        ("station.paper-reported", typeof(StationEvent.PaperReported)),
+        ("station.handed-back", typeof(StationEvent.HandedBack)),
+
+        ("screens.paired", typeof(HouseScreensEvent.Paired)),
+        ("screens.changed", typeof(HouseScreensEvent.Changed)),
+        ("screens.forgotten", typeof(HouseScreensEvent.Forgotten)),
+
+        ("routing.draft-saved", typeof(RoutingEvent.DraftSaved)),
+        ("routing.draft-discarded", typeof(RoutingEvent.DraftDiscarded)),
+        ("routing.published", typeof(RoutingEvent.Published)),
+        ("routing.rolled-back", typeof(RoutingEvent.RolledBack)),
+
+        ("sold-out.marked", typeof(SoldOutEvent.Marked)),
+        ("sold-out.restored", typeof(SoldOutEvent.Restored)),
 
         ("call-number.given", typeof(CallNumbersEvent.Given)),
 
@@ -62,6 +90,8 @@ public static class HouseEvents
         ("sale.customer-set", typeof(SaleEvent.CustomerSet)),
         ("sale.table-taken", typeof(SaleEvent.TableTaken)),
         ("sale.lines-sent", typeof(SaleEvent.LinesSent)),
+        ("sale.sent-line-changed", typeof(SaleEvent.SentLineChanged)),
+        ("sale.dispatch-changed", typeof(SaleEvent.DispatchChanged)),
         ("sale.payment-requested", typeof(SaleEvent.PaymentRequested)),
         ("sale.payment-confirmed", typeof(SaleEvent.PaymentConfirmed)),
         ("sale.payment-refused", typeof(SaleEvent.PaymentRefused)),

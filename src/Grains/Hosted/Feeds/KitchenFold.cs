@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
@@ -22,12 +23,25 @@ public sealed class KitchenFold(IJournal journal) : IFold<KitchenView>
         {
             OrderEvent happened => Put(view, await EvolveAsync(view, recorded, happened, stop)),
             BeeperPoolEvent happened => view with { Beepers = BeeperPoolDecider.Evolve(view.Beepers, happened) },
+            SoldOutEvent happened => view with { SoldOut = SoldOutDecider.Evolve(view.SoldOut, happened) },
             StationEvent.WasSetUp happened => view with
             {
                 Stations = view.Stations.SetItem(happened.Setup.Id, happened.Setup),
             },
+            StationEvent happened => Put(view, recorded, happened),
             _ => view,
         };
+
+    private static KitchenView Put(KitchenView view, Recorded recorded, StationEvent happened)
+    {
+        var id = new StationId(recorded.KeyOf(Streams.Station));
+        var known = view.Covers.GetValueOrDefault(id);
+        var position = happened is StationEvent.Covered ? recorded.Position : known?.Position ?? recorded.Position;
+
+        return StationDecider.Evolve(Station.Unknown with { Cover = known?.Cover }, happened).Cover is { } cover
+            ? view with { Covers = view.Covers.SetItem(id, new(cover, position)) }
+            : view with { Covers = view.Covers.Remove(id) };
+    }
 
     private async ValueTask<Order> EvolveAsync(
         KitchenView view, Recorded recorded, OrderEvent happened, CancellationToken stop)
