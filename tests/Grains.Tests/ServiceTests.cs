@@ -15,11 +15,12 @@ public sealed class ServiceTests
     private const int Steps = 500;
 
     // Imports have their own tests; no till refuses what a sale has checked; the pool is sized once, its transmitter never
-    // fails, and nobody loses a beeper: BeeperTests does all that.
+    // fails, and nobody loses a beeper: BeeperTests does all that. Nobody pairs a screen or changes the routing either.
     private static readonly string[] NotInAService =
     [
         "beepers.tried-again", "beepers.lost", "beepers.found", "catalogue.imported", "station.set-up", "sale.payment-refused",
-        "order.promised",
+        "order.promised", "routing.draft-saved", "routing.draft-discarded", "routing.published", "routing.rolled-back",
+        "screens.paired", "screens.changed", "screens.forgotten",
     ];
 
     [Theory]
