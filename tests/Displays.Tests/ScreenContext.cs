@@ -26,6 +26,8 @@ public abstract class ScreenContext : BunitContext
         Services.AddSingleton<IPairingDesk>(Pairing);
         Services.AddScoped<ScreenSession>();
         Services.AddSingleton<IKitchenDesk>(Desk);
+        Services.AddSingleton<IBeeperDesk>(BeeperDesk);
+        Services.AddSingleton(Tokens);
         Services.AddSingleton<ITillScreens>(Tills);
         Services.AddSingleton(Site);
         Services.AddSingleton(KitchenSettings);
@@ -45,6 +47,10 @@ public abstract class ScreenContext : BunitContext
     protected FakePairing Pairing { get; } = new();
 
     protected FakeDesk Desk { get; } = new();
+
+    protected FakeBeeperDesk BeeperDesk { get; } = new();
+
+    protected FollowTokens Tokens { get; } = new(new byte[FollowTokens.KeyBytes]);
 
     protected FakeTills Tills { get; } = new();
 

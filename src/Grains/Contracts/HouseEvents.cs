@@ -72,7 +72,12 @@ public static class HouseEvents
         ("beepers.given", typeof(BeeperPoolEvent.Given)),
         ("beepers.called", typeof(BeeperPoolEvent.Called)),
         ("beepers.reported", typeof(BeeperPoolEvent.Reported)),
+        ("beepers.tried-again", typeof(BeeperPoolEvent.TriedAgain)),
+        ("beepers.stop-asked", typeof(BeeperPoolEvent.StopAsked)),
+        ("beepers.stop-reported", typeof(BeeperPoolEvent.StopReported)),
         ("beepers.taken-back", typeof(BeeperPoolEvent.TakenBack)),
+        ("beepers.lost", typeof(BeeperPoolEvent.WasLost)),
+        ("beepers.found", typeof(BeeperPoolEvent.WasFound)),
 
         ("catalogue.imported", typeof(CatalogueEvent.Imported)),
 

@@ -36,6 +36,8 @@ public static class HouseServices
         .AddSingleton<IReaction, CalledBeepersArePaged>()
         .AddSingleton<IReaction, ImportedStationsAreSetUp>()
         .AddHostedService<ReactionRunner>()
+        .AddHostedService<FailedPagesAreTriedAgain>()
+        .AddSingleton<IBeeperDesk, BeeperDesk>()
         .AddSingleton<LineRouting>()
         .AddSingleton<PastDay>()
         .AddSingleton<IReach, ScreensAndPrinters>()

@@ -150,6 +150,7 @@ public static class HubApplication
         services.AddOptions<SiteSettings>().PostConfigure(site =>
             site.BoardToken = site.BoardToken.Length > 0 ? site.BoardToken : BoardTokenFile.ReadOrMake(folder));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SiteSettings>>().Value);
+        services.AddSingleton(FollowKeyFile.ReadOrMake(folder));
         services.AddCheckedSettings<ScreensSettings, ScreensSettingsCheck>(ScreensSettings.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ScreensSettings>>().Value);
         services.AddSingleton<IStationPrinter, AbsentStationPrinter>();

@@ -67,6 +67,8 @@ public static class RefusalText
             BeeperPoolRefusal.SizeOutOfRange => words["BeeperSizeOutOfRange"],
             BeeperPoolRefusal.OrderIdInvalid => words["SaleIdInvalid"],
             BeeperPoolRefusal.NoSuchBeeper => words["BeeperNone", number ?? 0],
+            BeeperPoolRefusal.Lost when holderCall is { } call => words["BeeperLostBy", number ?? 0, call],
+            BeeperPoolRefusal.Lost => words["BeeperLost", number ?? 0],
             BeeperPoolRefusal.Taken when holderCall is { } call => words["BeeperTakenBy", number ?? 0, call],
             BeeperPoolRefusal.Taken => words["BeeperTaken", number ?? 0],
             BeeperPoolRefusal.AllOut => words["BeeperAllOut"],

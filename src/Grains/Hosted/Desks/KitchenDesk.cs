@@ -63,15 +63,15 @@ public sealed class KitchenDesk(
             offered = number ?? (await grain.ReadAsync()).NextFree;
             told = await grain.TellAsync(id, new BeeperPoolCommand.Give(offered, order, by));
         }
-        while (number is null && told.Refusal is BeeperPoolRefusal.Taken); // Another register was quicker.
+        while (number is null && told.Refusal is (BeeperPoolRefusal.Taken or BeeperPoolRefusal.Lost)); // Another register was quicker.
 
-        var held = (await grain.ReadAsync()).Out;
+        var pool = await grain.ReadAsync();
 
         return told switch
         {
-            { Refusal: { } refusal } => new(refusal, Number: null, number is { } wanted ? held.GetValueOrDefault(wanted)?.Holder : null),
+            { Refusal: { } refusal } => new(refusal, Number: null, number is { } wanted ? pool.HolderOf(wanted) : null),
             { Position: > 0 } => new(Refusal: null, offered, Holder: order),
-            _ => new(Refusal: null, number ?? LastOf(held, order), Holder: order), // A repeated tap.
+            _ => new(Refusal: null, number ?? LastOf(pool.Out, order), Holder: order), // A repeated tap.
         };
     }
 

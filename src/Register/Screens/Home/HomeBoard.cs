@@ -21,6 +21,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
                 .OrderBy(station => station.Rank).ThenBy(station => station.Id.Value, StringComparer.Ordinal)
                 .Select(station => new HomeTile($"station/{station.Id}", station.Name, "TileStation")),
             new("pass", "", "TilePass"),
+            new("beepers", "", "TileBeepers"),
         ]),
         new(HomeKind.House,
         [
