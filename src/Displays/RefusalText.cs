@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Localization;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Screens;
 
 namespace RetailPos.Displays;
 
@@ -52,4 +54,23 @@ public static class RefusalText
         BeeperPoolRefusal.Taken => texts["RefusedBeeperTaken"],
         BeeperPoolRefusal.AllOut => texts["RefusedAllBeepersOut"],
     };
+
+    public static string Of(HouseScreensRefusal refusal, IStringLocalizer<Texts> texts) => texts[refusal switch
+    {
+        HouseScreensRefusal.ScreenIdInvalid => "RefusedNoSuchScreen",
+        HouseScreensRefusal.NameInvalid => "RefusedScreenName",
+        HouseScreensRefusal.PlaceInvalid => "RefusedScreenPlace",
+        HouseScreensRefusal.SettingsInvalid => "RefusedScreenSettings",
+        HouseScreensRefusal.TokenInvalid => "RefusedNoSuchCode",
+        HouseScreensRefusal.AlreadyPaired => "RefusedScreenAlready",
+        HouseScreensRefusal.TooManyScreens => "RefusedTooManyScreens",
+        HouseScreensRefusal.NoSuchScreen => "RefusedNoSuchScreen",
+        HouseScreensRefusal.NameTaken => "RefusedScreenNameTaken",
+    }];
+
+    public static string Of(PairingFault fault, IStringLocalizer<Texts> texts) => texts[fault switch
+    {
+        PairingFault.TooManyGuesses => "RefusedTooManyGuesses",
+        PairingFault.NoSuchCode => "RefusedNoSuchCode",
+    }];
 }

@@ -25,6 +25,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
         new(HomeKind.House,
         [
             .. boardToken.Length > 0 ? [new HomeTile($"board/{boardToken}", "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
+            new("screens", "", "TileScreens"),
             new("office/import", "", "TileImport"),
         ]),
     ]);
