@@ -27,6 +27,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IRegisterDesk>(House).AddSingleton<IKitchenDesk>(House).AddSingleton<ICatalogueDesk>(House);
         Services.AddSingleton<ITillScreens>(House);
+        Services.AddSingleton<IScreenWatch>(Watch);
         Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
@@ -36,6 +37,8 @@ public abstract class Counter : BunitContext
     protected FakeClock Clock { get; } = new(new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero));
 
     protected House House { get; }
+
+    protected QuietWatch Watch { get; } = new();
 
     protected static void Speak(string culture) =>
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
