@@ -76,7 +76,7 @@ public sealed class CoverTests : ScreenContext
     {
         Feed.Push(Covered(View(1, Steak), rung, reason));
 
-        Assert.Equal([said], Render<PassScreen>().Texts("covers"));
+        Assert.Contains(said, Assert.Single(Render<PassScreen>().Texts("covers")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public abstract class ScreenContext : BunitContext
 
     protected ScreenContext()
     {
+        Pairing = new(Clock);
         Speak("fr-FR");
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./_content/RetailPos.Displays/Station/StationScreen.razor.js");
@@ -44,7 +45,7 @@ public abstract class ScreenContext : BunitContext
 
     protected FakeWatch Watch { get; } = new();
 
-    protected FakePairing Pairing { get; } = new();
+    protected FakePairing Pairing { get; }
 
     protected FakeDesk Desk { get; } = new();
 
