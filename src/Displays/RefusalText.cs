@@ -2,7 +2,9 @@ using Microsoft.Extensions.Localization;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Routing;
 using RetailPos.Hub.Domain.Screens;
+using RetailPos.Hub.Domain.SoldOut;
 
 namespace RetailPos.Displays;
 
@@ -33,15 +35,27 @@ public static class RefusalText
         OrderRefusal.RouteInvalid => "RefusedCard",
         OrderRefusal.ExpectedSecondsOutOfRange => "RefusedCard",
         OrderRefusal.AllergensInvalid => "RefusedCard",
+        OrderRefusal.AllergiesInvalid => "RefusedAllergies",
         OrderRefusal.UnknownLine => "RefusedUnknownLine",
         OrderRefusal.LineHeld => "RefusedLineHeld",
         OrderRefusal.LineCancelled => "RefusedLineCancelled",
+        OrderRefusal.ChangeUnread => "RefusedChangeUnread",
+        OrderRefusal.AllergiesUnread => "RefusedAllergiesUnread",
+        OrderRefusal.LineDone => "RefusedLineDone",
+        OrderRefusal.ClaimInvalid => "RefusedClaim",
         OrderRefusal.LineCollected => "RefusedLineCollected",
         OrderRefusal.NothingToRecall => "RefusedNothingToRecall",
         OrderRefusal.ReasonInvalid => "RefusedNote",
         OrderRefusal.LineNotCancelled => "RefusedLineNotCancelled",
         OrderRefusal.NoStepHeld => "RefusedNoStepHeld",
         OrderRefusal.NothingReady => "RefusedNothingReady",
+    }];
+
+    public static string Of(SoldOutRefusal refusal, IStringLocalizer<Texts> texts) => texts[refusal switch
+    {
+        SoldOutRefusal.ArticleInvalid => "RefusedSoldOutArticle",
+        SoldOutRefusal.NameInvalid => "RefusedArticle",
+        SoldOutRefusal.TooMany => "RefusedSoldOutTooMany",
     }];
 
     /// <param name="holder">The call number of the order that has the beeper; null when it is not known.</param>
@@ -72,5 +86,24 @@ public static class RefusalText
     {
         PairingFault.TooManyGuesses => "RefusedTooManyGuesses",
         PairingFault.NoSuchCode => "RefusedNoSuchCode",
+    }];
+
+    public static string Of(RoutingRefusal refusal, IStringLocalizer<Texts> texts) => texts[refusal switch
+    {
+        RoutingRefusal.TooManyRules => "RefusedTooManyRules",
+        RoutingRefusal.NoCondition => "RefusedNoCondition",
+        RoutingRefusal.TooManyConditions => "RefusedTooManyConditions",
+        RoutingRefusal.ConditionInvalid => "RefusedCondition",
+        RoutingRefusal.RouteInvalid => "RefusedRoute",
+        RoutingRefusal.StationInvalid => "RefusedStation",
+        RoutingRefusal.EqualsInvalid => "RefusedEquals",
+        RoutingRefusal.DefaultInvalid => "RefusedDefault",
+        RoutingRefusal.VersionMovedOn => "RefusedVersionMovedOn",
+        RoutingRefusal.NoDraft => "RefusedNoDraft",
+        RoutingRefusal.DraftMovedOn => "RefusedDraftMovedOn",
+        RoutingRefusal.NotProved => "RefusedNotProved",
+        RoutingRefusal.ForcedByInvalid => "RefusedForcedBy",
+        RoutingRefusal.ProofFails => "RefusedProofFails",
+        RoutingRefusal.NothingToReturnTo => "RefusedNothingToReturnTo",
     }];
 }

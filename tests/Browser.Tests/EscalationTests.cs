@@ -60,10 +60,9 @@ public sealed class EscalationTests(Chromium chromium, ITestOutputHelper output)
         var kitchen = await bistro.OpenAsync("station/kitchen");
         var (register, pass) = (await bistro.OpenAsync("register/T1"), await bistro.OpenAsync("pass"));
 
-        // A browser of its own, so that its process can be stopped and nobody else's.
+        // The page's own process, and of this test's own browser: nobody else's may be stopped.
         var before = Renderers();
-        await using var tablet = await Screen.HangAsync(chromium.Browser, bistro.Hub.Root, "station/cold", new());
-        await tablet.GoAsync();
+        var tablet = await bistro.OpenAsync("station/cold");
         var mine = Renderers().Except(before).ToList();
         Assert.NotEmpty(mine);
         await bistro.PlaceAsync("seen", ["cold"]);
@@ -178,8 +177,35 @@ public sealed class EscalationTests(Chromium chromium, ITestOutputHelper output)
 
     private static List<int> Renderers() =>
     [
-        .. Process.GetProcesses().Where(IsRenderer).Select(process => process.Id),
+        .. Process.GetProcesses().Where(process => IsRenderer(process) && IsOurs(process.Id)).Select(process => process.Id),
     ];
+
+    private static bool IsOurs(int id)
+    {
+        for (var at = id; at > 1; at = ParentOf(at))
+        {
+            if (at == Environment.ProcessId)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "pid (name) state parent …", and the name may hold anything but the last bracket.
+    private static int ParentOf(int id)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
 
     private static bool IsRenderer(Process process)
     {

@@ -2,6 +2,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays.Tests;
@@ -27,6 +28,14 @@ public sealed class FakeDesk : IKitchenDesk
         return Fault is null
             ? Task.FromResult(new Told<OrderRefusal>(Refusal, Position: 0))
             : Task.FromException<Told<OrderRefusal>>(Fault);
+    }
+
+    public List<SoldOutCommand> SoldOut { get; } = [];
+
+    public Task<Told<SoldOutRefusal>> TellAsync(CommandId id, SoldOutCommand command)
+    {
+        SoldOut.Add(command);
+        return Task.FromResult(new Told<SoldOutRefusal>(Refusal: null, Position: 0));
     }
 
     public Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)

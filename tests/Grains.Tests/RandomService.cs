@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Tests.Journals;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -90,12 +91,16 @@ internal sealed class RandomService(int seed)
     {
         var open = order.Lines.Where(line => line.State is LineState.Queued or LineState.Started).Select(Tick.Of);
 
-        return _chance.Next(order.Lines.Any(line => line.AwaitsAcknowledgement) ? 14 : 10) switch
+        return _chance.Next(order.Lines.Any(line => line.AwaitsAcknowledgement) ? 18 : 14) switch
         {
             0 or 1 => TellAsync(house, sale, new OrderCommand.Start([.. open.Take(1)], House.Lea)),
             2 or 3 or 4 => TellAsync(house, sale, new OrderCommand.MarkReady([.. open], House.Lea)),
             5 => TellAsync(house, sale, new OrderCommand.Recall([.. order.Lines.Where(IsOnTheBill).Select(Tick.Of).Take(1)], House.Lea)),
-            6 or >= 10 => order.Lines.FirstOrDefault(line => line.AwaitsAcknowledgement) is { } gone
+            10 => TellAsync(house, sale, new OrderCommand.Prioritise(!order.IsRush, House.Lea)),
+            11 => TellAsync(house, sale, new OrderCommand.Claim([.. open.Take(1)], House.Pass, House.Lea)),
+            12 => SoldOutAsync(house),
+            13 => ReadChangesAsync(house, sale, order),
+            6 or >= 14 => order.Lines.FirstOrDefault(line => line.AwaitsAcknowledgement) is { } gone
                 ? TellAsync(house, sale, new OrderCommand.AcknowledgeCancellation(gone.Id, CancellationOutcome.Waste, House.Lea))
                 : Task.CompletedTask,
             7 => TellAsync(house, sale, new OrderCommand.FireNextStep(House.Lea)),
@@ -107,6 +112,28 @@ internal sealed class RandomService(int seed)
         bool IsOnTheBill(OrderLine line) =>
             line.State is not LineState.Collected || (sale.Stage is not SaleStage.Abandoned && sale.Find(line.Id) is not null);
     }
+
+    private async Task ReadChangesAsync(House house, Sale sale, Order order)
+    {
+        foreach (var line in order.Lines)
+        {
+            await TellAsync(house, sale, new OrderCommand.AcknowledgeChange(
+                line.Id, line.Sent.Wish, CancellationOutcome.NotStarted, House.Lea));
+            await TellAsync(house, sale, new OrderCommand.AcknowledgeAllergies([line.Id], line.Station, AtPass: false, House.Lea));
+        }
+
+        if (order.Header is { } header)
+        {
+            await TellAsync(house, sale, new OrderCommand.AcknowledgeAmendment(House.Kitchen, header.Facts, House.Lea));
+            await TellAsync(house, sale, new OrderCommand.AcknowledgeAllergies(
+                [.. order.Lines.Select(line => line.Id)], Station: null, AtPass: true, House.Lea));
+        }
+    }
+
+    // Another dish than the one that is sold: else the whole service would stand still.
+    private Task<Told<SoldOutRefusal>> SoldOutAsync(House house) => house.KitchenDesk.TellAsync(NewCommand(), _chance.Next(2) == 0
+        ? new SoldOutCommand.Mark(new("huitres"), "Huîtres", House.Lea)
+        : new SoldOutCommand.Restore(new("huitres"), House.Lea));
 
     // A guest is handed a beeper when ordering, not when the food stands there.
     private Task GiveBeeperAsync(House house, Order order, Sale sale) =>
@@ -133,7 +160,8 @@ internal sealed class RandomService(int seed)
             ? null
             : new PreparationCard(routes[_chance.Next(routes.Length)], 1 + _chance.Next(2), ExpectedSeconds: 60, ["gluten"]);
         var article = new SoldArticle(new("plat"), "Plat du jour", new(_chance.Next(2_000)), new(1_000), new(550), card);
-        return new(new($"line-{seed}-{++_last}"), article, Quantity.One, ["sans oignon"], "");
+        ValueList<string> allergies = _chance.Next(8) == 0 ? ["arachide"] : [];
+        return new(new($"line-{seed}-{++_last}"), article, Quantity.Pieces(1 + _chance.Next(2)), ["sans oignon"], "", allergies);
     }
 
     private SaleLine? Any(ValueList<SaleLine> lines) => lines.IsEmpty ? null : lines[_chance.Next(lines.Count)];

@@ -5,6 +5,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
@@ -172,7 +173,7 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         Kitchen.Push(Kitchen.Current with
         {
             Position = Head,
-            Orders = Kitchen.Current.Orders.SetItem(sale.Order, Order.None with { Header = header, Lines = [.. lines] }),
+            Orders = Kitchen.Current.Orders.SetItem(sale.Order, Order.None with { Header = header, Lines = [.. lines], OpenStep = 1 }),
         });
     }
 
@@ -183,6 +184,8 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
     public IDisposable Subscribe(TillId till, Action<SaleId?> changed) => throw new NotSupportedException();
 
     public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) => throw new NotSupportedException();
+
+    public Task<Told<SoldOutRefusal>> TellAsync(CommandId id, SoldOutCommand command) => throw new NotSupportedException();
 
     public Task<PlaceAnswer> PlaceAsync(CommandId id, NewOrder order, Actor by) => throw new NotSupportedException();
 

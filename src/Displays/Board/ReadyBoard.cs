@@ -16,7 +16,7 @@ public sealed record ReadyBoard(
     public static ReadyBoard Of(KitchenView view, DateTimeOffset now, TimeSpan stay)
     {
         var orders = view.Orders.Values.Where(order => order.Header is { Table: null }).ToList();
-        var preparing = orders.Where(order => order.Stage is OrderStage.ToPrepare)
+        var preparing = orders.Where(order => order is { Stage: OrderStage.ToPrepare, IsAhead: false })
             .OrderBy(order => order.Header!.PlacedAt)
             .ThenBy(order => order.Header!.CallNumber)
             .ToList();

@@ -37,6 +37,7 @@ public sealed partial class StationScreen(
     private HashSet<string> _arrived = [];
     private Cursor _cursor = Cursor.Nowhere;
     private (StationTicket Ticket, StationLine Line)? _cancelled;
+    private OrderId? _why;
     private string? _refusal;
     private bool _recalling;
     private int _recallAt;
@@ -164,6 +165,10 @@ public sealed partial class StationScreen(
         {
             CloseSheets();
         }
+        else if (_why is not null)
+        {
+            // It is read, not worked in.
+        }
         else if (_cancelled is not null)
         {
             await ChooseOutcomeAsync(key);
@@ -201,6 +206,7 @@ public sealed partial class StationScreen(
             "s" or "S" when ticket is not null => StartAsync(ticket),
             "Enter" when ticket is not null && line is not null => TickAsync((ticket, line)),
             "r" or "R" => OpenRecall(),
+            "?" => AskWhy(ticket ?? (board.Tickets is [var first, ..] ? first : null)),
             _ => Task.CompletedTask,
         };
     }
@@ -317,8 +323,15 @@ public sealed partial class StationScreen(
         return Task.CompletedTask;
     }
 
+    private Task AskWhy(StationTicket? ticket)
+    {
+        _why = ticket?.Header.Id;
+        return Task.CompletedTask;
+    }
+
     private void CloseSheets()
     {
+        _why = null;
         _recalling = false;
         _cancelled = null;
         _refusal = null;

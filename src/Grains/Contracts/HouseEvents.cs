@@ -1,6 +1,8 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.CallNumbers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Routing;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
@@ -21,6 +23,15 @@ public static class HouseEvents
         ("order.placed", typeof(OrderEvent.Placed)),
         ("order.lines-added", typeof(OrderEvent.LinesAdded)),
         ("order.step-opened", typeof(OrderEvent.StepOpened)),
+        ("order.course-ready", typeof(OrderEvent.CourseReady)),
+        ("order.line-changed", typeof(OrderEvent.LineChanged)),
+        ("order.change-acknowledged", typeof(OrderEvent.ChangeAcknowledged)),
+        ("order.amended", typeof(OrderEvent.Amended)),
+        ("order.amendment-acknowledged", typeof(OrderEvent.AmendmentAcknowledged)),
+        ("order.allergies-acknowledged", typeof(OrderEvent.AllergiesAcknowledged)),
+        ("order.rush-set", typeof(OrderEvent.RushSet)),
+        ("order.lines-claimed", typeof(OrderEvent.LinesClaimed)),
+        ("order.promised", typeof(OrderEvent.Promised)),
         ("order.lines-started", typeof(OrderEvent.LinesStarted)),
         ("order.lines-moved-on", typeof(OrderEvent.LinesMovedOn)),
         ("order.lines-ready", typeof(OrderEvent.LinesReady)),
@@ -47,6 +58,14 @@ public static class HouseEvents
         ("screens.changed", typeof(HouseScreensEvent.Changed)),
         ("screens.forgotten", typeof(HouseScreensEvent.Forgotten)),
 
+        ("routing.draft-saved", typeof(RoutingEvent.DraftSaved)),
+        ("routing.draft-discarded", typeof(RoutingEvent.DraftDiscarded)),
+        ("routing.published", typeof(RoutingEvent.Published)),
+        ("routing.rolled-back", typeof(RoutingEvent.RolledBack)),
+
+        ("sold-out.marked", typeof(SoldOutEvent.Marked)),
+        ("sold-out.restored", typeof(SoldOutEvent.Restored)),
+
         ("call-number.given", typeof(CallNumbersEvent.Given)),
 
         ("beepers.resized", typeof(BeeperPoolEvent.Resized)),
@@ -66,6 +85,8 @@ public static class HouseEvents
         ("sale.customer-set", typeof(SaleEvent.CustomerSet)),
         ("sale.table-taken", typeof(SaleEvent.TableTaken)),
         ("sale.lines-sent", typeof(SaleEvent.LinesSent)),
+        ("sale.sent-line-changed", typeof(SaleEvent.SentLineChanged)),
+        ("sale.dispatch-changed", typeof(SaleEvent.DispatchChanged)),
         ("sale.payment-requested", typeof(SaleEvent.PaymentRequested)),
         ("sale.payment-confirmed", typeof(SaleEvent.PaymentConfirmed)),
         ("sale.payment-refused", typeof(SaleEvent.PaymentRefused)),

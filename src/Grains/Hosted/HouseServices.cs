@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Desks;
 using RetailPos.Grains.Feeds;
@@ -22,6 +23,7 @@ public static class HouseServices
         .AddFeed<ScreensView, ScreensFold>()
         .AddSingleton<IScreenWatch, ScreenWatch>()
         .AddSingleton<IPairingDesk, PairingDesk>()
+        .AddFeed<RoutingView, RoutingFold>()
         .AddSingleton<IReaction, SentLinesReachTheKitchen>()
         .AddSingleton<IReaction, PaymentsAreSealed>()
         .AddSingleton<IReaction, SeatedSalesTakeTheirTable>()
@@ -30,6 +32,10 @@ public static class HouseServices
         .AddSingleton<IReaction, CalledBeepersArePaged>()
         .AddSingleton<IReaction, ImportedStationsAreSetUp>()
         .AddHostedService<ReactionRunner>()
+        .AddSingleton<LineRouting>()
+        .AddSingleton<PastDay>()
+        .AddSingleton<IReach, EveryStationHasAScreen>()
+        .AddSingleton<IRoutingDesk, RoutingDesk>()
         .AddSingleton<CallNumberDesk>()
         .AddSingleton<IKitchenDesk, KitchenDesk>()
         .AddSingleton<IRegisterDesk, RegisterDesk>()

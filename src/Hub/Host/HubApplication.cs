@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using RetailPos.Displays;
+using RetailPos.Displays.Customer;
 using RetailPos.Grains;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Api;
 using RetailPos.Hub.Devices.Pagers;
+using RetailPos.Hub.Devices.Poles;
 using RetailPos.Hub.Devices.Printers;
 using RetailPos.Hub.GrainHosting;
 using RetailPos.Hub.Pages;
@@ -157,6 +159,8 @@ public static class HubApplication
             new SqliteJournal(folder.Journal, HouseEvents.Catalog, provider.GetRequiredService<TimeProvider>()));
         builder.AddGrainHost();
         services.AddPager(builder.Configuration);
+        services.AddPoles(builder.Configuration);
         services.AddHouse();
+        services.AddHostedService<PoleFollower>();
     }
 }

@@ -31,6 +31,8 @@ public static class RefusalText
         SaleRefusal.OptionsInvalid => "SaleOptionsInvalid",
         SaleRefusal.NoteInvalid => "SaleNoteInvalid",
         SaleRefusal.UnknownLine => "SaleUnknownLine",
+        SaleRefusal.AllergiesInvalid => "SaleAllergies",
+        SaleRefusal.SoldOut => "SaleSoldOut",
         SaleRefusal.LineSent => "SaleLineSent",
         SaleRefusal.ReasonInvalid => "SaleReasonInvalid",
         SaleRefusal.CustomerInvalid => "SaleCustomerInvalid",

@@ -30,13 +30,18 @@ public sealed class OrderDeciderTests
         { [], Send(Carded(Steak.Card with { Route = [new("a b")] })), OrderRefusal.RouteInvalid },
         { [], Send(Carded(Steak.Card with { ExpectedSeconds = -1 })), OrderRefusal.ExpectedSecondsOutOfRange },
         { [], Send(Carded(Steak.Card with { Allergens = ["\n"] })), OrderRefusal.AllergensInvalid },
+        { [], Send(Steak with { Allergies = ["\u0000"] }), OrderRefusal.AllergiesInvalid },
         { [], Send(Steak, Steak), OrderRefusal.LineIdTwice },
         { [Placed, Added(Steak)], Start(Tap(Soup, Grill)), OrderRefusal.UnknownLine },
         { [Placed, Added(Steak, Cake)], Start(Tap(Cake, Grill)), OrderRefusal.LineHeld },
         { [Placed, Added(Steak, Soup), Cancelled(Soup)], MarkReady(Tap(Soup, Grill)), OrderRefusal.LineCancelled },
+        { [Placed, Added(Steak), Changed(Steak, Steak.Wish with { Note = "bleu" })], MarkReady(Tap(Steak, Grill, epoch: 1)), OrderRefusal.ChangeUnread },
+        { [Placed, Added(Nutty)], MarkReady(Tap(Nutty, Grill)), OrderRefusal.AllergiesUnread },
         { [Placed, Added(Steak)], Recall(Tap(Steak, Grill)), OrderRefusal.NothingToRecall },
         { [Placed, Added(Steak)], new OrderCommand.Cancel(Ids(Steak), "\0", Anna), OrderRefusal.ReasonInvalid },
         { [Placed, Added(Steak), Ready(Steak), Collected(Steak)], Cancel(Steak), OrderRefusal.LineCollected },
+        { [Placed, Added(Steak), Ready(Steak)], Wish(Steak, Steak.Wish with { Quantity = Quantity.Pieces(2) }), OrderRefusal.LineDone },
+        { [Placed, Added(Pizza)], new OrderCommand.Claim([Tap(Pizza, Make)], Oven, Anna), OrderRefusal.ClaimInvalid },
         { [Placed, Added(Steak)], Acknowledge(Steak), OrderRefusal.LineNotCancelled },
         { [Placed, Added(Steak)], new OrderCommand.FireNextStep(Anna), OrderRefusal.NoStepHeld },
         { [Placed, Added(Steak)], new OrderCommand.HandOver(Anna), OrderRefusal.NothingReady },
@@ -62,6 +67,15 @@ public sealed class OrderDeciderTests
         new OrderCommand.FireNextStep(Anna),
         new OrderCommand.HandOver(Anna),
         new OrderCommand.Settle(Anna),
+        Wish(Steak, Steak.Wish with { Note = "bleu" }),
+        new OrderCommand.AcknowledgeChange(Steak.Id, Steak.Wish, Outcome: null, Anna),
+        Amend(table: new("T9")),
+        new OrderCommand.AcknowledgeAmendment(Grill, Header.Facts, Anna),
+        new OrderCommand.AcknowledgeAllergies(Ids(Steak), Grill, AtPass: false, Anna),
+        new OrderCommand.Prioritise(IsRush: true, Anna),
+        new OrderCommand.Claim([Tap(Steak, Grill)], Oven, Anna),
+        new OrderCommand.Surface(Anna),
+        new OrderCommand.Promise(new(Noon, Noon)),
     ];
 
     [Fact]
@@ -76,7 +90,7 @@ public sealed class OrderDeciderTests
     public void Mending_a_send_fault_by_fault_walks_down_the_list_of_refusals()
     {
         var worst = new SentLine(
-            new(""), "", new(0), ["\n"], "\n", new([new("")], Step: 0, ExpectedSeconds: -1, ["\n"]));
+            new(""), "", new(0), ["\n"], "\n", new([new("")], Step: 0, ExpectedSeconds: -1, ["\n"]), Allergies: ["\n"]);
         var send = new OrderCommand.Send(
             Header with
             {
@@ -107,7 +121,8 @@ public sealed class OrderDeciderTests
             Both(worst = worst with { Card = worst.Card with { Step = 1 } }),
             Both(worst = worst with { Card = worst.Card with { Route = [] } }),
             Both(worst = worst with { Card = worst.Card with { ExpectedSeconds = 0 } }),
-            Both(worst with { Card = worst.Card with { Allergens = [] } }),
+            Both(worst = worst with { Card = worst.Card with { Allergens = [] } }),
+            Both(worst with { Allergies = [] }),
         ];
 
         Assert.Equal(
@@ -319,13 +334,13 @@ public sealed class OrderDeciderTests
     public void The_next_step_opens_when_the_one_before_is_ready() => OrderDecider.Decider
         .Given(Placed, Added(Steak, Cake))
         .When(MarkReady(Tap(Steak, Grill)))
-        .Happens(Ready(Steak), new OrderEvent.StepOpened(2, StepCause.Finished, Actor.Hub, Noon));
+        .Happens(Ready(Steak), new OrderEvent.CourseReady(1, Noon), new OrderEvent.StepOpened(2, StepCause.Finished, Actor.Hub, Noon));
 
     [Fact]
     public void Empty_steps_are_skipped() => OrderDecider.Decider
         .Given(Placed, Added(Steak, Coffee))
         .When(MarkReady(Tap(Steak, Grill)))
-        .Happens(Ready(Steak), new OrderEvent.StepOpened(4, StepCause.Finished, Actor.Hub, Noon));
+        .Happens(Ready(Steak), new OrderEvent.CourseReady(1, Noon), new OrderEvent.StepOpened(4, StepCause.Finished, Actor.Hub, Noon));
 
     [Fact]
     public void Cancelling_the_last_line_of_a_step_opens_the_next() => OrderDecider.Decider
@@ -337,7 +352,7 @@ public sealed class OrderDeciderTests
     public void Firing_opens_the_next_step_early_and_says_who_asked() => OrderDecider.Decider
         .Given(Placed, Added(Steak, Cake, Coffee))
         .When(new OrderCommand.FireNextStep(Anna))
-        .Happens(new OrderEvent.StepOpened(2, StepCause.Fired, Anna, Noon));
+        .Happens(new OrderEvent.StepOpened(2, StepCause.Fired, Anna, Noon, Unfinished: 1));
 
     [Fact]
     public void A_line_of_a_passed_step_is_cooked_at_once_and_flagged_late()

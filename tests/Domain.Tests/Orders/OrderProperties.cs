@@ -31,6 +31,13 @@ public sealed class OrderProperties
         from sight in Gen.Frequency((8, Gen.Constant(Sight.Fresh)), (1, Gen.Constant(Sight.OldEpoch)), (1, Gen.Constant(Sight.ElsewhereStation)))
         select new Finger(line, sight);
 
+    private static readonly Gen<Tap> AWish =
+        from line in Gen.Choose(0, 9)
+        from pieces in Gen.Choose(1, 3)
+        from note in Gen.Elements("", "bleu")
+        from allergy in Gen.Frequency((6, Gen.Constant("")), (1, Gen.Constant("lait")))
+        select (Tap)new Tap.Wish(line, pieces, note, allergy);
+
     private static readonly Gen<Tap> ATap = Gen.Frequency(
         (3, Dish.ArrayOf(2).Select(Tap (dishes) => new Tap.Send([.. dishes.Distinct()]))),
         (4, AFinger.ArrayOf(2).Select(Tap (fingers) => new Tap.Start([.. fingers]))),
@@ -38,6 +45,8 @@ public sealed class OrderProperties
         (4, AFinger.ArrayOf(2).Select(Tap (fingers) => new Tap.Recall([.. fingers]))),
         (1, Gen.Choose(0, 9).Select(Tap (line) => new Tap.Cancel(line))),
         (1, Gen.Choose(0, 9).Select(Tap (line) => new Tap.Acknowledge(line))),
+        (2, AWish),
+        (1, AFinger.ArrayOf(2).Select(Tap (fingers) => new Tap.Claim([.. fingers]))),
         (1, Gen.Constant<Tap>(new Tap.Fire())),
         (2, Gen.Constant<Tap>(new Tap.HandOver())),
         (1, Gen.Constant<Tap>(new Tap.Settle())));
@@ -183,7 +192,20 @@ public sealed class OrderProperties
     public void Without_a_recall_a_line_only_goes_forward() => Holds(end => end.Steps
         .Where(step => step.Command is not OrderCommand.Recall)
         .All(step => step.Before.Lines.All(line =>
-            Rank(step.After.Find(line.Id)!) >= Rank(line) && step.After.Find(line.Id)!.Epoch == line.Epoch)));
+            Rank(step.After.Find(line.Id)!) >= Rank(line)
+            && (step.Command is OrderCommand.ChangeLine || step.After.Find(line.Id)!.Epoch == line.Epoch))));
+
+    [Fact]
+    public void A_change_stays_in_sight_until_it_is_read() => Holds(end => end.Steps.All(step => step.Before.Lines
+        .Where(line => line.IsChanged)
+        .All(line => step.After.Find(line.Id) is var after
+            && (after!.Before == line.Before || after.State is LineState.Cancelled || after.Sent.Wish == line.Before
+                || step.Events.OfType<OrderEvent.ChangeAcknowledged>().Any()))));
+
+    [Fact]
+    public void Nothing_is_finished_while_a_change_or_an_allergy_is_unread() => Holds(end => end.Steps.All(step => step.Events
+        .OfType<OrderEvent.LinesReady>()
+        .All(ready => ready.Lines.All(id => step.Before.Find(id) is { IsChanged: false, AllergiesUnread: false }))));
 
     [Fact]
     public void The_age_of_a_line_counts_from_the_moment_it_was_sent() => Holds(end => end.History
@@ -218,6 +240,9 @@ public sealed class OrderProperties
         Assert.InRange(evenings.Count(end => end.History.OfType<OrderEvent.LinesMovedOn>().Any()), 333, 1_000);
         Assert.InRange(evenings.Count(end => end.Order.Lines.Any(line => line.IsLate)), 100, 1_000);
         Assert.InRange(evenings.Count(end => Cancelled(end.History).Any()), 333, 1_000);
+        Assert.InRange(evenings.Count(end => end.History.OfType<OrderEvent.LineChanged>().Any()), 333, 1_000);
+        Assert.InRange(evenings.Count(end => end.History.OfType<OrderEvent.LinesClaimed>().Any()), 50, 1_000);
+        Assert.InRange(evenings.Count(end => end.Order.Lines.Any(line => line.IsChanged)), 100, 1_000);
         Assert.InRange(evenings.Count(end => end.History.OfType<OrderEvent.StepOpened>().Count() > 1), 100, 1_000);
     }
 
@@ -270,7 +295,15 @@ public sealed class OrderProperties
         Tap.Cancel t when At(order, t.Line) is { } line => [new OrderCommand.Cancel([line.Id], "", Anna)],
         Tap.Acknowledge t when At(order, t.Line) is { } line =>
             [new OrderCommand.AcknowledgeCancellation(line.Id, CancellationOutcome.Waste, Anna)],
-        Tap.Cancel or Tap.Acknowledge => [],
+        Tap.Wish t when At(order, t.Line) is { } line =>
+        [
+            new OrderCommand.ChangeLine(
+                line.Id,
+                line.Sent.Wish with { Quantity = Quantity.Pieces(t.Pieces), Note = t.Note, Allergies = t.Allergy is "" ? [] : [t.Allergy] },
+                Anna),
+        ],
+        Tap.Claim t => [new OrderCommand.Claim([.. Ticks(order, t.Fingers)], new("bar"), Anna)],
+        Tap.Cancel or Tap.Acknowledge or Tap.Wish => [],
         Tap.Fire => [new OrderCommand.FireNextStep(Anna)],
         Tap.HandOver => [new OrderCommand.HandOver(Anna)],
         Tap.Settle => [new OrderCommand.Settle(Anna)],
@@ -308,14 +341,27 @@ public sealed class OrderProperties
         // A line ticks through a route of six at most, once for each of nine steps; a kitchen that is not done by then hangs.
         for (var round = 0; round < PreparationCard.RouteMax * PreparationCard.StepMax && order.Lines.Any(line => line.IsToPrepare); round++)
         {
+            foreach (var read in Read(order))
+            {
+                order = Decided(order, [read]);
+                yield return read;
+            }
+
             var next = MarkReady(
                 [.. order.Lines.Where(line => line.State is LineState.Queued or LineState.Started).Select(Tick.Of)]);
             order = Decided(order, [next]);
             yield return next;
         }
 
+        yield return new OrderCommand.AcknowledgeAllergies([.. order.Lines.Select(line => line.Id)], Station: null, AtPass: true, Anna);
         yield return new OrderCommand.HandOver(Anna);
     }
+
+    private static IEnumerable<OrderCommand> Read(Order order) => order.Lines.SelectMany(line => new OrderCommand[]
+    {
+        new OrderCommand.AcknowledgeChange(line.Id, line.Sent.Wish, Outcome: null, Anna),
+        new OrderCommand.AcknowledgeAllergies([line.Id], line.Station, AtPass: false, Anna),
+    });
 
     private static OrderLine? At(Order order, int line) => order.Lines.IsEmpty ? null : order.Lines[line % order.Lines.Count];
 
@@ -390,6 +436,10 @@ public sealed class OrderProperties
         public sealed record Cancel(int Line) : Tap;
 
         public sealed record Acknowledge(int Line) : Tap;
+
+        public sealed record Wish(int Line, int Pieces, string Note, string Allergy) : Tap;
+
+        public sealed record Claim(ValueList<Finger> Fingers) : Tap;
 
         public sealed record Fire : Tap;
 

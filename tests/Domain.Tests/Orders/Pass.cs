@@ -22,6 +22,8 @@ internal static class Pass
     public static readonly SentLine Coffee = Line("coffee", step: 4, Grill);
     public static readonly SentLine Mystery = Line("mystery", step: 1);
 
+    public static readonly SentLine Nutty = Line("nutty", step: 1, Grill) with { Allergies = ["arachide"] };
+
     public static readonly OrderEvent Placed = new OrderEvent.Placed(Header, Noon);
 
     public static SentLine Line(string id, int step, params StationId[] route) => new(
@@ -45,6 +47,9 @@ internal static class Pass
     public static OrderEvent Cancelled(params SentLine[] lines) =>
         new OrderEvent.LinesCancelled(Ids(lines), "guest left", Anna, Noon);
 
+    public static OrderEvent Changed(SentLine line, LineWish to) =>
+        new OrderEvent.LineChanged(line.Id, line.Wish, to, Anna, Noon);
+
     public static OrderEvent BecameReady => new OrderEvent.BecameReady(Noon);
 
     public static OrderEvent NoLongerReady => new OrderEvent.NoLongerReady(Noon);
@@ -56,6 +61,11 @@ internal static class Pass
     /// <param name="seen">What the screen under the finger was showing.</param>
     public static Tick Tap(SentLine line, StationId? station, LineState seen = LineState.Queued, int epoch = 0) =>
         new(line.Id, station, epoch, seen);
+
+    public static OrderCommand Wish(SentLine line, LineWish to) => new OrderCommand.ChangeLine(line.Id, to, Anna);
+
+    public static OrderCommand.Amend Amend(TableId? table = null, string? customer = null) =>
+        new(Mode: null, table, Covers: null, customer, Note: null, Anna);
 
     public static OrderCommand Start(params Tick[] ticks) => new OrderCommand.Start([.. ticks], Anna);
 

@@ -47,7 +47,7 @@ internal static class Counter
 
     public static SaleEvent Settled => new SaleEvent.Settled(TheSale, TheOrder, null, Noon);
 
-    public static SaleCommand AddLines(params NewLine[] lines) => new SaleCommand.AddLines([.. lines], Anna);
+    public static SaleCommand.AddLines AddLines(params NewLine[] lines) => new([.. lines], Anna);
 
     public static SaleCommand Pay(Tender tender) => new SaleCommand.RequestPayment(tender, Anna);
 }

@@ -34,7 +34,9 @@ public sealed class SaleDeciderTests
         { [Opened], AddLines(Steak with { Quantity = new(0) }), SaleRefusal.QuantityOutOfRange },
         { [Opened], AddLines(Steak with { Options = [.. Enumerable.Repeat("sauce", 13)] }), SaleRefusal.OptionsInvalid },
         { [Opened], AddLines(Steak with { Note = "a\nb" }), SaleRefusal.NoteInvalid },
+        { [Opened], AddLines(Steak with { Allergies = ["\n"] }), SaleRefusal.AllergiesInvalid },
         { [Opened, Added(Steak)], AddLines(Steak), SaleRefusal.LineIdTwice },
+        { [Opened], AddLines(Steak) with { SoldOut = [Steak.Article.Id!.Value] }, SaleRefusal.SoldOut },
         { [Opened], Remove(Steak), SaleRefusal.UnknownLine },
         { [Opened, Added(Steak), Sent(Steak)], SetQuantity(2), SaleRefusal.LineSent },
         { [Opened, Added(Steak)], new SaleCommand.RemoveLine(Steak.Id, "\0", Anna), SaleRefusal.ReasonInvalid },
@@ -102,7 +104,7 @@ public sealed class SaleDeciderTests
     public void Mending_a_line_fault_by_fault_walks_down_the_list_of_refusals()
     {
         var worst = new SoldArticle(new ArticleId(""), "", new(-1), new(-1), new(0), Card with { Step = 0 });
-        var line = new NewLine(new(""), worst, new(0), [""], "\n");
+        var line = new NewLine(new(""), worst, new(0), [""], "\n", [""]);
 
         SaleCommand[] mended =
         [
@@ -116,7 +118,8 @@ public sealed class SaleDeciderTests
             Both(line = line with { Article = line.Article with { Card = null } }),
             Both(line = line with { Quantity = Quantity.One }),
             Both(line = line with { Options = [] }),
-            Both(line with { Note = "" }),
+            Both(line = line with { Note = "" }),
+            Both(line with { Allergies = [] }),
         ];
 
         Assert.Equal(
@@ -213,6 +216,49 @@ public sealed class SaleDeciderTests
 
         sale.When(Remove(Steak)).Happens(new SaleEvent.LineRemoved(Steak.Id, TheOrder, "", Anna, Noon));
         sale.When(Remove(Wine)).Happens(new SaleEvent.LineRemoved(Wine.Id, null, "", Anna, Noon));
+    }
+
+    [Fact]
+    public void Less_of_a_sent_line_is_told_to_the_kitchen_as_it_is_now()
+    {
+        var three = Steak with { Quantity = Quantity.Pieces(3) };
+        var sale = SaleDecider.Decider.Given(Opened, Added(three), Sent(three));
+
+        sale.When(SetQuantity(2)).Happens(
+            new SaleEvent.QuantitySet(Steak.Id, Quantity.Pieces(3), Quantity.Pieces(2), Anna, Noon),
+            new SaleEvent.SentLineChanged(TheOrder, sale.After(SetQuantity(2)).Lines[0], Anna, Noon));
+        sale.When(SetQuantity(4)).IsRefused(SaleRefusal.LineSent);
+    }
+
+    [Fact]
+    public void A_note_or_an_allergy_on_a_sent_line_is_told_to_the_kitchen()
+    {
+        var sale = SaleDecider.Decider.Given(Opened, Added(Steak, Wine), Sent(Steak));
+        var told = sale.When(new SaleCommand.SetNote(Steak.Id, [], "", Anna, ["arachide"]));
+
+        Assert.Equal<IEnumerable<string>>(
+            ["arachide"], Assert.IsType<SaleEvent.SentLineChanged>(told.Events[^1]).Line.Allergies!);
+        Assert.Single(sale.When(new SaleCommand.SetNote(Wine.Id, [], "frais", Anna)).Events);
+    }
+
+    [Fact]
+    public void What_stands_above_the_lines_is_told_to_the_kitchen_once_it_has_them()
+    {
+        var sale = SaleDecider.Decider.Given(Opened, Added(Steak), Sent(Steak));
+
+        Assert.All<SaleCommand>(
+            [
+                new SaleCommand.SetMode(ServiceMode.TakeAway, Anna),
+                new SaleCommand.SetCustomer("Zoé", Anna),
+                new SaleCommand.TakeTable(T4, 2, Anna),
+            ],
+            command =>
+            {
+                var told = Assert.IsType<SaleEvent.DispatchChanged>(sale.When(command).Events[^1]).Dispatch;
+                var after = sale.After(command);
+                Assert.Equal((after.Mode, after.Customer, after.Table, after.Covers), (told.Mode, told.Customer, told.Table, told.Covers));
+                Assert.Single(SaleDecider.Decider.Given(Opened, Added(Steak)).When(command).Events);
+            });
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Contracts.Desks;
@@ -17,6 +18,9 @@ public interface IKitchenDesk
 
     /// <param name="number">The beeper the guest was handed; null for the next that is free.</param>
     Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by);
+
+    /// <summary>« 86 »: the registers stop, or begin again, to sell an article.</summary>
+    Task<Told<SoldOutRefusal>> TellAsync(CommandId id, SoldOutCommand command);
 
     /// <summary>Pages the order's beepers (again).</summary>
     Task<Told<BeeperPoolRefusal>> CallAsync(CommandId id, OrderId order, Actor by);

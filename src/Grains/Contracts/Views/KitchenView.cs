@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Contracts.Views;
+
+using SoldOut = RetailPos.Hub.Domain.SoldOut.SoldOut;
 
 /// <summary>Everything the kitchen owes, for stations, pass, ready board and beepers alike.</summary>
 /// <param name="Orders">All with open lines, with something to hand over, or with a cancellation to acknowledge.</param>
@@ -15,7 +18,8 @@ public sealed record KitchenView(
     ImmutableDictionary<OrderId, Order> Orders,
     ImmutableList<Order> Done,
     ImmutableDictionary<StationId, StationSetup> Stations,
-    BeeperPool Beepers) : IView
+    BeeperPool Beepers,
+    SoldOut SoldOut) : IView
 {
     /// <summary>The stations whose own screens do not show what they owe, and who does instead.</summary>
     public ImmutableDictionary<StationId, CoverView> Covers { get; init; } = ImmutableDictionary<StationId, CoverView>.Empty;
@@ -28,7 +32,8 @@ public sealed record KitchenView(
         ImmutableDictionary<OrderId, Order>.Empty,
         [],
         ImmutableDictionary<StationId, StationSetup>.Empty,
-        BeeperPool.Empty);
+        BeeperPool.Empty,
+        SoldOut.Empty);
 }
 
 /// <param name="Position">Where in the journal its present rung began: a screen that has painted this far shows it.</param>

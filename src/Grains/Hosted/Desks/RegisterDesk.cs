@@ -15,8 +15,8 @@ public sealed class RegisterDesk(
     /// <summary>How long a register waits for the till or the table. Past it the sale's own state tells what became of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
-        grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(id, command);
+    public async Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
+        await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(id, await WithSoldOutAsync(command));
 
     public Task<Sale> ReadAsync(SaleId sale) => grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync();
 
@@ -95,6 +95,17 @@ public sealed class RegisterDesk(
             ? new(TableRefusal: null, SaleRefusal: null, TakenBy: null, view.Position)
             : new(TableRefusal: null, SaleRefusal.NotOpen, TakenBy: null, view.Position);
     }
+
+    // Whoever adds a line is told what there is none of, and the sale decides.
+    private async Task<SaleCommand> WithSoldOutAsync(SaleCommand command) => command switch
+    {
+        SaleCommand.AddLines adds => adds with { SoldOut = await SoldOutAsync() },
+        SaleCommand.Open { Lines: not null } opens => opens with { SoldOut = await SoldOutAsync() },
+        _ => command,
+    };
+
+    private async Task<ValueList<ArticleId>> SoldOutAsync() =>
+        [.. (await grains.GetGrain<ISoldOutGrain>(GrainKeys.House).ReadAsync()).Articles.Keys];
 
     // A tender that would be refused sends nothing: a key pressed wrong must not start the cooking.
     private async Task<SaleRefusal?> SendBeforeAsync(Tender tender, Sale sale, Actor by)

@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
@@ -22,6 +23,7 @@ public sealed class KitchenFold(IJournal journal) : IFold<KitchenView>
         {
             OrderEvent happened => Put(view, await EvolveAsync(view, recorded, happened, stop)),
             BeeperPoolEvent happened => view with { Beepers = BeeperPoolDecider.Evolve(view.Beepers, happened) },
+            SoldOutEvent happened => view with { SoldOut = SoldOutDecider.Evolve(view.SoldOut, happened) },
             StationEvent.WasSetUp happened => view with
             {
                 Stations = view.Stations.SetItem(happened.Setup.Id, happened.Setup),

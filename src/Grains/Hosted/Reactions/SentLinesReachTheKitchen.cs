@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Desks;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Sales;
@@ -12,16 +13,23 @@ namespace RetailPos.Grains.Reactions;
 /// All of this is one reaction, because its order matters: an order must be placed before it can be settled, however
 /// often the placing had to be tried.
 /// </remarks>
-public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentLinesReachTheKitchen> log) : IReaction
+public sealed class SentLinesReachTheKitchen(
+    IGrainFactory grains, LineRouting routing, ILogger<SentLinesReachTheKitchen> log) : IReaction
 {
     public string Name => "sent-lines-reach-the-kitchen";
 
     public bool Concerns(object happened) =>
-        happened is SaleEvent.LinesSent or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
+        happened is SaleEvent.LinesSent or SaleEvent.SentLineChanged or SaleEvent.DispatchChanged
+            or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
-        SaleEvent.LinesSent e => TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(HeaderOf(e), LinesOf(e), e.By)),
+        SaleEvent.LinesSent e => SendAsync(recorded, e, stop),
+        SaleEvent.SentLineChanged e => TellAsync(recorded, e.Order, new OrderCommand.ChangeLine(e.Line.Id, WishOf(e.Line), e.By)),
+        SaleEvent.DispatchChanged { Dispatch: var dispatch } e => TellAsync(
+            recorded,
+            dispatch.Order,
+            new OrderCommand.Amend(dispatch.Mode, dispatch.Table, dispatch.Covers, dispatch.Customer, Note: null, e.By)),
         SaleEvent.LineRemoved { SentTo: { } order } e =>
             CancelAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
         SaleEvent.Abandoned { Sent.IsEmpty: false } e =>
@@ -30,11 +38,22 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
         _ => ValueTask.CompletedTask,
     };
 
+    private async ValueTask SendAsync(Recorded recorded, SaleEvent.LinesSent e, CancellationToken stop)
+    {
+        var header = HeaderOf(e);
+        var lines = await routing.OfSaleAsync(header, LinesOf(e), recorded.Position, stop);
+        await TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(header, lines, e.By));
+    }
+
     private async ValueTask TellAsync(Recorded recorded, OrderId order, OrderCommand command)
     {
         var told = await grains.GetGrain<IOrderGrain>(order.Value).TellAsync(this.CommandOf(recorded), command);
 
-        if (told.Refusal is { } refusal)
+        if (told.Refusal is OrderRefusal.LineCollected or OrderRefusal.LineCancelled)
+        {
+            log.LogInformation("A line of order {Order} was handed over or cancelled before it could be changed.", order);
+        }
+        else if (told.Refusal is { } refusal)
         {
             // The sale checks all that the kitchen checks, so this is a fault of the hub.
             log.LogWarning("The kitchen refused {Command} for order {Order}: {Refusal}",
@@ -91,6 +110,9 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
     private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e) =>
     [
         .. e.Lines.Select(line => new SentLine(
-            line.Id, line.Article.Name, line.Quantity, line.Options, line.Note, line.Article.Card!)),
+            line.Id, line.Article.Name, line.Quantity, line.Options, line.Note, line.Article.Card!,
+            line.Article.Id, line.Article.Department, line.Allergies)),
     ];
+
+    private static LineWish WishOf(SaleLine line) => new(line.Quantity, line.Options, line.Note, line.Allergies ?? []);
 }

@@ -22,6 +22,39 @@ public abstract record OrderCommand
 
     public sealed record AcknowledgeCancellation(LineId Line, CancellationOutcome Outcome, Actor By) : OrderCommand;
 
+    /// <summary>Another quantity, note, options or allergies for a line that was sent. What is done cannot become more.</summary>
+    public sealed record ChangeLine(LineId Line, LineWish Wish, Actor By) : OrderCommand;
+
+    /// <summary>The station has read the change.</summary>
+    /// <param name="Seen">What the screen was showing as new: a change that came after it is still unread.</param>
+    /// <param name="Outcome">What became of the pieces that are no longer wanted; null when none were taken off.</param>
+    public sealed record AcknowledgeChange(LineId Line, LineWish Seen, CancellationOutcome? Outcome, Actor By) : OrderCommand;
+
+    /// <summary>Changes what stands above the lines. Null leaves a field as it is.</summary>
+    public sealed record Amend(
+        ServiceMode? Mode, TableId? Table, int? Covers, string? Customer, string? Note, Actor By) : OrderCommand;
+
+    /// <param name="Station">Which station has read it; null for the unassigned lane.</param>
+    /// <param name="Seen">What the screen was showing as new.</param>
+    public sealed record AcknowledgeAmendment(StationId? Station, HeaderFacts Seen, Actor By) : OrderCommand;
+
+    /// <summary>The people who cook and the people who serve have read the guest's allergies.</summary>
+    /// <param name="Station">The station that has; null for the unassigned lane, or with <paramref name="AtPass"/>.</param>
+    public sealed record AcknowledgeAllergies(
+        ValueList<LineId> Lines, StationId? Station, bool AtPass, Actor By) : OrderCommand;
+
+    /// <summary>« Priorité »: before all others, or no longer so.</summary>
+    public sealed record Prioritise(bool IsRush, Actor By) : OrderCommand;
+
+    /// <summary>A station takes lines that nobody has begun from an equal one.</summary>
+    public sealed record Claim(ValueList<Tick> Ticks, StationId To, Actor By) : OrderCommand;
+
+    /// <summary>The time of an order that was placed for later has come.</summary>
+    public sealed record Surface(Actor By) : OrderCommand;
+
+    /// <summary>Keeps what the guest was told. The first promise stands.</summary>
+    public sealed record Promise(PromisedWindow Window) : OrderCommand;
+
     /// <summary>« Réclamer la suite »: opens the next held step though the one before may not be finished.</summary>
     public sealed record FireNextStep(Actor By) : OrderCommand;
 

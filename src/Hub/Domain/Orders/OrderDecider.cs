@@ -21,6 +21,15 @@ public static class OrderDecider
             (_, OrderCommand.Recall c) => Recall(order, c, now),
             (_, OrderCommand.Cancel c) => Cancel(order, c, now),
             (_, OrderCommand.AcknowledgeCancellation c) => Acknowledge(order, c, now),
+            (_, OrderCommand.ChangeLine c) => ChangeRules.Change(order, c, now),
+            (_, OrderCommand.AcknowledgeChange c) => ChangeRules.Acknowledge(order, c, now),
+            (_, OrderCommand.Amend c) => ChangeRules.Amend(order, c, now),
+            (_, OrderCommand.AcknowledgeAmendment c) => ChangeRules.Acknowledge(order, c, now),
+            (_, OrderCommand.AcknowledgeAllergies c) => ChangeRules.Acknowledge(order, c, now),
+            (_, OrderCommand.Prioritise c) => Prioritise(order, c, now),
+            (_, OrderCommand.Claim c) => Claim(order, c, now),
+            (_, OrderCommand.Surface c) => Surface(order, c.By, now),
+            (_, OrderCommand.Promise c) => Promise(order, c.Window, now),
             (_, OrderCommand.FireNextStep c) => FireNextStep(order, c.By, now),
             (_, OrderCommand.HandOver c) => HandOver(order, c.By, now),
             (_, OrderCommand.Settle c) => Settle(order, c.By, now),
@@ -53,6 +62,15 @@ public static class OrderDecider
             State = LineState.Cancelled, CancelledFrom = line.State,
         }),
         OrderEvent.CancellationAcknowledged e => Change(order, [e.Line], line => line with { Outcome = e.Outcome }),
+        OrderEvent.LineChanged e => ChangeRules.Apply(order, e),
+        OrderEvent.ChangeAcknowledged e => Change(order, [e.Line], line => line with { Before = null }),
+        OrderEvent.Amended e => ChangeRules.Apply(order, e),
+        OrderEvent.AmendmentAcknowledged e => ChangeRules.Apply(order, e),
+        OrderEvent.AllergiesAcknowledged e => ChangeRules.Apply(order, e),
+        OrderEvent.RushSet e => order with { IsRush = e.IsRush },
+        OrderEvent.LinesClaimed e => Change(order, e.Lines, line => Move(line, e)),
+        OrderEvent.Promised e => order with { Promise = e.Window },
+        OrderEvent.CourseReady => order,
         OrderEvent.BecameReady e => order with { ReadyAt = e.At },
         OrderEvent.NoLongerReady => order with { ReadyAt = null },
         OrderEvent.LinesCollected e => Change(order, e.Lines, line => line with { State = LineState.Collected }),
@@ -104,8 +122,12 @@ public static class OrderDecider
             return reason;
         }
 
-        var started = Fresh(order, c.Ticks).Where(line => line.State is LineState.Queued).Ids();
-        return started.IsEmpty ? [] : [new OrderEvent.LinesStarted(started, c.By, now)];
+        var queued = Fresh(order, c.Ticks).Where(line => line.State is LineState.Queued).ToList();
+        var started = queued.Where(line => Unread(line) is null).Ids();
+
+        return !started.IsEmpty ? [new OrderEvent.LinesStarted(started, c.By, now)]
+            : queued.Count > 0 ? Unread(queued[0])!.Value
+            : [];
     }
 
     private static Answer MarkReady(Order order, OrderCommand.MarkReady c, DateTimeOffset now)
@@ -115,7 +137,15 @@ public static class OrderDecider
             return reason;
         }
 
-        var done = Fresh(order, c.Ticks).Where(line => line.State is LineState.Queued or LineState.Started).ToList();
+        // What has not been read is left where it is, line by line: so two screens' ticks end alike in any order.
+        var ticked = Fresh(order, c.Ticks).Where(IsCooking).ToList();
+        var done = ticked.Where(line => Unread(line) is null).ToList();
+
+        if (done.Count == 0 && ticked.Count > 0)
+        {
+            return Unread(ticked[0])!.Value;
+        }
+
         var movedOn = done.Where(line => !line.IsAtLastStation).Ids();
         var ready = done.Where(line => line.IsAtLastStation).Ids();
 
@@ -173,14 +203,41 @@ public static class OrderDecider
         };
 
     private static Answer FireNextStep(Order order, Actor by, DateTimeOffset now) => NextStep(order) is { } step
-        ? [new OrderEvent.StepOpened(step, StepCause.Fired, by, now)]
+        ? [new OrderEvent.StepOpened(step, StepCause.Fired, by, now, order.Lines.Count(IsCooking))]
         : OrderRefusal.NoStepHeld;
+
+    private static Answer Surface(Order order, Actor by, DateTimeOffset now) => order.IsAhead && NextStep(order) is { } step
+        ? [new OrderEvent.StepOpened(step, StepCause.Due, by, now)]
+        : [];
+
+    private static Answer Promise(Order order, PromisedWindow window, DateTimeOffset now) =>
+        order.Promise is null && window.From <= window.To ? [new OrderEvent.Promised(window, now)] : [];
+
+    private static Answer Prioritise(Order order, OrderCommand.Prioritise c, DateTimeOffset now) =>
+        order.IsRush == c.IsRush ? [] : [new OrderEvent.RushSet(c.IsRush, c.By, now)];
+
+    private static Answer Claim(Order order, OrderCommand.Claim c, DateTimeOffset now)
+    {
+        if (Blocked(order, c.Ticks) is { } reason)
+        {
+            return reason;
+        }
+
+        var queued = Fresh(order, c.Ticks).Where(line => line.State is LineState.Queued).ToList();
+
+        return !Id.IsValid(c.To.Value) || queued.Exists(line => line.Station != c.To && line.Sent.Card.Route.Contains(c.To))
+            ? OrderRefusal.ClaimInvalid
+            : [.. Some<OrderEvent>(
+                queued.Exists(line => line.Station != c.To),
+                () => new OrderEvent.LinesClaimed(queued.Where(line => line.Station != c.To).Ids(), c.To, c.By, now))];
+    }
 
     private static Answer HandOver(Order order, Actor by, DateTimeOffset now)
     {
         var ready = order.Lines.Where(line => line.State is LineState.Ready).Ids();
 
-        return !ready.IsEmpty ? [new OrderEvent.LinesCollected(ready, by, now)]
+        return order.Lines.Any(line => line.State is LineState.Ready && line.AllergiesUnreadAtPass) ? OrderRefusal.AllergiesUnread
+            : !ready.IsEmpty ? [new OrderEvent.LinesCollected(ready, by, now)]
             : order.Stage is OrderStage.Collected ? [] // Two people at the pass.
             : OrderRefusal.NothingReady;
     }
@@ -208,10 +265,14 @@ public static class OrderDecider
     {
         var events = answer.Events.ToList();
         var after = events.Aggregate(before, Evolve);
-        var cooking = after.Lines.Any(line => line.State is LineState.Queued or LineState.Started);
 
-        if (!cooking && NextStep(after) is { } step)
+        if (!after.IsAhead && !after.Lines.Any(IsCooking) && NextStep(after) is { } step)
         {
+            if (before.Lines.Any(IsCooking) && after.Lines.Any(line => line.State is LineState.Ready && line.Sent.Card.Step == after.OpenStep))
+            {
+                events.Add(new OrderEvent.CourseReady(after.OpenStep, now));
+            }
+
             events.Add(new OrderEvent.StepOpened(step, StepCause.Finished, Actor.Hub, now));
             after = Evolve(after, events[^1]);
         }
@@ -235,6 +296,13 @@ public static class OrderDecider
     private static int? NextStep(Order order) => order.Lines
         .Where(line => line.State is LineState.Held)
         .Min(line => (int?)line.Sent.Card.Step);
+
+    private static bool IsCooking(OrderLine line) => line.State is LineState.Queued or LineState.Started;
+
+    private static OrderRefusal? Unread(OrderLine line) =>
+        line.IsChanged ? OrderRefusal.ChangeUnread :
+        line.AllergiesUnread ? OrderRefusal.AllergiesUnread :
+        null;
 
     private static OrderRefusal? Blocked(Order order, ValueList<Tick> ticks) =>
         Unknown(order, ticks.Select(tick => tick.Line)) ? OrderRefusal.UnknownLine :
@@ -285,9 +353,28 @@ public static class OrderDecider
         ReadyAt = back.State is LineState.Ready ? line.ReadyAt : null,
     });
 
+    // The new station has it in hand as the old one had, and the ticket says where it came from.
+    private static OrderLine Move(OrderLine line, OrderEvent.LinesClaimed e)
+    {
+        var card = line.Sent.Card;
+        var route = card.Route.IsEmpty ? [e.To] : card.Route.With(line.RouteIndex, e.To);
+        var reason = new RouteReason(RouteCause.Claim, e.By.Person, Version: 0, route);
+
+        return line with
+        {
+            Sent = line.Sent with
+            {
+                Card = card with { Route = route },
+                Why = new((line.Sent.Why?.Reasons ?? []).Add(reason)),
+            },
+        };
+    }
+
     private static Order Add(Order order, OrderEvent.LinesAdded e)
     {
-        var openStep = order.OpenStep is 0 ? e.Lines.Min(line => line.Card.Step) : order.OpenStep;
+        // What joins an order for later waits with it.
+        var waits = order.OpenStep is 0 && (!order.Lines.IsEmpty || order.Header?.SurfaceAt > e.At);
+        var openStep = waits ? 0 : order.OpenStep is 0 ? e.Lines.Min(line => line.Card.Step) : order.OpenStep;
         return order with
         {
             OpenStep = openStep,
@@ -315,7 +402,7 @@ public static class OrderDecider
             .ToValueList(),
     };
 
-    private static Order Change(Order order, ValueList<LineId> ids, Func<OrderLine, OrderLine> change)
+    internal static Order Change(Order order, ValueList<LineId> ids, Func<OrderLine, OrderLine> change)
     {
         var changed = order.Lines.Select(line => ids.Contains(line.Id) ? change(line) : line).ToValueList();
         return order with { Lines = changed };

@@ -8,7 +8,32 @@ public abstract record OrderEvent(DateTimeOffset At)
 
     public sealed record LinesAdded(ValueList<SentLine> Lines, Actor By, DateTimeOffset At) : OrderEvent(At);
 
-    public sealed record StepOpened(int Step, StepCause Cause, Actor By, DateTimeOffset At) : OrderEvent(At);
+    /// <param name="Unfinished">How many lines of earlier steps were still being cooked: a step that was closed by force.</param>
+    public sealed record StepOpened(int Step, StepCause Cause, Actor By, DateTimeOffset At, int Unfinished = 0)
+        : OrderEvent(At);
+
+    /// <summary>Everything of a course is ready at all stations, and later courses are held: the moment to fetch it.</summary>
+    public sealed record CourseReady(int Step, DateTimeOffset At) : OrderEvent(At);
+
+    public sealed record LineChanged(LineId Line, LineWish Before, LineWish After, Actor By, DateTimeOffset At)
+        : OrderEvent(At);
+
+    public sealed record ChangeAcknowledged(LineId Line, CancellationOutcome? Outcome, Actor By, DateTimeOffset At)
+        : OrderEvent(At);
+
+    public sealed record Amended(HeaderFacts Before, HeaderFacts After, Actor By, DateTimeOffset At) : OrderEvent(At);
+
+    public sealed record AmendmentAcknowledged(StationId? Station, Actor By, DateTimeOffset At) : OrderEvent(At);
+
+    public sealed record AllergiesAcknowledged(
+        ValueList<LineId> Lines, StationId? Station, bool AtPass, Actor By, DateTimeOffset At) : OrderEvent(At);
+
+    public sealed record RushSet(bool IsRush, Actor By, DateTimeOffset At) : OrderEvent(At);
+
+    /// <summary>Another station has them now, at the same place of their route.</summary>
+    public sealed record LinesClaimed(ValueList<LineId> Lines, StationId To, Actor By, DateTimeOffset At) : OrderEvent(At);
+
+    public sealed record Promised(PromisedWindow Window, DateTimeOffset At) : OrderEvent(At);
 
     public sealed record LinesStarted(ValueList<LineId> Lines, Actor By, DateTimeOffset At) : OrderEvent(At);
 

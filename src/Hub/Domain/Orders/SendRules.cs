@@ -14,10 +14,7 @@ public static class SendRules
     public static OrderRefusal? Check(OrderHeader header, DateTimeOffset now) =>
         !Id.IsValid(header.Id.Value) ? OrderRefusal.OrderIdInvalid :
         header.CallNumber is < 1 or > Limits.CallNumberMax ? OrderRefusal.CallNumberOutOfRange :
-        header.Table is { } table && !Id.IsValid(table.Value) ? OrderRefusal.TableInvalid :
-        header.Covers is < 0 or > Limits.CoversMax ? OrderRefusal.CoversOutOfRange :
-        !Text.IsNameOrEmpty(header.Customer) ? OrderRefusal.CustomerInvalid :
-        !Text.IsNote(header.Note) ? OrderRefusal.OrderNoteInvalid :
+        Check(header.Facts) is { } fault ? fault :
         header.Source is not "" && !Id.IsValid(header.Source) ? OrderRefusal.SourceInvalid :
         header.DueAt is { } due && (due > now + DueAheadMax || due < now - DueBehindMax) ? OrderRefusal.DueTimeAbsurd :
         null;
@@ -29,7 +26,24 @@ public static class SendRules
         !Text.AreNames(line.Options, Limits.OptionsMax) ? OrderRefusal.OptionsInvalid :
         !Text.IsNote(line.Note) ? OrderRefusal.NoteInvalid :
         line.Card.Check() is { } fault ? Of(fault) :
+        line.Allergies is { } allergies && !AreAllergies(allergies) ? OrderRefusal.AllergiesInvalid :
         null;
+
+    public static OrderRefusal? Check(LineWish wish) =>
+        !wish.Quantity.IsValid ? OrderRefusal.QuantityOutOfRange :
+        !Text.AreNames(wish.Options, Limits.OptionsMax) ? OrderRefusal.OptionsInvalid :
+        !Text.IsNote(wish.Note) ? OrderRefusal.NoteInvalid :
+        !AreAllergies(wish.Allergies) ? OrderRefusal.AllergiesInvalid :
+        null;
+
+    public static OrderRefusal? Check(HeaderFacts facts) =>
+        facts.Table is { } table && !Id.IsValid(table.Value) ? OrderRefusal.TableInvalid :
+        facts.Covers is < 0 or > Limits.CoversMax ? OrderRefusal.CoversOutOfRange :
+        !Text.IsNameOrEmpty(facts.Customer) ? OrderRefusal.CustomerInvalid :
+        !Text.IsNote(facts.Note) ? OrderRefusal.OrderNoteInvalid :
+        null;
+
+    private static bool AreAllergies(ValueList<string>? allergies) => Text.AreNames(allergies, PreparationCard.AllergensMax);
 
     private static OrderRefusal Of(PreparationFault fault) => fault switch
     {

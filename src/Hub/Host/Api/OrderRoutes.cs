@@ -79,7 +79,7 @@ internal static class OrderRoutes
 
         var placed = await kitchen.ReadAsync(order.Id);
 
-        if (order.Lines.FirstOrDefault(line => placed.Find(line.Id)?.Sent != line) is { } other)
+        if (order.Lines.FirstOrDefault(line => !IsSame(placed.Find(line.Id), line)) is { } other)
         {
             return ApiProblem.Of(
                 StatusCodes.Status409Conflict, "line-known-otherwise",
@@ -90,6 +90,10 @@ internal static class OrderRoutes
             ? TypedResults.Created($"/api/v1/orders/{order.Id}", OrderAnswer.Of(placed))
             : TypedResults.Ok(OrderAnswer.Of(placed));
     }
+
+    // What was changed after it was sent is still the line that was sent.
+    private static bool IsSame(OrderLine? placed, SentLine asked) =>
+        placed is not null && placed.Sent.Article == asked.Article && (placed.Epoch > 0 || placed.Sent.Wish == asked.Wish);
 
     private static async Task<IResult> ReadAsync([Description(Doc)] string id, IKitchenDesk kitchen)
     {
@@ -202,9 +206,10 @@ internal static class OrderRoutes
             OrderRefusal.TooManyLines or OrderRefusal.LineIdInvalid or OrderRefusal.LineIdTwice or
             OrderRefusal.ArticleInvalid or OrderRefusal.QuantityOutOfRange or OrderRefusal.OptionsInvalid or
             OrderRefusal.NoteInvalid or OrderRefusal.StepOutOfRange or OrderRefusal.RouteInvalid or
-            OrderRefusal.ExpectedSecondsOutOfRange or OrderRefusal.AllergensInvalid or OrderRefusal.UnknownLine or
-            OrderRefusal.ReasonInvalid => StatusCodes.Status422UnprocessableEntity,
-        OrderRefusal.LineHeld or OrderRefusal.LineCancelled or OrderRefusal.LineCollected or
+            OrderRefusal.ExpectedSecondsOutOfRange or OrderRefusal.AllergensInvalid or OrderRefusal.AllergiesInvalid or
+            OrderRefusal.UnknownLine or OrderRefusal.ReasonInvalid or OrderRefusal.ClaimInvalid => StatusCodes.Status422UnprocessableEntity,
+        OrderRefusal.LineHeld or OrderRefusal.LineCancelled or OrderRefusal.ChangeUnread or
+            OrderRefusal.AllergiesUnread or OrderRefusal.LineDone or OrderRefusal.LineCollected or
             OrderRefusal.NothingToRecall or OrderRefusal.LineNotCancelled or OrderRefusal.NoStepHeld or
             OrderRefusal.NothingReady => StatusCodes.Status409Conflict,
     };

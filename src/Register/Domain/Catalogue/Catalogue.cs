@@ -18,7 +18,7 @@ public sealed record Catalogue(
     public SoldArticle Sold(Article article)
     {
         var card = CardOf(article);
-        return new(article.Id, article.Name, article.Price, article.EatIn, article.TakeAway, card);
+        return new(article.Id, article.Name, article.Price, article.EatIn, article.TakeAway, card, article.Department);
     }
 
     /// <summary>Article, then department; null when nobody prepares it (kitchen.md §3).</summary>

@@ -48,7 +48,13 @@ public sealed record Sale(
 /// <summary>What is sold: the article as the catalogue had it at that moment, so that a later price does not change a bill.</summary>
 /// <param name="Card">Null for what nobody prepares.</param>
 public sealed record SoldArticle(
-    ArticleId? Id, string Name, Money UnitPrice, Rate EatIn, Rate TakeAway, PreparationCard? Card)
+    ArticleId? Id,
+    string Name,
+    Money UnitPrice,
+    Rate EatIn,
+    Rate TakeAway,
+    PreparationCard? Card,
+    DepartmentId? Department = null)
 {
     public Rate RateIn(ServiceMode mode) => mode switch
     {
@@ -58,8 +64,15 @@ public sealed record SoldArticle(
 }
 
 /// <param name="IsSent">The kitchen has it, under the same line id.</param>
+/// <param name="Allergies">What the guest must not eat; null when nobody said.</param>
 public sealed record SaleLine(
-    LineId Id, SoldArticle Article, Quantity Quantity, ValueList<string> Options, string Note, bool IsSent)
+    LineId Id,
+    SoldArticle Article,
+    Quantity Quantity,
+    ValueList<string> Options,
+    string Note,
+    bool IsSent,
+    ValueList<string>? Allergies = null)
 {
     public Money Total => Article.UnitPrice.Times(Quantity);
 

@@ -8,16 +8,26 @@ public abstract record SaleCommand
     private SaleCommand() { }
 
     /// <param name="Lines">What it begins with: with them or not at all. Null for a register that adds them one by one.</param>
+    /// <param name="SoldOut">What the house has none of at this moment.</param>
     public sealed record Open(
-        SaleId Sale, TillId Till, OrderId Order, ServiceMode Mode, Actor By, ValueList<NewLine>? Lines = null) : SaleCommand;
+        SaleId Sale,
+        TillId Till,
+        OrderId Order,
+        ServiceMode Mode,
+        Actor By,
+        ValueList<NewLine>? Lines = null,
+        ValueList<ArticleId>? SoldOut = null) : SaleCommand;
 
-    public sealed record AddLines(ValueList<NewLine> Lines, Actor By) : SaleCommand;
+    /// <param name="SoldOut">What the house has none of at this moment.</param>
+    public sealed record AddLines(ValueList<NewLine> Lines, Actor By, ValueList<ArticleId>? SoldOut = null) : SaleCommand;
 
-    /// <summary>Only while the kitchen does not have the line.</summary>
+    /// <summary>A line that the kitchen has can become less, and is changed there too. More of it is another line.</summary>
     public sealed record SetQuantity(LineId Line, Quantity Quantity, Actor By) : SaleCommand;
 
-    /// <summary>Only while the kitchen does not have the line.</summary>
-    public sealed record SetNote(LineId Line, ValueList<string> Options, string Note, Actor By) : SaleCommand;
+    /// <summary>A line that the kitchen has is changed there too.</summary>
+    /// <param name="Allergies">Null leaves them as they are.</param>
+    public sealed record SetNote(
+        LineId Line, ValueList<string> Options, string Note, Actor By, ValueList<string>? Allergies = null) : SaleCommand;
 
     /// <summary>A line that the kitchen has is cancelled there too, and must be acknowledged.</summary>
     public sealed record RemoveLine(LineId Line, string Reason, Actor By) : SaleCommand;
@@ -44,5 +54,11 @@ public abstract record SaleCommand
     public sealed record Abandon(string Reason, Actor By) : SaleCommand;
 }
 
+/// <param name="Allergies">What the guest must not eat; null when nobody said.</param>
 public sealed record NewLine(
-    LineId Id, SoldArticle Article, Quantity Quantity, ValueList<string> Options, string Note);
+    LineId Id,
+    SoldArticle Article,
+    Quantity Quantity,
+    ValueList<string> Options,
+    string Note,
+    ValueList<string>? Allergies = null);

@@ -45,10 +45,13 @@ public static class SaleDecider
         SaleEvent.LinesAdded e => sale with
         {
             Lines = sale.Lines.AddRange(e.Lines.Select(line =>
-                new SaleLine(line.Id, line.Article, line.Quantity, line.Options, line.Note, IsSent: false))),
+                new SaleLine(line.Id, line.Article, line.Quantity, line.Options, line.Note, IsSent: false, line.Allergies))),
         },
         SaleEvent.QuantitySet e => Change(sale, [e.Line], line => line with { Quantity = e.After }),
-        SaleEvent.NoteSet e => Change(sale, [e.Line], line => line with { Options = e.Options, Note = e.Note }),
+        SaleEvent.NoteSet e => Change(sale, [e.Line], line => line with
+        {
+            Options = e.Options, Note = e.Note, Allergies = e.Allergies ?? line.Allergies,
+        }),
         SaleEvent.LineRemoved e => sale with
         {
             Lines = sale.Lines.Where(line => line.Id != e.Line).ToValueList(), Spent = sale.Spent.Add(e.Line),
@@ -60,6 +63,7 @@ public static class SaleDecider
             sale with { CallNumber = e.Dispatch.CallNumber },
             [.. e.Lines.Select(line => line.Id)],
             line => line with { IsSent = true }),
+        SaleEvent.SentLineChanged or SaleEvent.DispatchChanged => sale, // For the kitchen; the sale has it already.
         SaleEvent.PaymentRequested e => sale with { Pending = e.Tender },
         SaleEvent.PaymentConfirmed e => sale with
         {
@@ -85,7 +89,7 @@ public static class SaleDecider
             return [opened];
         }
 
-        var added = AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By), now);
+        var added = AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By, c.SoldOut), now);
         return added.Refusal is { } fault ? fault : [opened, .. added.Events];
     }
 
@@ -111,28 +115,42 @@ public static class SaleDecider
 
         LineId[] ids = [.. c.Lines.Select(line => line.Id), .. sale.Lines.Select(line => line.Id), .. sale.Spent];
 
-        return ids.Distinct().Count() == ids.Length
-            ? [new SaleEvent.LinesAdded(c.Lines, c.By, now)]
-            : SaleRefusal.LineIdTwice;
+        return ids.Distinct().Count() < ids.Length ? SaleRefusal.LineIdTwice
+            : c.Lines.Any(line => line.Article.Id is { } article && c.SoldOut?.Contains(article) is true) ? SaleRefusal.SoldOut
+            : [new SaleEvent.LinesAdded(c.Lines, c.By, now)];
     }
 
     private static Answer SetQuantity(Sale sale, SaleCommand.SetQuantity c, DateTimeOffset now) =>
         !c.Quantity.IsValid ? SaleRefusal.QuantityOutOfRange : sale.Find(c.Line) switch
         {
             null => SaleRefusal.UnknownLine,
-            { IsSent: true } => SaleRefusal.LineSent,
             var line when line.Quantity == c.Quantity => [],
-            var line => [new SaleEvent.QuantitySet(c.Line, line.Quantity, c.Quantity, c.By, now)],
+            { IsSent: true } line when c.Quantity.Thousandths > line.Quantity.Thousandths => SaleRefusal.LineSent,
+            var line => ToldToTheKitchen(
+                sale, c.Line, new SaleEvent.QuantitySet(c.Line, line.Quantity, c.Quantity, c.By, now), c.By),
         };
 
     private static Answer SetNote(Sale sale, SaleCommand.SetNote c, DateTimeOffset now) =>
-        SaleRules.CheckNote(c.Options, c.Note) is { } fault ? fault : sale.Find(c.Line) switch
+        SaleRules.CheckNote(c.Options, c.Note, c.Allergies) is { } fault ? fault : sale.Find(c.Line) switch
         {
             null => SaleRefusal.UnknownLine,
-            { IsSent: true } => SaleRefusal.LineSent,
-            var line when line.Options.Equals(c.Options) && line.Note == c.Note => [],
-            _ => [new SaleEvent.NoteSet(c.Line, c.Options, c.Note, c.By, now)],
+            var line when line.Options.Equals(c.Options) && line.Note == c.Note
+                && (c.Allergies is null || c.Allergies.Equals(line.Allergies ?? [])) => [],
+            _ => ToldToTheKitchen(
+                sale, c.Line, new SaleEvent.NoteSet(c.Line, c.Options, c.Note, c.By, now, c.Allergies), c.By),
         };
+
+    private static Answer ToldToTheKitchen(Sale sale, LineId line, SaleEvent changed, Actor by) =>
+        Evolve(sale, changed).Find(line) is { IsSent: true } after
+            ? [changed, new SaleEvent.SentLineChanged(sale.Order, after, by, changed.At)]
+            : [changed];
+
+    private static Answer ToldToTheKitchen(Sale sale, SaleEvent changed, Actor by) => sale.CallNumber is { } number
+        ? [changed, new SaleEvent.DispatchChanged(DispatchOf(Evolve(sale, changed), number), by, changed.At)]
+        : [changed];
+
+    private static Dispatch DispatchOf(Sale sale, int number) =>
+        new(sale.Order, number, sale.Mode, sale.Table, sale.Covers, sale.Customer, sale.Till);
 
     private static Answer RemoveLine(Sale sale, SaleCommand.RemoveLine c, DateTimeOffset now) =>
         sale.Find(c.Line) is not { } line ? SaleRefusal.UnknownLine
@@ -140,19 +158,19 @@ public static class SaleDecider
         : [new SaleEvent.LineRemoved(line.Id, line.IsSent ? sale.Order : null, c.Reason, c.By, now)];
 
     private static Answer SetMode(Sale sale, SaleCommand.SetMode c, DateTimeOffset now) =>
-        sale.Mode == c.Mode ? [] : [new SaleEvent.ModeSet(sale.Mode, c.Mode, c.By, now)];
+        sale.Mode == c.Mode ? [] : ToldToTheKitchen(sale, new SaleEvent.ModeSet(sale.Mode, c.Mode, c.By, now), c.By);
 
     private static Answer SetCustomer(Sale sale, SaleCommand.SetCustomer c, DateTimeOffset now) =>
         !Text.IsNameOrEmpty(c.Customer) ? SaleRefusal.CustomerInvalid
         : sale.Customer == c.Customer ? []
-        : [new SaleEvent.CustomerSet(c.Customer, c.By, now)];
+        : ToldToTheKitchen(sale, new SaleEvent.CustomerSet(c.Customer, c.By, now), c.By);
 
     private static Answer TakeTable(Sale sale, SaleCommand.TakeTable c, DateTimeOffset now) =>
         !Id.IsValid(c.Table.Value) ? SaleRefusal.TableInvalid
         : c.Covers is < 0 or > Limits.CoversMax ? SaleRefusal.CoversOutOfRange
         : sale.Table is { } table && table != c.Table ? SaleRefusal.AtAnotherTable
         : sale.Table == c.Table && sale.Covers == c.Covers ? []
-        : [new SaleEvent.TableTaken(c.Table, c.Covers, c.By, now)];
+        : ToldToTheKitchen(sale, new SaleEvent.TableTaken(c.Table, c.Covers, c.By, now), c.By);
 
     private static Answer Send(Sale sale, SaleCommand.Send c, DateTimeOffset now)
     {
@@ -169,9 +187,7 @@ public static class SaleDecider
         return number is < 1 or > Limits.CallNumberMax
             ? SaleRefusal.CallNumberOutOfRange
             : [
-                new SaleEvent.LinesSent(
-                    new(sale.Order, number, sale.Mode, sale.Table, sale.Covers, sale.Customer, sale.Till),
-                    unsent, c.By, now),
+                new SaleEvent.LinesSent(DispatchOf(sale, number), unsent, c.By, now),
             ];
     }
 

@@ -13,7 +13,9 @@ public abstract record SaleEvent(DateTimeOffset At)
     public sealed record QuantitySet(LineId Line, Quantity Before, Quantity After, Actor By, DateTimeOffset At)
         : SaleEvent(At);
 
-    public sealed record NoteSet(LineId Line, ValueList<string> Options, string Note, Actor By, DateTimeOffset At)
+    /// <param name="Allergies">What the guest must not eat; null where nobody had asked yet.</param>
+    public sealed record NoteSet(
+        LineId Line, ValueList<string> Options, string Note, Actor By, DateTimeOffset At, ValueList<string>? Allergies = null)
         : SaleEvent(At);
 
     /// <param name="SentTo">The order whose kitchen must hear of it; null when it was never sent.</param>
@@ -29,6 +31,12 @@ public abstract record SaleEvent(DateTimeOffset At)
     /// <summary>Carries all that the kitchen must know, so that the one who passes it on need not ask anybody.</summary>
     public sealed record LinesSent(Dispatch Dispatch, ValueList<SaleLine> Lines, Actor By, DateTimeOffset At)
         : SaleEvent(At);
+
+    /// <summary>A line that the kitchen has was changed. It is told what the line is now.</summary>
+    public sealed record SentLineChanged(OrderId Order, SaleLine Line, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>What the kitchen reads above the lines was changed after it had them.</summary>
+    public sealed record DispatchChanged(Dispatch Dispatch, Actor By, DateTimeOffset At) : SaleEvent(At);
 
     /// <summary>Carries the whole sale: the till seals what stands here, and nothing can change it meanwhile.</summary>
     public sealed record PaymentRequested(Sale Sale, Tender Tender, Actor By, DateTimeOffset At) : SaleEvent(At);

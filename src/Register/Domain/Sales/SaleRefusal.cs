@@ -25,8 +25,14 @@ public enum SaleRefusal
     QuantityOutOfRange,
     OptionsInvalid,
     NoteInvalid,
+    AllergiesInvalid,
     LineIdTwice,
+
+    /// <summary>The house has none of it left.</summary>
+    SoldOut,
     UnknownLine,
+
+    /// <summary>The kitchen has the line: more of it is another line.</summary>
     LineSent,
     ReasonInvalid,
     CustomerInvalid,

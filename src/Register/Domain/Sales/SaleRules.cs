@@ -13,11 +13,12 @@ public static class SaleRules
         !Id.IsValid(line.Id.Value) ? SaleRefusal.LineIdInvalid :
         Check(line.Article) is { } fault ? fault :
         !line.Quantity.IsValid ? SaleRefusal.QuantityOutOfRange :
-        CheckNote(line.Options, line.Note);
+        CheckNote(line.Options, line.Note, line.Allergies);
 
-    public static SaleRefusal? CheckNote(ValueList<string> options, string note) =>
+    public static SaleRefusal? CheckNote(ValueList<string> options, string note, ValueList<string>? allergies) =>
         !Text.AreNames(options, Limits.OptionsMax) ? SaleRefusal.OptionsInvalid :
         !Text.IsNote(note) ? SaleRefusal.NoteInvalid :
+        allergies is not null && !Text.AreNames(allergies, PreparationCard.AllergensMax) ? SaleRefusal.AllergiesInvalid :
         null;
 
     public static bool IsUnitPrice(Money price) => !price.IsNegative && price <= UnitPriceMax;

@@ -27,6 +27,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
             .. boardToken.Length > 0 ? [new HomeTile($"board/{boardToken}", "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
             new("screens", "", "TileScreens"),
             new("office/import", "", "TileImport"),
+            new("office/routing", "", "TileRouting"),
         ]),
     ]);
 }
