@@ -110,6 +110,21 @@ public sealed class PairingTests : IAsyncLifetime
         Assert.Equal(49, desk.Waiting.Count);
     }
 
+    [Theory]
+    [InlineData("", "bar", 5)]
+    [InlineData("bar=12", "bar", 12)]
+    [InlineData("grill=8, bar=60", "bar", 60)]
+    [InlineData("grill=8", "bar", 5)]
+    public void A_station_may_have_a_limit_of_its_own(string limits, string station, int seconds) => Assert.Equal(
+        TimeSpan.FromSeconds(seconds), new ScreensSettings { StationPaintLimits = limits }.LimitOf(new(station)));
+
+    [Theory]
+    [InlineData("bar")]
+    [InlineData("bar=1")]
+    [InlineData("bar=61")]
+    [InlineData("le bar=5=6")]
+    public void A_limit_that_cannot_be_read_is_none(string limits) => Assert.Null(new ScreensSettings { StationPaintLimits = limits }.Limits());
+
     private async Task<string> TicketAsync(string name)
     {
         var admitted = new TaskCompletionSource<string>();
