@@ -15,18 +15,6 @@ public sealed class EscalationTests(Chromium chromium, ITestOutputHelper output)
         async cold =>
         {
             var session = await cold.Page.Context.NewCDPSessionAsync(cold.Page);
-            await session.SendAsync("Page.setWebLifecycleState", new() { ["state"] = "frozen" });
-            return async () =>
-            {
-                await session.SendAsync("Page.setWebLifecycleState", new() { ["state"] = "active" });
-            };
-        });
-
-    [Fact]
-    public Task When_a_page_hangs_in_its_own_script_its_lines_are_on_the_backup_and_come_home_once() => FailAsync(
-        async cold =>
-        {
-            var session = await cold.Page.Context.NewCDPSessionAsync(cold.Page);
             await session.SendAsync("Debugger.enable");
             await session.SendAsync("Debugger.pause");
             return () => session.SendAsync("Debugger.disable");
