@@ -147,13 +147,13 @@ public sealed class EscalationTests(Chromium chromium, ITestOutputHelper output)
         await Expect(kitchen.Test("ready-seen@cold")).ToBeVisibleAsync();
         await Expect(kitchen.Test("ready-unseen@cold")).ToBeVisibleAsync();
         await Expect(kitchen.Test("taken-over").First).ToContainTextAsync("repris de Froid");
-        await Expect(pass.Test("covers")).ToContainTextAsync(Silent);
-        await Expect(register.Test("covers")).ToContainTextAsync(Silent);
+        await Expect(SaidOn(pass)).ToBeVisibleAsync();
+        await Expect(SaidOn(register)).ToBeVisibleAsync();
     }
 
     private async Task SeeHandBackAsync(Bistro bistro, Screen kitchen, Screen pass)
     {
-        await Expect(pass.Test("covers")).ToHaveCountAsync(0);
+        await Expect(SaidOn(pass)).ToHaveCountAsync(0);
         await Expect(kitchen.Like("ready-")).ToHaveCountAsync(0);
 
         // The journal says it in order, once, and how long it took.
@@ -164,6 +164,9 @@ public sealed class EscalationTests(Chromium chromium, ITestOutputHelper output)
         var silent = covered.Payload.GetProperty("at").GetDateTimeOffset() - covered.Payload.GetProperty("silentSince").GetDateTimeOffset();
         Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"last frame → covered: {silent.TotalMilliseconds:0} ms"));
     }
+
+    // On a machine that is busy enough another station may be silent as well: this one is meant.
+    private static ILocator SaidOn(Screen screen) => screen.Test("covers").Filter(new() { HasText = Silent });
 
     private static List<int> Renderers() =>
     [
