@@ -92,7 +92,7 @@ public sealed record DishOrder(DishColumn Column, bool IsDescending)
     private static int Compare(object one, object other) => (one, other) switch
     {
         (long left, long right) => left.CompareTo(right),
-        _ => string.Compare($"{one}", $"{other}", StringComparison.CurrentCulture),
+        _ => StringComparer.CurrentCulture.Compare(one, other),
     };
 }
 

@@ -146,7 +146,7 @@ public sealed partial class ServiceScreen(
 
     private static string Written(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    private static string Long(DateOnly day) => day.ToString("D", CultureInfo.CurrentUICulture);
+    private static string Long(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
     private string TitleOf(ServiceDays days) => days.Days == 1
         ? Long(days.Last)
@@ -155,7 +155,7 @@ public sealed partial class ServiceScreen(
     private string NameOf(StationId? station) =>
         station is null ? Texts["Unassigned"] : StationBoard.NameOf(kitchen.Current, station);
 
-    private static string Count(int number) => number.ToString("#,0", CultureInfo.CurrentUICulture);
+    private static string Count(int number) => number.ToString("#,0", CultureInfo.CurrentCulture);
 
     private static string Pieces(long thousandths) =>
         Formats.Quantity(new((int)Math.Min(int.MaxValue, thousandths)), CultureInfo.CurrentUICulture);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Localization;
@@ -13,6 +14,8 @@ namespace RetailPos.Displays.Report;
 /// </remarks>
 public static class ServiceSheet
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(";,\"\r\n\t'");
+
     private static readonly string[] Columns =
     [
         "SheetArticle", "SheetArticleId", "SheetStation", "SheetHour", "SheetLines", "SheetPortions", "SheetFinished",
@@ -57,7 +60,7 @@ public static class ServiceSheet
             ? $"'{text}"
             : text;
 
-        return tame.AsSpan().ContainsAny(";,\"\r\n\t'") ? $"\"{tame.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : tame;
+        return tame.AsSpan().ContainsAny(Quoted) ? $"\"{tame.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : tame;
     }
 
     private static void Write(StringBuilder sheet, IEnumerable<string> cells) =>
