@@ -171,7 +171,7 @@ public sealed class ServiceReportTests
                 [.. places.Select(place => (place.Item, place.Article, place.Station)).Distinct().Select(dish => new DishRow(
                     dish.Item, dish.Article, dish.Station, Of(at => (at.Item, at.Article, at.Station) == dish)))],
                 [.. places.Select(place => place.Station).Distinct().OrderBy(station => station?.Value, StringComparer.Ordinal)
-                    .Select(station => new StationRow(station, Of(at => at.Station == station)))],
+                    .Select(station => new StationRow(station, Of(at => at.Station == station), Escalations: 0))],
                 [.. places.Select(place => place.Hour).Distinct().Order().Select(hour => new HourRow(hour, Of(at => at.Hour == hour)))],
                 [.. places.Select(place => new CellRow(
                     place.Item, place.Article, place.Station, place.Hour, Of(at => at == place)))],

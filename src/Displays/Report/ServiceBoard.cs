@@ -41,6 +41,7 @@ public sealed record ServiceBoard(
             .Select(row => new StationBar(
                 row.Station,
                 row.Figures,
+                row.Escalations,
                 Share(row.Figures.MedianSeconds, longest),
                 Share(row.Figures.Percentile95Seconds, longest)))
             .ToValueList();
@@ -56,7 +57,7 @@ public sealed record HourBar(int Hour, Figures Figures, int Length);
 
 /// <param name="Median">Thousandths of the longest bar.</param>
 /// <param name="Percentile95">Thousandths of the longest bar.</param>
-public sealed record StationBar(StationId? Station, Figures Figures, int Median, int Percentile95);
+public sealed record StationBar(StationId? Station, Figures Figures, int Escalations, int Median, int Percentile95);
 
 /// <summary>By which column the articles stand.</summary>
 public sealed record DishOrder(DishColumn Column, bool IsDescending)

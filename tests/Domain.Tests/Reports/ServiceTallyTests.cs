@@ -1,5 +1,6 @@
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Reports;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 using static RetailPos.Domain.Tests.Orders.Pass;
 using static RetailPos.Domain.Tests.Scenario;
@@ -200,6 +201,20 @@ public sealed class ServiceTallyTests
         history[^1..].ForEach(happened => tally.Count(Header.Id, happened));
 
         Assert.Equal((600, 1), (tally.Report().Totals.Figures.Lines, tally.Report().Totals.Figures.Recalls));
+    }
+
+    [Fact]
+    public void A_station_that_was_silent_says_how_often_its_lines_went_elsewhere()
+    {
+        var tally = NewTally();
+        var covered = new StationEvent.Covered(default, default, Oven, [], [Steak.Id], Noon, Noon);
+        tally.Count(Grill, covered);
+        tally.Count(Grill, covered);
+        tally.Count(Grill, new StationEvent.HandedBack(default, [Steak.Id], Noon));
+
+        var row = Assert.Single(tally.Report().Stations);
+        Assert.Equal((Grill, 2, 0), (row.Station!.Value, row.Escalations, row.Figures.Lines));
+        Assert.False(tally.Report().IsEmpty);
     }
 
     private static ServiceReport DoneAfter(int seconds) =>

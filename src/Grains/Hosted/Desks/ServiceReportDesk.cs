@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Reports;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Desks;
@@ -58,6 +59,10 @@ public sealed class ServiceReportDesk(
             if (recorded.Event is OrderEvent happened)
             {
                 await CountAsync(tally, recorded, happened, after, stop);
+            }
+            else if (recorded.Event is StationEvent atStation)
+            {
+                tally.Count(new StationId(recorded.KeyOf(Streams.Station)), atStation);
             }
         }
 

@@ -19,7 +19,7 @@ public sealed record ServiceReport(
     /// <summary>More than anybody reads down to, or a kitchen throws away in a week.</summary>
     public const int WastedMax = 500;
 
-    public bool IsEmpty => Totals.Orders == 0 && Cells.IsEmpty && Totals.Cancelled.All == 0;
+    public bool IsEmpty => Totals.Orders == 0 && Stations.IsEmpty && Totals.Cancelled.All == 0;
 }
 
 /// <param name="Orders">That came to the kitchen in this time; one for later counts on the day its time has come.</param>
@@ -68,7 +68,8 @@ public sealed record Figures(
 public sealed record DishRow(ArticleId? Item, string Article, StationId? Station, Figures Figures);
 
 /// <param name="Station">Null for the unassigned lane.</param>
-public sealed record StationRow(StationId? Station, Figures Figures);
+/// <param name="Escalations">How often its lines had to be shown or printed elsewhere because its own screens did not; each rung is one.</param>
+public sealed record StationRow(StationId? Station, Figures Figures, int Escalations);
 
 /// <param name="Hour">Of the house's clock, 0–23, in which the preparations ended.</param>
 public sealed record HourRow(int Hour, Figures Figures);

@@ -1,4 +1,5 @@
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Domain.Reports;
@@ -20,6 +21,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
     private readonly Queue<OrderId> _done = new();
     private readonly Dictionary<CellKey, Cell> _cells = [];
     private readonly Dictionary<ArticleId, string> _names = [];
+    private readonly Dictionary<StationId, int> _escalations = [];
     private readonly Queue<WastedDish> _wasted = new();
     private readonly Mean _toReady = new();
     private readonly Mean _toHandOver = new();
@@ -44,6 +46,14 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
 
     public void Count(OrderId order, OrderEvent happened) => Tell(order, happened, Telling.Now);
 
+    public void Count(StationId station, StationEvent happened)
+    {
+        if (happened is StationEvent.Covered)
+        {
+            _escalations[station] = _escalations.GetValueOrDefault(station) + 1;
+        }
+    }
+
     public ServiceReport Report()
     {
         var cells = _cells.Where(cell => !cell.Value.IsEmpty).ToList();
@@ -64,8 +74,12 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
                 .ThenBy(row => row.Item?.Value, StringComparer.Ordinal)
                 .ThenBy(row => row.Station?.Value, StringComparer.Ordinal)
                 .ToValueList(),
-            cells.GroupBy(cell => cell.Key.Station, cell => cell.Value)
-                .Select(cell => new StationRow(cell.Key, Sum(cell)))
+            cells.Select(cell => cell.Key.Station)
+                .Union(_escalations.Keys.Select(station => (StationId?)station))
+                .Select(station => new StationRow(
+                    station,
+                    Sum(cells.Where(cell => cell.Key.Station == station).Select(cell => cell.Value)),
+                    station is { } id ? _escalations.GetValueOrDefault(id) : 0))
                 .OrderBy(row => row.Station?.Value, StringComparer.Ordinal)
                 .ToValueList(),
             cells.GroupBy(cell => cell.Key.Hour, cell => cell.Value)
