@@ -30,6 +30,9 @@ public abstract class FeedScreen<TView, TBoard>(IFeed<TView> feed) : ComponentBa
     /// <summary>What the status corner proves freshness by.</summary>
     protected Seen Seen => View is null ? new(0, "") : new(feed.SeenWith(View.Position), LastOrder(View));
 
+    /// <summary>The feed's newest view, for what a screen must know before it listens.</summary>
+    protected TView Current => feed.Current;
+
     /// <summary>What freshness is checked against: the journal's head, whatever this screen has been told.</summary>
     protected long Head => feed.Head;
 

@@ -59,9 +59,11 @@ public static class RefusalText
     /// <param name="holder">The call number of the order that has the beeper; null when it is not known.</param>
     public static string Of(BeeperPoolRefusal refusal, int? holder, IStringLocalizer<Texts> texts) => refusal switch
     {
-        BeeperPoolRefusal.SizeOutOfRange => texts["RefusedNoSuchBeeper"],
+        BeeperPoolRefusal.SizeOutOfRange => texts["RefusedBeeperSize"],
         BeeperPoolRefusal.OrderIdInvalid => texts["RefusedNotPlaced"],
         BeeperPoolRefusal.NoSuchBeeper => texts["RefusedNoSuchBeeper"],
+        BeeperPoolRefusal.Lost when holder is { } number => texts["RefusedBeeperLostBy", number],
+        BeeperPoolRefusal.Lost => texts["RefusedBeeperLost"],
         BeeperPoolRefusal.Taken when holder is { } number => texts["RefusedBeeperTakenBy", number],
         BeeperPoolRefusal.Taken => texts["RefusedBeeperTaken"],
         BeeperPoolRefusal.AllOut => texts["RefusedAllBeepersOut"],

@@ -26,8 +26,11 @@ public abstract class ScreenContext : BunitContext
         Services.AddSingleton<IPairingDesk>(Pairing);
         Services.AddScoped<ScreenSession>();
         Services.AddSingleton<IKitchenDesk>(Desk);
+        Services.AddSingleton<IBeeperDesk>(BeeperDesk);
+        Services.AddSingleton(Tokens);
         Services.AddSingleton<ITillScreens>(Tills);
         Services.AddSingleton(Site);
+        Services.AddSingleton(KitchenSettings);
         Services.AddSingleton<TimeProvider>(Clock);
     }
 
@@ -45,9 +48,15 @@ public abstract class ScreenContext : BunitContext
 
     protected FakeDesk Desk { get; } = new();
 
+    protected FakeBeeperDesk BeeperDesk { get; } = new();
+
+    protected FollowTokens Tokens { get; } = new(new byte[FollowTokens.KeyBytes]);
+
     protected FakeTills Tills { get; } = new();
 
     protected SiteSettings Site { get; } = new() { Name = "Chez Léa", BoardToken = "k7Qd2mXw9TbLr4VzYc81pA" };
+
+    protected KitchenSettings KitchenSettings { get; } = new();
 
     protected static void Speak(string language)
     {

@@ -18,6 +18,8 @@ public sealed partial class PassScreen(
     IFeed<KitchenView> feed,
     IKitchenDesk desk,
     SiteSettings site,
+    FollowTokens tokens,
+    NavigationManager navigation,
     IStringLocalizer<Texts> texts,
     ILogger<Commands> log) : FeedScreen<KitchenView, PassBoard>(feed)
 {
@@ -92,6 +94,8 @@ public sealed partial class PassScreen(
     private int? CallNumberOf(OrderId order) =>
         View is { } view && view.Orders.TryGetValue(order, out var holder) ? holder.Header?.CallNumber : null;
 
+    private string FollowAddressOf(PassRow row) => tokens.AddressOf(row.Header.Id, site, navigation.BaseUri);
+
     private void CloseSheet() => _beeperFor = null;
 
     private void OnKey(KeyboardEventArgs e)
@@ -127,6 +131,7 @@ public sealed partial class PassScreen(
         PageOutcome.Sent => "BeeperCalled",
         PageOutcome.Failed => "BeeperFailed",
         PageOutcome.Doubtful => "BeeperDoubtful",
+        PageOutcome.NotPossible => "BeeperNotPossible",
     };
 
     private static string IconOf(PassMark mark) => mark switch

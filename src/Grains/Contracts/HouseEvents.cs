@@ -72,7 +72,12 @@ public static class HouseEvents
         ("beepers.given", typeof(BeeperPoolEvent.Given)),
         ("beepers.called", typeof(BeeperPoolEvent.Called)),
         ("beepers.reported", typeof(BeeperPoolEvent.Reported)),
+        ("beepers.tried-again", typeof(BeeperPoolEvent.TriedAgain)),
+        ("beepers.stop-asked", typeof(BeeperPoolEvent.StopAsked)),
+        ("beepers.stop-reported", typeof(BeeperPoolEvent.StopReported)),
         ("beepers.taken-back", typeof(BeeperPoolEvent.TakenBack)),
+        ("beepers.lost", typeof(BeeperPoolEvent.WasLost)),
+        ("beepers.found", typeof(BeeperPoolEvent.WasFound)),
 
         ("catalogue.imported", typeof(CatalogueEvent.Imported)),
 
@@ -83,6 +88,7 @@ public static class HouseEvents
         ("sale.line-removed", typeof(SaleEvent.LineRemoved)),
         ("sale.mode-set", typeof(SaleEvent.ModeSet)),
         ("sale.customer-set", typeof(SaleEvent.CustomerSet)),
+        ("sale.due-set", typeof(SaleEvent.DueSet)),
         ("sale.table-taken", typeof(SaleEvent.TableTaken)),
         ("sale.lines-sent", typeof(SaleEvent.LinesSent)),
         ("sale.sent-line-changed", typeof(SaleEvent.SentLineChanged)),

@@ -14,17 +14,17 @@ public static class ServiceDay
     public static DateOnly DateOf(DateTimeOffset localNow, SiteSettings site) =>
         DateOnly.FromDateTime(localNow.AddHours(-site.ServiceDayStartHour).DateTime);
 
+    /// <summary>The instant at which the service day of this time began.</summary>
+    public static DateTimeOffset OpeningOf(DateTimeOffset time, TimeZoneInfo zone, SiteSettings site) =>
+        StartOf(DateOf(TimeZoneInfo.ConvertTime(time, zone), site), site, zone);
+
     /// <summary>When the service of a day begins, whatever the clocks did that night.</summary>
     public static DateTimeOffset StartOf(DateOnly day, SiteSettings site, TimeZoneInfo zone)
     {
-        var local = day.ToDateTime(new TimeOnly(site.ServiceDayStartHour, 0));
+        var opening = day.ToDateTime(new(site.ServiceDayStartHour, 0));
 
-        // An hour that summer time leaves out begins when it would have ended.
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(30);
-        }
-
-        return new(local, zone.GetUtcOffset(local));
+        // In the one night of the year when that hour is left out, the day begins where the clock goes on.
+        opening = zone.IsInvalidTime(opening) ? opening.AddHours(1) : opening;
+        return new(opening, zone.GetUtcOffset(opening));
     }
 }

@@ -22,12 +22,14 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
                 .Select(station => new HomeTile($"station/{station.Id}", station.Name, "TileStation")),
             new("pass", "", "TilePass"),
             new("all-day", "", "TileAllDay"),
+            new("beepers", "", "TileBeepers"),
         ]),
         new(HomeKind.House,
         [
             .. boardToken.Length > 0 ? [new HomeTile($"board/{boardToken}", "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
             new("office/import", "", "TileImport"),
             new("office/service", "", "TileService"),
+            new("office/promises", "", "TilePromises"),
             new("office/routing", "", "TileRouting"),
         ]),
     ]);
