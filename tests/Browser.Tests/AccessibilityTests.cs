@@ -19,7 +19,11 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
             await bistro.RushAsync(tickets);
         }
 
-        foreach (var path in new[] { "", "station/kitchen", "station/cold", "pass", bistro.Board, "customer/T1", "office/import", "screens", "pair", "office/routing" })
+        foreach (var path in new[]
+        {
+            "", "station/kitchen", "station/cold", "pass", "beepers", bistro.Board, "customer/T1", "register/T1", "office/import",
+            "office/routing", "office/promises", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
+        })
         {
             var screen = await bistro.OpenAsync(path, new(IsInspected: true));
             faults.AddRange(await FaultsAsync(screen, path));

@@ -18,7 +18,8 @@ internal sealed class RandomService(int seed)
     private readonly List<SaleId> _sales = [];
     private int _last;
 
-    public async Task RunAsync(House house, QuietJournal journal, int steps)
+    /// <param name="between">Called after each step: time may pass there.</param>
+    public async Task RunAsync(House house, QuietJournal journal, int steps, Action? between = null)
     {
         await house.Grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House)
             .TellAsync(NewCommand(), new BeeperPoolCommand.Resize(6, House.Lea));
@@ -27,6 +28,7 @@ internal sealed class RandomService(int seed)
         {
             await StepAsync(house);
             await journal.QuietAsync(house); // One thing at a time, so that the seed tells the whole story.
+            between?.Invoke();
         }
     }
 

@@ -109,38 +109,17 @@ public sealed record StationTicket(
         return parts;
     }
 
-    // The articles say how long they take: the slowest of them, or all of them shared among the hands of the station. Where
-    // none says anything the house's minutes hold, and late keeps the house's proportion to waiting.
     private static (int Waiting, int Late) Patience(
         KitchenView view, StationId? station, List<OrderLine> open, SiteSettings site)
     {
-        var hands = station is { } id && view.Stations.TryGetValue(id, out var setup) ? Math.Max(1, setup.Capacity) : 1;
-        var slowest = open.Select(line => line.Sent.Card.ExpectedSeconds).DefaultIfEmpty(0).Max();
-        var work = open.Sum(line => (long)line.Sent.Card.ExpectedSeconds * line.Sent.Quantity.Portions());
-        var expected = (int)Math.Min(PreparationCard.ExpectedSecondsMax, Math.Max(slowest, work / hands));
-
-        return expected == 0
-            ? (site.WaitingAfterMinutes * 60, site.LateAfterMinutes * 60)
-            : (expected, expected * site.LateAfterMinutes / Math.Max(1, site.WaitingAfterMinutes));
+        var hands = station is { } id && view.Stations.TryGetValue(id, out var setup) ? setup.Capacity : 1;
+        return Lateness.Patience(open, hands, new(site.WaitingAfterMinutes, site.LateAfterMinutes));
     }
 
-    private static DateTimeOffset Anchor(Order order, List<OrderLine> lines, int lateAfterSeconds)
-    {
-        var since = lines.Min(line => WorkableSince(order, line));
-        return order.Header!.DueAt is { } due && due.AddSeconds(-lateAfterSeconds) is var anchor && anchor > since
-            ? anchor
-            : since;
-    }
+    private static DateTimeOffset Anchor(Order order, List<OrderLine> lines, int lateAfterSeconds) =>
+        Lateness.Since(order, lines, lateAfterSeconds);
 
-    // A main course is not an hour old when the starters have just gone. The end of the step before stands for the moment
-    // it could be begun; what was sent late had no step to wait for.
-    internal static DateTimeOffset WorkableSince(Order order, OrderLine line)
-    {
-        var before = order.Lines
-            .Where(other => other.Sent.Card.Step < line.Sent.Card.Step && !other.IsLate && other.ReadyAt is not null)
-            .Max(other => other.ReadyAt);
-        return before is { } opened && opened > line.SentAt ? opened : line.SentAt;
-    }
+    internal static DateTimeOffset WorkableSince(Order order, OrderLine line) => Lateness.WorkableSince(order, line);
 
     private ValueList<Tick> Ticks(params ReadOnlySpan<LineMark> marks)
     {
