@@ -26,6 +26,7 @@ public enum SaleRefusal
     OptionsInvalid,
     NoteInvalid,
     AllergiesInvalid,
+    StepOutOfRange,
     LineIdTwice,
 
     /// <summary>The house has none of it left.</summary>
@@ -34,6 +35,12 @@ public enum SaleRefusal
 
     /// <summary>The kitchen has the line: more of it is another line.</summary>
     LineSent,
+
+    /// <summary>Nobody prepares it, so it belongs to no course.</summary>
+    NotPrepared,
+
+    /// <summary>The kitchen has the line, and its course with it.</summary>
+    StepSent,
     ReasonInvalid,
     CustomerInvalid,
     TableInvalid,

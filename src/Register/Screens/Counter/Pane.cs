@@ -8,6 +8,7 @@ public enum Pane
     Table,
     Guest,
     Sales,
+    SoldOut,
     Abandon,
     Pay,
     Ticket,
