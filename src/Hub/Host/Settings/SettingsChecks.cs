@@ -27,6 +27,10 @@ internal sealed class SiteSettingsCheck : IValidateOptions<SiteSettings>
                 SiteSettings.Section, nameof(options.LateAfterMinutes), options.LateAfterMinutes,
                 $"more than {SiteSettings.Section}:{nameof(options.WaitingAfterMinutes)}, which is {options.WaitingAfterMinutes}"),
         .. SettingsFaults.Outside(SiteSettings.Section, nameof(options.BoardMinutes), options.BoardMinutes, 1, 240),
+        .. Text.IsNameOrEmpty(options.IdleText)
+            ? []
+            : SettingsFaults.Of(
+                SiteSettings.Section, nameof(options.IdleText), options.IdleText, $"{Text.NameMax} signs at most, without control signs"),
         .. options.BoardToken is "" || (options.BoardToken.Length >= BoardTokenFile.LengthMin && Id.IsValid(options.BoardToken))
             ? []
             : SettingsFaults.Of(
