@@ -26,11 +26,11 @@ public enum SaleRefusal
     OptionsInvalid,
     NoteInvalid,
     AllergiesInvalid,
-    StepOutOfRange,
     LineIdTwice,
 
     /// <summary>The house has none of it left.</summary>
     SoldOut,
+    StepOutOfRange,
     UnknownLine,
 
     /// <summary>The kitchen has the line: more of it is another line.</summary>
