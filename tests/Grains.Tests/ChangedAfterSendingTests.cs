@@ -55,11 +55,11 @@ public sealed class ChangedAfterSendingTests
         await SendAsync(house);
         string[] words = ["lait", "œufs", "soja", "lupin", "céleri", "sésame"];
 
-        await Task.WhenAll(words.SelectMany(word => new SaleCommand[]
+        await Task.WhenAll(words.SelectMany((word, at) => new SaleCommand[]
         {
             new SaleCommand.SetAllergy(Burger, word, IsOn: true, House.Lea),
             new SaleCommand.SetOption(Burger, word, IsOn: true, new("Hugo", "T2")),
-            new SaleCommand.AddLines([LineOf($"more-{word}", pieces: 1, step: 1)], new("Hugo", "T2")),
+            new SaleCommand.AddLines([LineOf($"more-{at}", pieces: 1, step: 1)], new("Hugo", "T2")),
         }).Select(command => Task.Run(() => house.RegisterDesk.TellAsync(House.NewCommand(), Sale, command))));
         await Task.WhenAll(
             house.RegisterDesk.TellAsync(House.NewCommand(), Sale, new SaleCommand.AddQuantity(Burger, -1_000, House.Lea)),
