@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Routing;
 using RetailPos.Hub.Domain.SoldOut;
 
 namespace RetailPos.Displays;
@@ -65,4 +66,23 @@ public static class RefusalText
         BeeperPoolRefusal.Taken => texts["RefusedBeeperTaken"],
         BeeperPoolRefusal.AllOut => texts["RefusedAllBeepersOut"],
     };
+
+    public static string Of(RoutingRefusal refusal, IStringLocalizer<Texts> texts) => texts[refusal switch
+    {
+        RoutingRefusal.TooManyRules => "RefusedTooManyRules",
+        RoutingRefusal.NoCondition => "RefusedNoCondition",
+        RoutingRefusal.TooManyConditions => "RefusedTooManyConditions",
+        RoutingRefusal.ConditionInvalid => "RefusedCondition",
+        RoutingRefusal.RouteInvalid => "RefusedRoute",
+        RoutingRefusal.StationInvalid => "RefusedStation",
+        RoutingRefusal.EqualsInvalid => "RefusedEquals",
+        RoutingRefusal.DefaultInvalid => "RefusedDefault",
+        RoutingRefusal.VersionMovedOn => "RefusedVersionMovedOn",
+        RoutingRefusal.NoDraft => "RefusedNoDraft",
+        RoutingRefusal.DraftMovedOn => "RefusedDraftMovedOn",
+        RoutingRefusal.NotProved => "RefusedNotProved",
+        RoutingRefusal.ForcedByInvalid => "RefusedForcedBy",
+        RoutingRefusal.ProofFails => "RefusedProofFails",
+        RoutingRefusal.NothingToReturnTo => "RefusedNothingToReturnTo",
+    }];
 }

@@ -21,6 +21,10 @@ public abstract class ScreenContext : BunitContext
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
         Services.AddSingleton<IFeed<KitchenView>>(Feed);
         Services.AddSingleton<IFeed<SalesView>>(Sales);
+        Services.AddSingleton<IFeed<ScreensView>>(Screens);
+        Services.AddSingleton<IScreenWatch>(Watch);
+        Services.AddSingleton<IPairingDesk>(Pairing);
+        Services.AddScoped<ScreenSession>();
         Services.AddSingleton<IKitchenDesk>(Desk);
         Services.AddSingleton<ITillScreens>(Tills);
         Services.AddSingleton(Site);
@@ -32,6 +36,12 @@ public abstract class ScreenContext : BunitContext
     protected FakeFeed<KitchenView> Feed { get; } = new(KitchenView.Empty);
 
     protected FakeFeed<SalesView> Sales { get; } = new(SalesView.Empty);
+
+    protected FakeFeed<ScreensView> Screens { get; } = new(ScreensView.Empty);
+
+    protected FakeWatch Watch { get; } = new();
+
+    protected FakePairing Pairing { get; } = new();
 
     protected FakeDesk Desk { get; } = new();
 

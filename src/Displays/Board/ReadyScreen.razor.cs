@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays.Board;
@@ -36,6 +37,7 @@ public sealed partial class ReadyScreen(
     {
         if (IsKnown)
         {
+            Sit(new(ScreenKind.Board, ""));
             Listen();
         }
     }

@@ -8,6 +8,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays.Pass;
@@ -26,6 +27,7 @@ public sealed partial class PassScreen(
     private static readonly Actor By = new("", "pass");
 
     private readonly Commands _commands = new(desk, texts, log);
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
     private PassRow? _beeperFor;
     private string _typed = "";
     private ElementReference _sheet;
@@ -36,7 +38,11 @@ public sealed partial class PassScreen(
 
     private SiteSettings Site => site;
 
-    protected override void OnInitialized() => Listen();
+    protected override void OnInitialized()
+    {
+        Sit(new(ScreenKind.Pass, ""));
+        Listen();
+    }
 
     protected override PassBoard Draw(KitchenView view) => PassBoard.Of(view, site);
 

@@ -1,7 +1,9 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.CallNumbers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Routing;
 using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Register.Domain.Catalogue;
@@ -47,6 +49,19 @@ public static class HouseEvents
         ("table.freed", typeof(TableEvent.Freed)),
 
         ("station.set-up", typeof(StationEvent.WasSetUp)),
+        ("station.covered", typeof(StationEvent.Covered)),
+        ("station.paper-asked", typeof(StationEvent.PaperAsked)),
+        ("station.paper-reported", typeof(StationEvent.PaperReported)),
+        ("station.handed-back", typeof(StationEvent.HandedBack)),
+
+        ("screens.paired", typeof(HouseScreensEvent.Paired)),
+        ("screens.changed", typeof(HouseScreensEvent.Changed)),
+        ("screens.forgotten", typeof(HouseScreensEvent.Forgotten)),
+
+        ("routing.draft-saved", typeof(RoutingEvent.DraftSaved)),
+        ("routing.draft-discarded", typeof(RoutingEvent.DraftDiscarded)),
+        ("routing.published", typeof(RoutingEvent.Published)),
+        ("routing.rolled-back", typeof(RoutingEvent.RolledBack)),
 
         ("sold-out.marked", typeof(SoldOutEvent.Marked)),
         ("sold-out.restored", typeof(SoldOutEvent.Restored)),

@@ -9,7 +9,8 @@ using RetailPos.Kernel;
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the kitchen's screens and its grains. It decides nothing.</summary>
-public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, TimeProvider clock) : IKitchenDesk
+public sealed class KitchenDesk(
+    IGrainFactory grains, CallNumberDesk numbers, LineRouting routing, TimeProvider clock) : IKitchenDesk
 {
     public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
         grains.GetGrain<IOrderGrain>(order.Value).TellAsync(id, command);
@@ -34,7 +35,9 @@ public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, Ti
             return new(Refusal: null, DayIsFull: true, CallNumber: null, Position: 0);
         }
 
-        var told = await TellAsync(id, order.Id, new OrderCommand.Send(HeaderOf(order, number, by), order.Lines, by));
+        var header = HeaderOf(order, number, by);
+        var lines = await routing.OfOutsideAsync(header, order.Lines, CancellationToken.None);
+        var told = await TellAsync(id, order.Id, new OrderCommand.Send(header, lines, by));
         return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position);
     }
 
