@@ -108,9 +108,16 @@ public sealed record Basket(
         .. Some(!line.IsSent && line.Article.Id is { } article && kitchen.SoldOut.Has(article), LineNews.SoldOut),
         .. Some(line.IsUnsent && order is not null && line.Article.Card!.Step < order.OpenStep, LineNews.WillBeLate),
         .. Some(inKitchen is { IsLate: true, IsToPrepare: true }, LineNews.AddedLate),
+        .. Some(IsWithASilentStation(inKitchen, kitchen), LineNews.StationSilent),
         .. Some(inKitchen is { IsChanged: true }, LineNews.ChangeUnread),
         .. Some(inKitchen is { IsToPrepare: true, AllergiesUnread: true, State: not LineState.Held }, LineNews.AllergiesUnread),
     ];
+
+    // A house that hangs up no screens hears it once, above, and not on every line.
+    private static bool IsWithASilentStation(OrderLine? line, KitchenView kitchen) =>
+        line is { State: LineState.Queued or LineState.Started, Station: { } station }
+        && kitchen.Covers.ContainsKey(station)
+        && CoverWord.Of(kitchen).Any(cover => cover.Station == station && !cover.IsUnattended);
 
     private static IEnumerable<LineNews> Some(bool holds, LineNews news) => holds ? [news] : [];
 
@@ -182,6 +189,9 @@ public enum LineNews
 
     /// <summary>It came to a course that had passed.</summary>
     AddedLate,
+
+    /// <summary>The screen of the station that has it does not show it; another may.</summary>
+    StationSilent,
 
     /// <summary>The station has not read what was changed.</summary>
     ChangeUnread,
