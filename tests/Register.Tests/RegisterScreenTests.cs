@@ -430,7 +430,7 @@ public sealed class RegisterScreenTests : Counter
     public void The_next_course_is_called_from_the_register()
     {
         var register = SentTo("biere", "steak");
-        Assert.Equal("Réclamer la suite étape 2 · 1 plats", Said(register, "fire"));
+        Assert.Equal("Réclamer la suite étape 2 · 1 plat", Said(register, "fire"));
 
         Tap(register, "fire");
 
