@@ -39,6 +39,10 @@ public sealed class House : IAsyncDisposable
 
     public IFeed<KitchenView> KitchenFeed => Of<IFeed<KitchenView>>();
 
+    public IFeed<PromisesView> PromisesFeed => Of<IFeed<PromisesView>>();
+
+    public ISlotDesk SlotDesk => Of<ISlotDesk>();
+
     public IFeed<SalesView> SalesFeed => Of<IFeed<SalesView>>();
 
     public IGrainFactory Grains => Of<IGrainFactory>();
@@ -54,6 +58,7 @@ public sealed class House : IAsyncDisposable
             .AddSingleton(journal)
             .AddSingleton<IPager>(transmitter)
             .AddSingleton(new SiteSettings { ServiceDayStartHour = 5 })
+            .AddSingleton(new KitchenSettings())
             .AddEmbeddedGrains(_ => { }, typeof(HouseServices).Assembly, typeof(IOrderGrain).Assembly)
             .AddHouse();
         also?.Invoke(builder.Services);

@@ -28,6 +28,7 @@ public abstract class ScreenContext : BunitContext
         Services.AddSingleton<IKitchenDesk>(Desk);
         Services.AddSingleton<ITillScreens>(Tills);
         Services.AddSingleton(Site);
+        Services.AddSingleton(KitchenSettings);
         Services.AddSingleton<TimeProvider>(Clock);
     }
 
@@ -48,6 +49,8 @@ public abstract class ScreenContext : BunitContext
     protected FakeTills Tills { get; } = new();
 
     protected SiteSettings Site { get; } = new() { Name = "Chez Léa", BoardToken = "k7Qd2mXw9TbLr4VzYc81pA" };
+
+    protected KitchenSettings KitchenSettings { get; } = new();
 
     protected static void Speak(string language)
     {

@@ -7,6 +7,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Tests.Journals;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Routing;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Sales;
@@ -181,6 +182,19 @@ public sealed class RoutingTests : IAsyncLifetime
 
         // Three hands and two: the fuller kitchen gets the greater part.
         Assert.Equal([2, 3], order.Lines.GroupBy(line => line.Station).Select(group => group.Count()).Order());
+    }
+
+    [Fact]
+    public async Task Once_a_screen_is_paired_the_proof_counts_paired_screens_and_no_longer_believes_in_others()
+    {
+        var unpaired = _house.Of<IReach>().Now;
+        await _house.Grains.GetGrain<IHouseScreensGrain>(GrainKeys.House).TellAsync(House.NewCommand(), new HouseScreensCommand.Pair(
+            new("s1"), "Écran du bar", new(ScreenKind.Station, "bar"), ScreenSettings.Usual, new('a', 64), House.Lea));
+        await _journal.QuietAsync(_house);
+        var paired = _house.Of<IReach>().Now;
+
+        Assert.All(unpaired, station => Assert.Equal(1, station.Screens));
+        Assert.Equal([("bar", 1)], paired.Where(station => station.Screens > 0).Select(station => (station.Station.Value, station.Screens)));
     }
 
     private async Task PublishAsync(params RoutingRule[] rules) => await PublishAsync(0, 1, rules);

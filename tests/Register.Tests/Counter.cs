@@ -27,6 +27,8 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IRegisterDesk>(House).AddSingleton<IKitchenDesk>(House).AddSingleton<ICatalogueDesk>(House);
         Services.AddSingleton<ITillScreens>(House);
+        Services.AddSingleton<ISlotDesk>(Slots = new(Clock));
+        Services.AddSingleton<IFeed<PromisesView>>(Promises);
         Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
@@ -36,6 +38,10 @@ public abstract class Counter : BunitContext
     protected FakeClock Clock { get; } = new(new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero));
 
     protected House House { get; }
+
+    protected FakeSlots Slots { get; }
+
+    protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
 
     protected static void Speak(string culture) =>
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);

@@ -31,7 +31,8 @@ public sealed record RoutingBoard(
         var routing = view.Routing;
         var rules = routing.Draft?.Rules ?? routing.Published.Rules;
         var rows = rules
-            .Select((rule, at) => new RuleRow(at + 1, rule, !routing.Published.Rules.Contains(rule)))
+            .Select((rule, at) => new RuleRow(
+                at + 1, rules.Take(at).Count(rule.Equals), rule, !routing.Published.Rules.Contains(rule)))
             .ToValueList();
         ValueList<RoutingRule> dropped = [.. routing.Published.Rules.Where(rule => !rules.Contains(rule))];
         var isReordered = !routing.Published.Rules.Where(rules.Contains).SequenceEqual(rules.Where(routing.Published.Rules.Contains));
@@ -67,8 +68,13 @@ public sealed record RoutingBoard(
 }
 
 /// <param name="Number">As tickets name it, from 1.</param>
+/// <param name="Again">How many of the very same stand before it.</param>
 /// <param name="IsNew">Not in force as it stands here.</param>
-public sealed record RuleRow(int Number, RoutingRule Rule, bool IsNew);
+public sealed record RuleRow(int Number, int Again, RoutingRule Rule, bool IsNew)
+{
+    /// <summary>What it is, wherever it stands.</summary>
+    public object Key => (Rule, Again);
+}
 
 /// <summary>The holes of a proof, brought together by what is missing, so that one cause is read once.</summary>
 /// <param name="Station">Null: no station is known at all.</param>

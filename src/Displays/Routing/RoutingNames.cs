@@ -46,6 +46,10 @@ public sealed record RoutingNames(
 
     public string NameOf(ConditionKind kind, string id) => NameOf(Of(kind), id);
 
+    /// <summary>The id behind what somebody typed: a name, an id, or something that nobody knows yet.</summary>
+    public string IdOf(ConditionKind kind, string typed) => Of(kind)
+        .FirstOrDefault(named => string.Equals(named.Name, typed.Trim(), StringComparison.OrdinalIgnoreCase))?.Id ?? typed.Trim();
+
     /// <summary>What there is to choose from; empty for what is typed.</summary>
     public ValueList<Named> Of(ConditionKind kind) => kind switch
     {

@@ -28,6 +28,10 @@ public sealed partial class RoutingScreen(
     private DateOnly _day = DateOnly.FromDateTime(
         clock.GetLocalNow().AddHours(-site.ServiceDayStartHour).DateTime).AddDays(-1);
 
+    private readonly Dictionary<(int Number, int By), ElementReference> _arrows = [];
+    private ElementReference _add;
+    private (int Number, int By, RoutingRule Rule)? _moved;
+    private bool _isDone;
     private int? _editing;
     private RuleForm _form = RuleForm.New;
     private RoutingProof? _proof;
@@ -65,9 +69,27 @@ public sealed partial class RoutingScreen(
         }
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // The command is answered before the feed has shown it: until then another rule stands there.
+        if (_moved is { } moved && Board is { } board && moved.Number <= board.Rules.Count
+            && board.Rules[moved.Number - 1].Rule == moved.Rule && _arrows.TryGetValue((moved.Number, moved.By), out var arrow))
+        {
+            _moved = null;
+            await arrow.FocusAsync();
+        }
+        else if (_isDone)
+        {
+            _isDone = false;
+            await _add.FocusAsync();
+        }
+    }
+
+    private string ClassOf(RuleRow row) => _editing == row.Number ? "rule editing" : row.IsNew ? "rule new" : "rule";
+
     private void Edit(int number, RuleForm form) => (_editing, _form, _confirm) = (number, form, Confirm.None);
 
-    private void StopEditing() => _editing = null;
+    private void StopEditing() => (_editing, _isDone) = (null, true);
 
     private void Unconfirm() => _confirm = Confirm.None;
 
@@ -75,11 +97,20 @@ public sealed partial class RoutingScreen(
     {
         if (Board is { } board && _editing is { } number && await SaveAsync(board.With(number, rule), board.Default))
         {
-            _editing = null;
+            StopEditing();
         }
     }
 
-    private Task<bool> MoveAsync(int number, int by) => SaveAsync(Board!.Moved(number, by), Board.Default);
+    // The keyboard goes along with the rule, or the next press would move another one.
+    private async Task MoveAsync(int number, int by)
+    {
+        var (rule, to, last) = (Board!.Rules[number - 1].Rule, number + by, Board.Rules.Count);
+
+        if (await SaveAsync(Board.Moved(number, by), Board.Default))
+        {
+            _moved = (to, to == 1 ? 1 : to == last ? -1 : by, rule);
+        }
+    }
 
     private Task<bool> RemoveAsync(int number) => SaveAsync(Board!.Without(number), Board.Default);
 
@@ -99,7 +130,6 @@ public sealed partial class RoutingScreen(
     {
         var answer = await desk.PublishAsync(id, Board!.Published.Version, Board.SeenRevision, forcedBy, By);
         _proof = answer.Proof ?? _proof;
-        _confirm = answer.Refusal is RoutingRefusal.ProofFails ? Confirm.Force : _confirm;
         return answer.Refusal;
     });
 
@@ -131,6 +161,7 @@ public sealed partial class RoutingScreen(
         {
             var refusal = await ask(new(Guid.CreateVersion7().ToString("N")));
             _refusal = refusal is { } reason ? RefusalText.Of(reason, texts) : null;
+            _confirm = refusal is RoutingRefusal.ProofFails ? Confirm.Force : Confirm.None;
             return refusal is null;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException && !_gone.IsCancellationRequested)

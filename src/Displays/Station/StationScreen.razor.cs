@@ -167,7 +167,7 @@ public sealed partial class StationScreen(
         }
         else if (_why is not null)
         {
-            // It is read, not worked in.
+            _ = key is "ArrowRight" ? NextWhy() : Task.CompletedTask; // It is read, not worked in.
         }
         else if (_cancelled is not null)
         {
@@ -327,6 +327,13 @@ public sealed partial class StationScreen(
     {
         _why = ticket?.Header.Id;
         return Task.CompletedTask;
+    }
+
+    private Task NextWhy()
+    {
+        var tickets = Board?.Tickets.ToList() ?? [];
+        var at = tickets.FindIndex(ticket => ticket.Header.Id == _why);
+        return AskWhy(tickets.Count == 0 ? null : tickets[(at + 1) % tickets.Count]);
     }
 
     private void CloseSheets()

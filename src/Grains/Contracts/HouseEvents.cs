@@ -84,6 +84,7 @@ public static class HouseEvents
         ("sale.line-removed", typeof(SaleEvent.LineRemoved)),
         ("sale.mode-set", typeof(SaleEvent.ModeSet)),
         ("sale.customer-set", typeof(SaleEvent.CustomerSet)),
+        ("sale.due-set", typeof(SaleEvent.DueSet)),
         ("sale.table-taken", typeof(SaleEvent.TableTaken)),
         ("sale.lines-sent", typeof(SaleEvent.LinesSent)),
         ("sale.sent-line-changed", typeof(SaleEvent.SentLineChanged)),

@@ -14,12 +14,16 @@ public static class HouseServices
 {
     /// <summary>
     /// Adds feeds, reactions and desks. The caller adds the grain host (before: feeds and reactions call grains),
-    /// <c>IJournal</c>, <c>IPager</c>, <c>SiteSettings</c> and <c>TimeProvider</c>.
+    /// <c>IJournal</c>, <c>IPager</c>, <c>SiteSettings</c>, <c>KitchenSettings</c> and <c>TimeProvider</c>.
     /// </summary>
     public static IServiceCollection AddHouse(this IServiceCollection services) => services
         .AddFeed<KitchenView, KitchenFold>()
         .AddFeed<SalesView, SalesFold>()
         .AddFeed<CatalogueView, CatalogueFold>()
+        .AddFeed<PromisesView, PromisesFold>()
+        .AddSingleton<ISlotDesk, SlotDesk>()
+        .AddSingleton<IReaction, PlacedOrdersArePromised>()
+        .AddHostedService<OrdersForLaterSurface>()
         .AddFeed<ScreensView, ScreensFold>()
         .AddSingleton<IScreenWatch, ScreenWatch>()
         .AddSingleton<IPairingDesk, PairingDesk>()
@@ -34,7 +38,7 @@ public static class HouseServices
         .AddHostedService<ReactionRunner>()
         .AddSingleton<LineRouting>()
         .AddSingleton<PastDay>()
-        .AddSingleton<IReach, EveryStationHasAScreen>()
+        .AddSingleton<IReach, ScreensAndPrinters>()
         .AddSingleton<IRoutingDesk, RoutingDesk>()
         .AddSingleton<CallNumberDesk>()
         .AddSingleton<IKitchenDesk, KitchenDesk>()

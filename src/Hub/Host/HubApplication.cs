@@ -145,6 +145,8 @@ public static class HubApplication
         services.AddCheckedSettings<SiteSettings, SiteSettingsCheck>(SiteSettings.Section);
         services.AddCheckedSettings<StorageSettings, StorageSettingsCheck>(StorageSettings.Section);
         services.AddCheckedSettings<RegisterSettings, RegisterSettingsCheck>(RegisterSettings.Section);
+        services.AddCheckedSettings<KitchenSettings, KitchenSettingsCheck>(KitchenSettings.Section);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<KitchenSettings>>().Value);
         services.AddOptions<SiteSettings>().PostConfigure(site =>
             site.BoardToken = site.BoardToken.Length > 0 ? site.BoardToken : BoardTokenFile.ReadOrMake(folder));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SiteSettings>>().Value);

@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Kernel;
 
@@ -10,7 +11,7 @@ namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the kitchen's screens and its grains. It decides nothing.</summary>
 public sealed class KitchenDesk(
-    IGrainFactory grains, CallNumberDesk numbers, LineRouting routing, TimeProvider clock) : IKitchenDesk
+    IGrainFactory grains, CallNumberDesk numbers, LineRouting routing, ISlotDesk slots, TimeProvider clock) : IKitchenDesk
 {
     public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
         grains.GetGrain<IOrderGrain>(order.Value).TellAsync(id, command);
@@ -30,15 +31,24 @@ public sealed class KitchenDesk(
             return new(refusal, DayIsFull: false, CallNumber: null, Position: 0);
         }
 
+        var lines = await routing.OfOutsideAsync(HeaderOf(order, callNumber: 1, by), order.Lines, CancellationToken.None);
+        var slot = known.Header is null && order.DueAt is { } due && due > clock.GetUtcNow()
+            ? await slots.OfferAsync(due, lines)
+            : null;
+
+        if (slots.RefusesFull && slot is { Verdict: SlotVerdict.Full })
+        {
+            return new(Refusal: null, DayIsFull: false, CallNumber: null, Position: 0, slot);
+        }
+
         if ((known.Header?.CallNumber ?? await numbers.GiveAsync(id.Then("number"), order.Id)) is not { } number)
         {
             return new(Refusal: null, DayIsFull: true, CallNumber: null, Position: 0);
         }
 
-        var header = HeaderOf(order, number, by);
-        var lines = await routing.OfOutsideAsync(header, order.Lines, CancellationToken.None);
+        var header = HeaderOf(order, number, by) with { SurfaceAt = slots.SurfaceAt(order.DueAt, lines) };
         var told = await TellAsync(id, order.Id, new OrderCommand.Send(header, lines, by));
-        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position);
+        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position, slot);
     }
 
     public async Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Desks;
 using RetailPos.Hub.Domain.Orders;
@@ -14,7 +15,7 @@ namespace RetailPos.Grains.Reactions;
 /// often the placing had to be tried.
 /// </remarks>
 public sealed class SentLinesReachTheKitchen(
-    IGrainFactory grains, LineRouting routing, ILogger<SentLinesReachTheKitchen> log) : IReaction
+    IGrainFactory grains, LineRouting routing, ISlotDesk slots, ILogger<SentLinesReachTheKitchen> log) : IReaction
 {
     public string Name => "sent-lines-reach-the-kitchen";
 
@@ -42,7 +43,8 @@ public sealed class SentLinesReachTheKitchen(
     {
         var header = HeaderOf(e);
         var lines = await routing.OfSaleAsync(header, LinesOf(e), recorded.Position, stop);
-        await TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(header, lines, e.By));
+        var surfacing = header with { SurfaceAt = slots.SurfaceAt(header.DueAt, lines) };
+        await TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(surfacing, lines, e.By));
     }
 
     private async ValueTask TellAsync(Recorded recorded, OrderId order, OrderCommand command)
@@ -105,7 +107,7 @@ public sealed class SentLinesReachTheKitchen(
         Note: "",
         e.Dispatch.Till.Value,
         e.At,
-        DueAt: null);
+        e.Dispatch.DueAt);
 
     private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e) =>
     [

@@ -242,10 +242,11 @@ public sealed class AcknowledgeLines : IInput
 }
 
 /// <summary>Where an order stands.</summary>
+/// <param name="PromisedFrom">The earliest that it should be ready, in nine cases of ten; null when nothing was promised.</param>
+/// <param name="PromisedTo">The latest that it should be ready, in nine cases of ten; null when nothing was promised.</param>
 /// <param name="SurfaceAt">When the kitchen sees it; null for at once.</param>
 /// <param name="IsAhead">Placed for later, and the kitchen does not see it yet.</param>
 /// <param name="IsRush">It goes before all others.</param>
-/// <param name="PromisedFrom">The window the guest was told; null when nobody promised.</param>
 /// <param name="Amendment">What stood above the lines before it was changed, and who has read the change; null when nothing was.</param>
 public sealed record OrderAnswer(
     string Id,
@@ -259,14 +260,14 @@ public sealed record OrderAnswer(
     string Source,
     DateTimeOffset PlacedAt,
     DateTimeOffset? DueAt,
+    DateTimeOffset? PromisedFrom,
+    DateTimeOffset? PromisedTo,
     DateTimeOffset? ReadyAt,
     int OpenStep,
     bool Settled,
     DateTimeOffset? SurfaceAt,
     bool IsAhead,
     bool IsRush,
-    DateTimeOffset? PromisedFrom,
-    DateTimeOffset? PromisedTo,
     AmendmentAnswer? Amendment,
     IReadOnlyList<OrderLineAnswer> Lines)
 {
@@ -282,14 +283,14 @@ public sealed record OrderAnswer(
         order.Header.Source,
         order.Header.PlacedAt,
         order.Header.DueAt,
+        order.Promise?.From,
+        order.Promise?.To,
         order.ReadyAt,
         order.OpenStep,
         order.Settled,
         order.Header.SurfaceAt,
         order.IsAhead,
         order.IsRush,
-        order.Promise?.From,
-        order.Promise?.To,
         AmendmentAnswer.Of(order.Amendment),
         [.. order.Lines.Select(OrderLineAnswer.Of)]);
 }

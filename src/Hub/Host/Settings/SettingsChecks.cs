@@ -39,6 +39,21 @@ internal sealed class SiteSettingsCheck : IValidateOptions<SiteSettings>
     ]);
 }
 
+internal sealed class KitchenSettingsCheck : IValidateOptions<KitchenSettings>
+{
+    public ValidateOptionsResult Validate(string? name, KitchenSettings options) => SettingsFaults.Result(
+    [
+        .. SettingsFaults.Outside(KitchenSettings.Section, nameof(options.SlotMinutes), options.SlotMinutes, 5, 60),
+        .. Enum.IsDefined(options.FullSlots)
+            ? []
+            : SettingsFaults.Of(
+                KitchenSettings.Section, nameof(options.FullSlots), options.FullSlots,
+                string.Join(" or ", Enum.GetNames<FullSlots>())),
+        .. SettingsFaults.Outside(
+            KitchenSettings.Section, nameof(options.ScheduledMarginMinutes), options.ScheduledMarginMinutes, 0, 240),
+    ]);
+}
+
 internal sealed class StorageSettingsCheck : IValidateOptions<StorageSettings>
 {
     public ValidateOptionsResult Validate(string? name, StorageSettings options) => SettingsFaults.Result(

@@ -13,6 +13,8 @@ namespace RetailPos.Register.Counter;
 /// <param name="Beepers">That the guest holds.</param>
 /// <param name="Gone">Lines that were taken off the bill, and whose station has not said yet what became of them.</param>
 /// <param name="Work">What the kitchen has of it; null while it has nothing.</param>
+/// <param name="DueAt">When the guest wants it; null for as soon as possible.</param>
+/// <param name="Promise">When it should be ready; null before it is sent, and when it is.</param>
 public sealed record Basket(
     SaleId? Sale,
     ServiceMode Mode,
@@ -28,7 +30,9 @@ public sealed record Basket(
     bool HasUnsent,
     BasketLock? Lock,
     ImmutableArray<GoneLine> Gone,
-    KitchenWork? Work)
+    KitchenWork? Work,
+    DateTimeOffset? DueAt = null,
+    PromisedWindow? Promise = null)
 {
     /// <param name="mode">What the next sale is opened in, while there is none.</param>
     /// <param name="departments">Names for what is ready of a course; null for numbers only.</param>
@@ -52,7 +56,8 @@ public sealed record Basket(
             sale.Id, sale.Mode, sale.Table, sale.Covers, sale.Customer, sale.CallNumber, BeepersOf(sale, kitchen),
             LinesOf(sale, order, kitchen, site), sale.Total, sale.Paid, sale.Due, sale.HasUnsent, LockOf(sale),
             GoneOf(sale, order),
-            kitchen.Orders.ContainsKey(sale.Order) ? KitchenWork.Of(order!, departments) : null);
+            kitchen.Orders.ContainsKey(sale.Order) ? KitchenWork.Of(order!, departments) : null,
+            sale.DueAt, PromiseOf(sale, kitchen));
     }
 
     /// <summary>
@@ -70,6 +75,10 @@ public sealed record Basket(
     public static SaleLine? LikeIt(Sale? sale, SaleLine sent) => sale?.Lines.LastOrDefault(line =>
         !line.IsSent && line.Article == sent.Article && line.Options.Equals(sent.Options) && line.Note == sent.Note
         && (line.Allergies ?? []).Equals(sent.Allergies ?? []));
+
+    // What is ready needs no promise, and what is sold has none to wait for.
+    private static PromisedWindow? PromiseOf(Sale sale, KitchenView kitchen) =>
+        kitchen.Orders.GetValueOrDefault(sale.Order) is { Stage: OrderStage.ToPrepare } order ? order.Promise : null;
 
     private static ImmutableArray<int> BeepersOf(Sale sale, KitchenView kitchen) =>
         [.. kitchen.Beepers.Out.Where(beeper => beeper.Value.Holder == sale.Order).Select(beeper => beeper.Key)];

@@ -13,7 +13,8 @@ public sealed record KitchenWork(int? NextStep, int HeldPieces, bool IsRush, boo
 {
     public static KitchenWork Of(Order order, ImmutableDictionary<DepartmentId, Department>? departments)
     {
-        var held = order.Lines.Where(line => line.State is LineState.Held).ToList();
+        // What was ordered for later begins when its time has come, and is no course that waits for a word.
+        var held = order.Lines.Where(line => line.State is LineState.Held && !order.IsAhead).ToList();
         var next = held.Min(line => (int?)line.Sent.Card.Step);
 
         return new(
