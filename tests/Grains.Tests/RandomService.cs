@@ -71,7 +71,7 @@ internal sealed class RandomService(int seed)
             ? TellAsync(house, sale, new SaleCommand.SetQuantity(line.Id, new(1_000 * (1 + _chance.Next(3))), House.Lea))
             : Task.CompletedTask,
         3 => Any(sale.Lines) is { } line
-            ? TellAsync(house, sale, new SaleCommand.SetNote(line.Id, ["saignant"], $"note {_chance.Next(3)}", House.Lea))
+            ? WriteAsync(house, sale, line.Id, _chance.Next(3))
             : Task.CompletedTask,
         4 or 15 or 16 => Any(sale.Lines) is { } line
             ? TellAsync(house, sale, new SaleCommand.RemoveLine(line.Id, "trop long", House.Lea))
@@ -152,6 +152,12 @@ internal sealed class RandomService(int seed)
 
     private Task<Told<OrderRefusal>> TellAsync(House house, Sale sale, OrderCommand command) =>
         house.KitchenDesk.TellAsync(NewCommand(), sale.Order, command);
+
+    private async Task WriteAsync(House house, Sale sale, LineId line, int number)
+    {
+        await TellAsync(house, sale, new SaleCommand.SetNote(line, ["saignant"], $"note {number}", House.Lea));
+        await TellAsync(house, sale, new SaleCommand.SetStep(line, 1 + number, House.Lea));
+    }
 
     private ValueList<NewLine> Lines() => [.. Enumerable.Range(0, 1 + _chance.Next(3)).Select(_ => Line())];
 

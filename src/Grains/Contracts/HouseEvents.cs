@@ -85,6 +85,7 @@ public static class HouseEvents
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),
         ("sale.quantity-set", typeof(SaleEvent.QuantitySet)),
         ("sale.note-set", typeof(SaleEvent.NoteSet)),
+        ("sale.step-set", typeof(SaleEvent.StepSet)),
         ("sale.line-removed", typeof(SaleEvent.LineRemoved)),
         ("sale.mode-set", typeof(SaleEvent.ModeSet)),
         ("sale.customer-set", typeof(SaleEvent.CustomerSet)),

@@ -68,6 +68,7 @@ public sealed class OrderDeciderTests
         new OrderCommand.HandOver(Anna),
         new OrderCommand.Settle(Anna),
         Wish(Steak, Steak.Wish with { Note = "bleu" }),
+        new OrderCommand.ChangePart(Steak.Id, Quantity: null, Options: null, "bleu", Allergies: null, Anna),
         new OrderCommand.AcknowledgeChange(Steak.Id, Steak.Wish, Outcome: null, Anna),
         Amend(table: new("T9")),
         new OrderCommand.AcknowledgeAmendment(Grill, Header.Facts, Anna),

@@ -22,6 +22,7 @@ public static class OrderDecider
             (_, OrderCommand.Cancel c) => Cancel(order, c, now),
             (_, OrderCommand.AcknowledgeCancellation c) => Acknowledge(order, c, now),
             (_, OrderCommand.ChangeLine c) => ChangeRules.Change(order, c, now),
+            (_, OrderCommand.ChangePart c) => ChangeRules.Change(order, c, now),
             (_, OrderCommand.AcknowledgeChange c) => ChangeRules.Acknowledge(order, c, now),
             (_, OrderCommand.Amend c) => ChangeRules.Amend(order, c, now),
             (_, OrderCommand.AcknowledgeAmendment c) => ChangeRules.Acknowledge(order, c, now),
@@ -30,7 +31,7 @@ public static class OrderDecider
             (_, OrderCommand.Claim c) => Claim(order, c, now),
             (_, OrderCommand.Surface c) => Surface(order, c.By, now),
             (_, OrderCommand.Promise c) => Promise(order, c.Window, now),
-            (_, OrderCommand.FireNextStep c) => FireNextStep(order, c.By, now),
+            (_, OrderCommand.FireNextStep c) => FireNextStep(order, c, now),
             (_, OrderCommand.HandOver c) => HandOver(order, c.By, now),
             (_, OrderCommand.Settle c) => Settle(order, c.By, now),
             _ => throw new UnreachableException($"{order.Stage} has no row for {command}."),
@@ -202,9 +203,11 @@ public static class OrderDecider
             _ => [new OrderEvent.CancellationAcknowledged(c.Line, c.Outcome, c.By, now)],
         };
 
-    private static Answer FireNextStep(Order order, Actor by, DateTimeOffset now) => NextStep(order) is { } step
-        ? [new OrderEvent.StepOpened(step, StepCause.Fired, by, now, order.Lines.Count(IsCooking))]
-        : OrderRefusal.NoStepHeld;
+    private static Answer FireNextStep(Order order, OrderCommand.FireNextStep c, DateTimeOffset now) =>
+        c.Seen <= order.OpenStep ? []
+        : NextStep(order) is { } step
+            ? [new OrderEvent.StepOpened(step, StepCause.Fired, c.By, now, order.Lines.Count(IsCooking))]
+            : OrderRefusal.NoStepHeld;
 
     private static Answer Surface(Order order, Actor by, DateTimeOffset now) => order.IsAhead && NextStep(order) is { } step
         ? [new OrderEvent.StepOpened(step, StepCause.Due, by, now)]

@@ -50,6 +50,7 @@ internal static class OrderRoutes
             new OrderCommand.Recall(TicksOf(order, lines), by));
         Step(orders, "cancel", "Cancels lines; their stations must acknowledge it", (order, lines, reason, by) =>
             new OrderCommand.Cancel(lines ?? Open(order), reason, by));
+        OrderChangeRoutes.Map(orders);
         Step(orders, "hand-over", "Gives everything that is ready to the guest", (_, _, _, by) => new OrderCommand.HandOver(by));
     }
 
@@ -187,7 +188,8 @@ internal static class OrderRoutes
         LineChecks.QuantityOf(line.Quantity),
         LineChecks.TextsOf(line.Options),
         line.Note ?? "",
-        line.Card);
+        line.Card,
+        Allergies: line.Allergies is null ? null : LineChecks.TextsOf(line.Allergies));
 
     // Without a choice all that is in work, as it stands now: a client has no screen that could be behind.
     private static ValueList<Tick> TicksOf(Order order, ValueList<LineId>? lines) =>
@@ -204,7 +206,7 @@ internal static class OrderRoutes
             .Select(line => line.Id),
     ];
 
-    private static int StatusOf(OrderRefusal refusal) => refusal switch
+    internal static int StatusOf(OrderRefusal refusal) => refusal switch
     {
         OrderRefusal.NotPlaced => StatusCodes.Status404NotFound,
         OrderRefusal.OrderIdInvalid or OrderRefusal.TableInvalid or OrderRefusal.SourceInvalid or

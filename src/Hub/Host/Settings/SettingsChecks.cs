@@ -35,6 +35,10 @@ internal sealed class SiteSettingsCheck : IValidateOptions<SiteSettings>
             : SettingsFaults.Of(
                 SiteSettings.Section, nameof(options.PublicUrl), options.PublicUrl,
                 $"an absolute http or https address of {PublicUrlMax} signs at most, without a query"),
+        .. Text.IsNameOrEmpty(options.IdleText)
+            ? []
+            : SettingsFaults.Of(
+                SiteSettings.Section, nameof(options.IdleText), options.IdleText, $"{Text.NameMax} signs at most, without control signs"),
         .. options.BoardToken is "" || (options.BoardToken.Length >= BoardTokenFile.LengthMin && Id.IsValid(options.BoardToken))
             ? []
             : SettingsFaults.Of(
