@@ -276,7 +276,7 @@ public sealed class BoardTests
         Assert.Equal(
             [
                 "register/C1", "customer/C1", "station/chaud", "station/bar", "pass", "all-day", "beepers", "screens", "office/import",
-                "office/promises", "office/routing", "office/service",
+                "office/service", "office/promises", "office/routing",
             ],
             without);
         Assert.Contains("board/x7", Addresses(HomeBoard.Of(kitchen, new([Till]), "x7")));
