@@ -6,6 +6,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
@@ -186,6 +187,8 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
     public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) => throw new NotSupportedException();
 
     public Task<Told<SoldOutRefusal>> TellAsync(CommandId id, SoldOutCommand command) => throw new NotSupportedException();
+
+    public Task<Told<StationRefusal>> TellAsync(CommandId id, StationId station, StationCommand command) => throw new NotSupportedException();
 
     public Task<PlaceAnswer> PlaceAsync(CommandId id, NewOrder order, Actor by) => throw new NotSupportedException();
 

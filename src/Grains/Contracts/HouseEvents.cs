@@ -47,6 +47,7 @@ public static class HouseEvents
         ("table.freed", typeof(TableEvent.Freed)),
 
         ("station.set-up", typeof(StationEvent.WasSetUp)),
+        ("station.rules-set", typeof(StationEvent.RulesSet)),
 
         ("sold-out.marked", typeof(SoldOutEvent.Marked)),
         ("sold-out.restored", typeof(SoldOutEvent.Restored)),

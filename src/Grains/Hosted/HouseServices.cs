@@ -28,6 +28,7 @@ public static class HouseServices
         .AddHostedService<ReactionRunner>()
         .AddSingleton<CallNumberDesk>()
         .AddSingleton<IKitchenDesk, KitchenDesk>()
+        .AddSingleton<IHistoryDesk, HistoryDesk>()
         .AddSingleton<IRegisterDesk, RegisterDesk>()
         .AddSingleton<ICatalogueDesk, CatalogueDesk>()
         .AddSingleton<TillScreens>()

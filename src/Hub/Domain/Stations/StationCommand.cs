@@ -1,3 +1,5 @@
+using RetailPos.Kernel;
+
 namespace RetailPos.Hub.Domain.Stations;
 
 public abstract record StationCommand
@@ -5,4 +7,6 @@ public abstract record StationCommand
     private StationCommand() { }
 
     public sealed record SetUp(StationSetup Setup) : StationCommand;
+
+    public sealed record SetRules(StationRules Rules, Actor By) : StationCommand;
 }

@@ -13,12 +13,14 @@ public static class StationDecider
     public static Answer Decide(Station station, StationCommand command, DateTimeOffset now) => command switch
     {
         StationCommand.SetUp c => SetUp(station, c.Setup, now),
+        StationCommand.SetRules c => c.Rules == station.Rules ? [] : [new StationEvent.RulesSet(c.Rules, c.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
     public static Station Evolve(Station station, StationEvent happened) => happened switch
     {
         StationEvent.WasSetUp e => station with { Setup = e.Setup },
+        StationEvent.RulesSet e => station with { Rules = e.Rules },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 
