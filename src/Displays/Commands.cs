@@ -2,6 +2,8 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays;
@@ -32,6 +34,16 @@ public sealed class Commands(
         (await desk.CallAsync(NewId(), order, by)).Refusal is { } refusal
             ? RefusalText.Of(refusal, holder: null, texts)
             : null);
+
+    public Task<string?> TellAsync(SoldOutCommand command) => SayAsync(async () =>
+        (await desk.TellAsync(NewId(), command)).Refusal is { } refusal ? RefusalText.Of(refusal, texts) : null);
+
+    /// <summary>What the people of a station may do. It cannot be refused.</summary>
+    public Task<string?> TellAsync(StationId station, StationRules rules, Actor by) => SayAsync(async () =>
+    {
+        await desk.TellAsync(NewId(), station, new StationCommand.SetRules(rules, by));
+        return null;
+    });
 
     // A full disk or a hub that is going down must not take the screen with it: the cook goes on reading.
     private async Task<string?> SayAsync(Func<Task<string?>> ask)

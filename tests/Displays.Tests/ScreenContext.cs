@@ -18,10 +18,12 @@ public abstract class ScreenContext : BunitContext
         Speak("fr-FR");
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./_content/RetailPos.Displays/Station/StationScreen.razor.js");
+        JSInterop.SetupModule("./_content/RetailPos.Displays/Pass/PassScreen.razor.js");
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
         Services.AddSingleton<IFeed<KitchenView>>(Feed);
         Services.AddSingleton<IFeed<SalesView>>(Sales);
         Services.AddSingleton<IKitchenDesk>(Desk);
+        Services.AddSingleton<IHistoryDesk>(Desk);
         Services.AddSingleton<ITillScreens>(Tills);
         Services.AddSingleton(Site);
         Services.AddSingleton<TimeProvider>(Clock);
