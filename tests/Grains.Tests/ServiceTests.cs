@@ -16,7 +16,7 @@ public sealed class ServiceTests
 
     // Imports have their own tests; no till refuses what a sale has checked; the pool is sized once.
     private static readonly string[] NotInAService =
-        ["catalogue.imported", "station.set-up", "sale.payment-refused", "order.promised"];
+        ["catalogue.imported", "station.set-up", "station.rules-set", "sale.payment-refused", "order.promised"];
 
     [Theory]
     [InlineData(1)]
