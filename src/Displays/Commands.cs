@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Stations;
@@ -44,6 +45,11 @@ public sealed class Commands(
         await desk.TellAsync(NewId(), station, new StationCommand.SetRules(rules, by));
         return null;
     });
+
+    public Task<string?> TellAsync(IBeeperDesk beepers, BeeperPoolCommand command) => SayAsync(async () =>
+        (await beepers.TellAsync(NewId(), command)).Refusal is { } refusal
+            ? RefusalText.Of(refusal, holder: null, texts)
+            : null);
 
     // A full disk or a hub that is going down must not take the screen with it: the cook goes on reading.
     private async Task<string?> SayAsync(Func<Task<string?>> ask)

@@ -16,6 +16,9 @@ public sealed record PassBoard(ValueList<PassColumn> Columns, ValueList<PassRow>
     /// <summary>Orders for later, the next first: not to be handed over yet, and not to be forgotten.</summary>
     public ValueList<AheadOrder> Ahead { get; init; } = [];
 
+    /// <summary>The stations whose screens are silent: the pass must know who does not see what it waits for.</summary>
+    public ValueList<CoverWord> Covers { get; init; } = [];
+
     public static PassBoard Of(KitchenView view, SiteSettings site)
     {
         var orders = view.Orders.Values
@@ -37,6 +40,7 @@ public sealed record PassBoard(ValueList<PassColumn> Columns, ValueList<PassRow>
             view.Beepers.Size)
         {
             Ahead = AheadOrder.Of(view.Orders.Values, order => order.Lines.Where(line => line.IsToPrepare)),
+            Covers = CoverWord.Of(view),
         };
     }
 

@@ -10,6 +10,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays.Pass;
@@ -20,6 +21,8 @@ public sealed partial class PassScreen(
     IKitchenDesk desk,
     SiteSettings site,
     IJSRuntime page,
+    FollowTokens tokens,
+    NavigationManager navigation,
     IStringLocalizer<Texts> texts,
     ILogger<Commands> log) : FeedScreen<KitchenView, PassBoard>(feed), IAsyncDisposable
 {
@@ -29,7 +32,7 @@ public sealed partial class PassScreen(
     private static readonly Actor By = new("", "pass");
 
     private readonly Commands _commands = new(desk, texts, log);
-    private readonly TimeZoneInfo _hours = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
     private PassRow? _beeperFor;
     private string? _at;
     private ElementReference _body;
@@ -44,7 +47,11 @@ public sealed partial class PassScreen(
 
     private SiteSettings Site => site;
 
-    protected override void OnInitialized() => Listen();
+    protected override void OnInitialized()
+    {
+        Sit(new(ScreenKind.Pass, ""));
+        Listen();
+    }
 
     protected override PassBoard Draw(KitchenView view) => PassBoard.Of(view, site);
 
@@ -159,6 +166,8 @@ public sealed partial class PassScreen(
     private int? CallNumberOf(OrderId order) =>
         View is { } view && view.Orders.TryGetValue(order, out var holder) ? holder.Header?.CallNumber : null;
 
+    private string FollowAddressOf(PassRow row) => tokens.AddressOf(row.Header.Id, site, navigation.BaseUri);
+
     private void CloseSheet() => _beeperFor = null;
 
     private void OnKey(KeyboardEventArgs e)
@@ -194,6 +203,7 @@ public sealed partial class PassScreen(
         PageOutcome.Sent => "BeeperCalled",
         PageOutcome.Failed => "BeeperFailed",
         PageOutcome.Doubtful => "BeeperDoubtful",
+        PageOutcome.NotPossible => "BeeperNotPossible",
     };
 
     public async ValueTask DisposeAsync()

@@ -116,7 +116,7 @@ public sealed partial class StationScreen
         {
             yield return new(
                 $"take-{take.Station?.Value ?? NoStation}", Texts["TakeFrom", NameOf(take)], string.Join(", ", take.Dishes), IsOn: null,
-                () => TellAsync(ticket.Header.Id, new OrderCommand.Claim(take.Ticks, StationId!.Value, By)));
+                () => TellAsync(ticket.Header.Id, new OrderCommand.Claim(take.Ticks, ticket.At!.Value, By)));
         }
 
         foreach (var give in ticket.Gives)
@@ -204,6 +204,7 @@ public sealed partial class StationScreen
 
     private void CloseSheets()
     {
+        _why = null;
         _sheet = Sheet.None;
         _asked = null;
         _refusal = null;

@@ -7,6 +7,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 using RetailPos.Look;
 
@@ -23,7 +24,7 @@ public sealed partial class StationScreen(
     ILogger<Commands> log) : FeedScreen<KitchenView, StationBoard>(feed), IAsyncDisposable
 {
     /// <summary>In the address: the lane of lines that no station is known for.</summary>
-    public const string NoStation = "-";
+    public const string NoStation = ScreenPlace.NoStation;
 
     private static readonly CancellationOutcome[] Outcomes =
         [CancellationOutcome.NotStarted, CancellationOutcome.Waste, CancellationOutcome.Reuse];
@@ -34,6 +35,7 @@ public sealed partial class StationScreen(
     private HashSet<string> _ringing = [];
     private Cursor _cursor = Cursor.Nowhere;
     private (StationTicket Ticket, StationLine Line)? _asked;
+    private OrderId? _why;
     private string? _refusal;
     private bool _isTouched;
     private string? _chime;
@@ -56,6 +58,9 @@ public sealed partial class StationScreen(
 
     private StationId? StationId => Station == NoStation ? null : new(Station);
 
+    // A page that nobody has set up rings as the house says.
+    private bool Repeats => Session.Paired is null || Session.Settings.RepeatsSound;
+
     private Actor By => new("", Station);
 
     private string Title => Board is { Name.Length: > 0 } board ? board.Name
@@ -68,6 +73,7 @@ public sealed partial class StationScreen(
         {
             _listening = Station;
             _arrived = [];
+            Sit(new(ScreenKind.Station, Station));
             Listen();
         }
     }
@@ -75,7 +81,7 @@ public sealed partial class StationScreen(
     // Nothing moves under a finger: while one is on the board, what is new comes into places that are free.
     protected override StationBoard Draw(KitchenView view)
     {
-        var board = StationBoard.Of(view, StationId, site);
+        var board = StationBoard.Of(view, StationId, site, Session.Settings);
         return _isTouched && Board is { } shown ? board.KeepingPlaces(shown) : board;
     }
 
@@ -121,8 +127,11 @@ public sealed partial class StationScreen(
                     "import", "./_content/RetailPos.Displays/Station/StationScreen.razor.js");
                 await _module.InvokeVoidAsync("attend", _body, _self);
 
-                // Asked before the first ticket needs it: whether the browser lets this page be heard at all.
-                await page.InvokeVoidAsync("look.sound");
+                // Known before the first ticket needs it: a muted kitchen is told of while somebody can still touch its screen.
+                if (Session.Settings.HasSound)
+                {
+                    await page.InvokeVoidAsync("look.sound");
+                }
             }
 
             if (_hush)
@@ -134,7 +143,11 @@ public sealed partial class StationScreen(
             if (_chime is { } chime)
             {
                 _chime = null;
-                await page.InvokeVoidAsync("look.chime", chime, chime is "new" ? site.ChimeRepeatSeconds : 0);
+
+                if (Session.Settings.HasSound)
+                {
+                    await page.InvokeVoidAsync("look.chime", chime, chime is "new" && Repeats ? site.ChimeRepeatSeconds : 0);
+                }
             }
         }
         catch (Exception fault) when (fault is JSDisconnectedException or OperationCanceledException)
@@ -177,6 +190,10 @@ public sealed partial class StationScreen(
         if (key is "Escape")
         {
             CloseSheets();
+        }
+        else if (_why is not null)
+        {
+            _ = key is "ArrowRight" ? NextWhy() : Task.CompletedTask; // It is read, not worked in.
         }
         else if (_asked is not null)
         {
@@ -223,6 +240,7 @@ public sealed partial class StationScreen(
             ("x", _, _) => OpenAsync(Sheet.SoldOut),
             ("l", _, _) => OpenAsync(Sheet.Ahead),
             ("g", _, _) => OpenAsync(Sheet.Settings),
+            ("?", _, _) => AskWhy(ticket ?? (board.Tickets is [var first, ..] ? first : null)),
             _ => Task.CompletedTask,
         };
     }
@@ -286,7 +304,7 @@ public sealed partial class StationScreen(
     {
         if (ticket.HeadBefore is not null)
         {
-            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeAmendment(StationId, ticket.Header.Facts, By));
+            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeAmendment(ticket.At, ticket.Header.Facts, By));
         }
     }
 
@@ -296,7 +314,7 @@ public sealed partial class StationScreen(
 
         if (!unread.IsEmpty)
         {
-            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeAllergies(unread, StationId, AtPass: false, By));
+            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeAllergies(unread, ticket.At, AtPass: false, By));
         }
     }
 
@@ -333,6 +351,35 @@ public sealed partial class StationScreen(
     // The ticket stays as it is until the hub says otherwise: a screen never shows a hope as a fact.
     private async Task TellAsync(OrderId order, OrderCommand command) =>
         _refusal = await _commands.TellAsync(order, command);
+
+    private IEnumerable<string> HiddenWords(StationBoard board) =>
+        board.Hidden.Select(hidden => Texts[$"HiddenHere{hidden.Mode}", hidden.Count].Value);
+
+    private static string ThemeOf(ScreenTheme theme) => theme switch
+    {
+        ScreenTheme.Kitchen => "theme-kitchen",
+        ScreenTheme.Counter => "theme-counter",
+    };
+
+    private static string WidthOf(TicketWidth width) => width switch
+    {
+        TicketWidth.Compact => "compact",
+        TicketWidth.Normal => "normal",
+        TicketWidth.Large => "large",
+    };
+
+    private Task AskWhy(StationTicket? ticket)
+    {
+        _why = ticket?.Header.Id;
+        return Task.CompletedTask;
+    }
+
+    private Task NextWhy()
+    {
+        var tickets = Board?.Tickets.ToList() ?? [];
+        var at = tickets.FindIndex(ticket => ticket.Header.Id == _why);
+        return AskWhy(tickets.Count == 0 ? null : tickets[(at + 1) % tickets.Count]);
+    }
 
     private void ForgetRefusal() => _refusal = null;
 

@@ -35,6 +35,9 @@ public sealed record StationTicket(
     /// <summary>Of the band that says what changed above the lines.</summary>
     private const int HeadRows = 3;
 
+    /// <summary>Whose it is, also on the screen of another that has taken over; null for the unassigned lane.</summary>
+    public StationId? At { get; init; }
+
     /// <summary>It goes before all others.</summary>
     public bool IsRush { get; init; }
 
@@ -69,7 +72,10 @@ public sealed record StationTicket(
 
     public DateTimeOffset LateAt => Since.AddSeconds(LateAfterSeconds);
 
-    public string Key => Header.Id.Value;
+    /// <summary>The name of the silent station that it belongs to; empty for a ticket of this station's own.</summary>
+    public string TakenFrom { get; private init; } = "";
+
+    public string Key { get; private init; } = Header.Id.Value;
 
     public ValueList<Tick> ToStart => Ticks(LineMark.Queued);
 
@@ -115,6 +121,7 @@ public sealed record StationTicket(
                 .ToValueList(),
             view.Beepers.NumbersOf(order.Header!.Id))
         {
+            At = station,
             IsRush = order.IsRush,
             HeadBefore = order.Amendment is { } amendment && !amendment.ReadBy.Contains(station) ? amendment.Before : null,
             CanFire = order.Lines.Any(line => line.State is LineState.Held),
@@ -148,6 +155,10 @@ public sealed record StationTicket(
     // What nobody has begun, and would not come by that station anyway.
     private static bool IsFree(OrderLine line, StationId to) =>
         line.State is LineState.Queued && !line.Sent.Card.Route.Contains(to);
+
+    /// <summary>The same ticket on the screen that has taken over: its lines keep their station, so that a tick there is a tick here.</summary>
+    public StationTicket TakenOver(StationId from, string name) =>
+        this with { TakenFrom = name, Key = $"{Header.Id}@{from}" };
 
     /// <summary>The lines as cards hold them: mostly one, more when the ticket is taller than a column.</summary>
     public IReadOnlyList<ValueList<StationLine>> Parts()
