@@ -59,6 +59,26 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         Assert.Empty(faults);
     });
 
+    [Fact]
+    public Task Axe_finds_nothing_where_every_state_stands_at_once() => LiveAsync(EveryState.WriteAsync, async bistro =>
+    {
+        var faults = new List<string>();
+        var station = await bistro.OpenAsync("station/kitchen", new(IsInspected: true));
+        faults.AddRange(await FaultsAsync(station, "station"));
+        faults.AddRange(await FaultsAsync(await bistro.OpenAsync("pass", new(IsInspected: true)), "pass"));
+
+        foreach (var (key, sheet) in new[] { ("m", "menu"), ("h", "history"), ("x", "sold-out-sheet"), ("l", "ahead-sheet"), ("g", "settings") })
+        {
+            await station.Page.Keyboard.PressAsync("2");
+            await station.Page.Keyboard.PressAsync(key);
+            await Expect(station.Test(sheet)).ToBeVisibleAsync();
+            faults.AddRange(await FaultsAsync(station, $"station, {sheet}"));
+            await station.Page.Keyboard.PressAsync("Escape");
+        }
+
+        Assert.Empty(faults);
+    });
+
     private static async Task<IEnumerable<string>> FaultsAsync(Screen screen, string where)
     {
         if (!await screen.Page.EvaluateAsync<bool>("() => 'axe' in window"))

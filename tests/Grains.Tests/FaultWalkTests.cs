@@ -50,8 +50,12 @@ public sealed class FaultWalkTests
         {
             // Settled first: what is ready when its table pays counts as eaten, and rings nobody.
             var order = await house.OrderShowsAsync(Order, found => found is { Lines.Count: 2, Settled: true });
-            await house.KitchenDesk.TellAsync(
-                new("bump"), Order, new OrderCommand.MarkReady([.. order.Lines.Select(Tick.Of)], House.Lea));
+
+            foreach (var station in order.Lines.Select(Tick.Of).GroupBy(tick => tick.Station))
+            {
+                await house.KitchenDesk.TellAsync(
+                    new($"bump-{station.Key}"), Order, new OrderCommand.MarkReady([.. station], House.Lea));
+            }
         },
         house => house.KitchenShowsAsync(view => view.Beepers.Out.GetValueOrDefault(7)?.Call?.Outcome is not null),
         house => house.KitchenDesk.TellAsync(new("hand-over"), Order, new OrderCommand.HandOver(House.Lea)),

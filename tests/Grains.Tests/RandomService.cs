@@ -96,7 +96,8 @@ internal sealed class RandomService(int seed)
         return _chance.Next(order.Lines.Any(line => line.AwaitsAcknowledgement) ? 18 : 14) switch
         {
             0 or 1 => TellAsync(house, sale, new OrderCommand.Start([.. open.Take(1)], House.Lea)),
-            2 or 3 or 4 => TellAsync(house, sale, new OrderCommand.MarkReady([.. open], House.Lea)),
+            2 or 3 or 4 => TellAsync(house, sale, new OrderCommand.MarkReady(
+                [.. open.Where(tick => tick.Station == open.First().Station)], House.Lea)),
             5 => TellAsync(house, sale, new OrderCommand.Recall([.. order.Lines.Where(IsOnTheBill).Select(Tick.Of).Take(1)], House.Lea)),
             10 => TellAsync(house, sale, new OrderCommand.Prioritise(!order.IsRush, House.Lea)),
             11 => TellAsync(house, sale, new OrderCommand.Claim([.. open.Take(1)], House.Pass, House.Lea)),

@@ -1,4 +1,7 @@
 using System.Net;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Tests;
 
@@ -101,6 +104,30 @@ public sealed class OrdersApiTests(OpenHub hub) : IClassFixture<OpenHub>
         var over = await hub.PostAsync($"orders/{id}/hand-over", new { });
         Assert.Equal("collected", StateOf(over));
         Assert.Equal("collected", over.Text("stage"));
+    }
+
+    [Fact]
+    public async Task One_call_marks_no_more_than_the_stations_allow()
+    {
+        var desk = hub.Of<IKitchenDesk>();
+        var two = new { mode = "eat-in", lines = new[] { Dish("cold"), Dish("cold"), Dish("pastry") } };
+        var id = (await hub.PostAsync("orders", two)).Text("id");
+
+        var everywhere = await hub.PostAsync($"orders/{id}/ready", new { });
+        Assert.Equal((409, "whole-ticket-off"), (everywhere.Status, everywhere.Text("code")));
+
+        await desk.TellAsync(new("off"), new("cold"), new StationCommand.SetRules(new(WholeTicketRule.Off), Actor.Hub));
+        var lines = (await hub.GetAsync($"orders/{id}")).Body.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("id").GetString()).ToArray();
+        Assert.Equal(409, (await hub.PostAsync($"orders/{id}/ready", new { lines = lines[..2] })).Status);
+        Assert.Equal(200, (await hub.PostAsync($"orders/{id}/ready", new { lines = lines[..1] })).Status);
+
+        await desk.TellAsync(new("on"), new("cold"), new StationCommand.SetRules(new(WholeTicketRule.WholeOrder), Actor.Hub));
+        await desk.TellAsync(new("on"), new("pastry"), new StationCommand.SetRules(new(WholeTicketRule.WholeOrder), Actor.Hub));
+        Assert.Equal("ready", (await hub.PostAsync($"orders/{id}/ready", new { })).Text("stage"));
+        await desk.TellAsync(new("as-it-was"), new("cold"), new StationCommand.SetRules(StationRules.Default, Actor.Hub));
+        await desk.TellAsync(new("as-it-was"), new("pastry"), new StationCommand.SetRules(StationRules.Default, Actor.Hub));
+
+        static object Dish(string station) => new { name = "Plat", route = new[] { station } };
     }
 
     [Fact]

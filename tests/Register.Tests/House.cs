@@ -6,6 +6,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
@@ -235,6 +236,8 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
                 line.Article.Department, line.Allergies)),
         ],
         new("", "C1")));
+
+    public Task<Told<StationRefusal>> TellAsync(CommandId id, StationId station, StationCommand command) => throw new NotSupportedException();
 
     public Task<PlaceAnswer> PlaceAsync(CommandId id, NewOrder order, Actor by) => throw new NotSupportedException();
 

@@ -49,6 +49,7 @@ public static class HouseEvents
         ("table.freed", typeof(TableEvent.Freed)),
 
         ("station.set-up", typeof(StationEvent.WasSetUp)),
+        ("station.rules-set", typeof(StationEvent.RulesSet)),
         ("station.covered", typeof(StationEvent.Covered)),
         ("station.paper-asked", typeof(StationEvent.PaperAsked)),
         ("station.paper-reported", typeof(StationEvent.PaperReported)),

@@ -44,6 +44,7 @@ public static class HouseServices
         .AddSingleton<IRoutingDesk, RoutingDesk>()
         .AddSingleton<CallNumberDesk>()
         .AddSingleton<IKitchenDesk, KitchenDesk>()
+        .AddSingleton<IHistoryDesk, HistoryDesk>()
         .AddSingleton<IRegisterDesk, RegisterDesk>()
         .AddSingleton<ICatalogueDesk, CatalogueDesk>()
         .AddSingleton<IServiceReportDesk, ServiceReportDesk>()

@@ -1,3 +1,4 @@
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Domain.Orders;
@@ -12,7 +13,9 @@ public abstract record OrderCommand
     public sealed record Start(ValueList<Tick> Ticks, Actor By) : OrderCommand;
 
     /// <summary>Marks lines done at their station: on to the next of their route, or ready.</summary>
-    public sealed record MarkReady(ValueList<Tick> Ticks, Actor By) : OrderCommand;
+    /// <param name="Whole">The strictest rule of the stations ticked. The desk fills it in: whoever presses does not choose it.</param>
+    public sealed record MarkReady(ValueList<Tick> Ticks, Actor By, WholeTicketRule Whole = WholeTicketRule.WholeOrder)
+        : OrderCommand;
 
     /// <summary>Takes each line back one state from what the screen was showing.</summary>
     public sealed record Recall(ValueList<Tick> Ticks, Actor By) : OrderCommand;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Domain.Orders;
@@ -139,7 +140,13 @@ public static class OrderDecider
         }
 
         // What has not been read is left where it is, line by line: so two screens' ticks end alike in any order.
-        var ticked = Fresh(order, c.Ticks).Where(IsCooking).ToList();
+        var ticked = Fresh(order, c.Ticks).Where(IsCooking).Distinct().ToList();
+
+        if (IsTooMuch(ticked, c.Whole))
+        {
+            return OrderRefusal.WholeTicketOff;
+        }
+
         var done = ticked.Where(line => Unread(line) is null).ToList();
 
         if (done.Count == 0 && ticked.Count > 0)
@@ -156,6 +163,13 @@ public static class OrderDecider
             .. Some<OrderEvent>(!ready.IsEmpty, () => new OrderEvent.LinesReady(ready, c.By, now)),
         ];
     }
+
+    private static bool IsTooMuch(List<OrderLine> ticked, WholeTicketRule rule) => rule switch
+    {
+        WholeTicketRule.Off => ticked.Count > 1,
+        WholeTicketRule.ThisStation => ticked.DistinctBy(line => line.Station).Count() > 1,
+        WholeTicketRule.WholeOrder => false,
+    };
 
     private static Answer Recall(Order order, OrderCommand.Recall c, DateTimeOffset now)
     {

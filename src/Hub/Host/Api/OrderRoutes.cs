@@ -44,7 +44,7 @@ internal static class OrderRoutes
 
         Step(orders, "start", "Says that lines are being prepared", (order, lines, _, by) =>
             new OrderCommand.Start(TicksOf(order, lines), by));
-        Step(orders, "ready", "Says that lines are done at their station", (order, lines, _, by) =>
+        Step(orders, "ready", "Says that lines are done at their station. More than one line at once, or lines of several stations, only as the stations allow", (order, lines, _, by) =>
             new OrderCommand.MarkReady(TicksOf(order, lines), by));
         Step(orders, "recall", "Takes lines back one state", (order, lines, _, by) =>
             new OrderCommand.Recall(TicksOf(order, lines), by));
@@ -217,7 +217,7 @@ internal static class OrderRoutes
             OrderRefusal.NoteInvalid or OrderRefusal.StepOutOfRange or OrderRefusal.RouteInvalid or
             OrderRefusal.ExpectedSecondsOutOfRange or OrderRefusal.AllergensInvalid or OrderRefusal.AllergiesInvalid or
             OrderRefusal.UnknownLine or OrderRefusal.ReasonInvalid or OrderRefusal.ClaimInvalid => StatusCodes.Status422UnprocessableEntity,
-        OrderRefusal.LineHeld or OrderRefusal.LineCancelled or OrderRefusal.ChangeUnread or
+        OrderRefusal.LineHeld or OrderRefusal.LineCancelled or OrderRefusal.WholeTicketOff or OrderRefusal.ChangeUnread or
             OrderRefusal.AllergiesUnread or OrderRefusal.LineDone or OrderRefusal.LineCollected or
             OrderRefusal.NothingToRecall or OrderRefusal.LineNotCancelled or OrderRefusal.NoStepHeld or
             OrderRefusal.NothingReady => StatusCodes.Status409Conflict,

@@ -30,6 +30,7 @@ internal sealed class SiteSettingsCheck : IValidateOptions<SiteSettings>
                 SiteSettings.Section, nameof(options.LateAfterMinutes), options.LateAfterMinutes,
                 $"more than {SiteSettings.Section}:{nameof(options.WaitingAfterMinutes)}, which is {options.WaitingAfterMinutes}"),
         .. SettingsFaults.Outside(SiteSettings.Section, nameof(options.BoardMinutes), options.BoardMinutes, 1, 240),
+        .. SettingsFaults.Outside(SiteSettings.Section, nameof(options.ChimeRepeatSeconds), options.ChimeRepeatSeconds, 0, 120),
         .. options.PublicUrl is "" || IsAddress(options.PublicUrl)
             ? []
             : SettingsFaults.Of(
