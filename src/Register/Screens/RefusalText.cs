@@ -69,7 +69,7 @@ public static class RefusalText
             OrderRefusal.OptionsInvalid or OrderRefusal.NoteInvalid or OrderRefusal.StepOutOfRange or
             OrderRefusal.RouteInvalid or OrderRefusal.ExpectedSecondsOutOfRange or OrderRefusal.AllergensInvalid or
             OrderRefusal.AllergiesInvalid or OrderRefusal.LineIdTwice or OrderRefusal.UnknownLine or OrderRefusal.LineHeld or
-            OrderRefusal.LineCancelled or OrderRefusal.ChangeUnread or OrderRefusal.AllergiesUnread or
+            OrderRefusal.LineCancelled or OrderRefusal.WholeTicketOff or OrderRefusal.ChangeUnread or OrderRefusal.AllergiesUnread or
             OrderRefusal.NothingToRecall or OrderRefusal.ReasonInvalid or OrderRefusal.LineCollected or
             OrderRefusal.LineDone or OrderRefusal.ClaimInvalid or OrderRefusal.LineNotCancelled or
             OrderRefusal.NothingReady => "OrderRefused",
