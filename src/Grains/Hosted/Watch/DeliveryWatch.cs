@@ -244,7 +244,10 @@ public sealed class DeliveryWatch(
         station,
         kitchen.Current.Stations.GetValueOrDefault(station)?.Name ?? station.Value,
         order.Header!,
+        order.IsRush,
         slips.Select(slip => order.Find(slip.Line)!).ToValueList(),
+        kitchen.Current.Beepers.Out.Where(beeper => beeper.Value.Holder == order.Header!.Id).Select(beeper => beeper.Key).ToValueList(),
+        (kitchen.Current.Rules.GetValueOrDefault(station) ?? StationRules.Default).Fields,
         mayBeCopy);
 
     private static Hub.Domain.Orders.Order? OrderOf(KitchenView view, LineId line) =>
