@@ -41,25 +41,25 @@ public sealed class LongRunTests(ITestOutputHelper output)
     /// <summary>How often, in a hundred thousand steps, each must have happened at least: else the run proves little.</summary>
     private static readonly (string What, int PerHundredThousand)[] Wanted =
     [
-        ("happened", 20_000), ("letter again", 500), ("letter late", 200), ("letter twice at once", 1_000), ("retry", 20),
-        ("fault before a write", 20), ("fault after a write", 20), ("fault in a reaction", 50), ("killed", 20), ("restarted", 5),
-        ("told again", 50), ("everything checked", 10), ("boards checked", 500), ("lines late", 100),
-        ("open a second bill of one order", 200), ("send lines again", 200), ("place for later", 50),
-        ("event OrderEvent.LineChanged", 500), ("event OrderEvent.Amended", 500), ("event OrderEvent.LinesRecalled", 300),
-        ("event OrderEvent.LinesCancelled", 300), ("event OrderEvent.LinesClaimed", 50), ("event OrderEvent.StepOpened", 200),
-        ("event OrderEvent.RushSet", 100), ("event OrderEvent.AllergiesAcknowledged", 50), ("event OrderEvent.NoLongerReady", 100),
-        ("event OrderEvent.Settled", 200), ("event BeeperPoolEvent.Called", 50), ("event BeeperPoolEvent.TakenBack", 50),
-        ("event SoldOutEvent.Marked", 50), ("event TillEvent.TicketSealed", 300), ("event TillEvent.PaymentSealed", 100),
+        ("happened", 15_000), ("letter again", 400), ("letter late", 200), ("letter twice at once", 800), ("retry", 50),
+        ("fault before a write", 50), ("fault after a write", 50), ("fault in a reaction", 20), ("killed", 8), ("restarted", 2),
+        ("told again", 10), ("everything checked", 20), ("boards checked", 700), ("lines late", 40), ("lines changed and unread", 100),
+        ("open a second bill of one order", 50), ("send lines again", 150), ("place for later", 40),
+        ("event OrderEvent.LineChanged", 150), ("event OrderEvent.Amended", 150), ("event OrderEvent.LinesRecalled", 200),
+        ("event OrderEvent.LinesCancelled", 100), ("event OrderEvent.LinesClaimed", 40), ("event OrderEvent.StepOpened", 300),
+        ("event OrderEvent.RushSet", 60), ("event OrderEvent.AllergiesAcknowledged", 50), ("event OrderEvent.NoLongerReady", 50),
+        ("event OrderEvent.Settled", 200), ("event BeeperPoolEvent.Called", 40), ("event BeeperPoolEvent.TakenBack", 40),
+        ("event SoldOutEvent.Marked", 20), ("event TillEvent.TicketSealed", 300), ("event TillEvent.PaymentSealed", 20),
     ];
 
     private void Say(string line)
     {
         output.WriteLine(line);
 
-        // The long form is run for its figures.
-        if (Steps > 100_000)
+        // The long form is run for its figures, and somebody may want to see that it goes on.
+        if (Environment.GetEnvironmentVariable("RETAILPOS_PROPERTY_REPORT") is { Length: > 0 } report)
         {
-            Console.WriteLine(line);
+            File.AppendAllText(report, line + '\n');
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class Crowd(Service service)
 
     public Letter? Write(Chance chance)
     {
-        if (_visits.Count == 0 || (_visits.Count < VisitsMax && chance.OneIn(9)))
+        if (_visits.Count == 0 || (_visits.Count < VisitsMax && chance.OneIn(18)))
         {
             return chance.OneIn(5) ? PlaceOutside(chance) : OpenSale(chance);
         }
@@ -80,9 +80,9 @@ internal sealed class Crowd(Service service)
             return Recall(chance, Owed.OrderOf(back.Order));
         }
 
-        if (_visits.Count > VisitsMax * 2 / 3 && chance.OneIn(2))
+        if (_visits.Count > VisitsMax * 3 / 4 && chance.OneIn(3))
         {
-            return chance.OneIn(2) ? CloseBill(chance, _visits[0]) : HurryOn(chance, Owed.OrderOf(_visits[0].Order));
+            return CloseBill(chance, _visits[0]) ?? HurryOn(chance, Owed.OrderOf(_visits[0].Order));
         }
 
         var visit = chance.Of(_visits);
@@ -108,12 +108,15 @@ internal sealed class Crowd(Service service)
         {
             if (line.Before is not null)
             {
-                Add(new OrderCommand.AcknowledgeChange(line.Id, line.Wish, CancellationOutcome.Waste, By), () => order.AcknowledgeChange(line.Id, line.Wish));
+                var wish = line.Wish;
+                Add(new OrderCommand.AcknowledgeChange(line.Id, wish, CancellationOutcome.Waste, By), () => order.AcknowledgeChange(line.Id, wish));
             }
 
             if (line.AllergiesUnread)
             {
-                Add(new OrderCommand.AcknowledgeAllergies([line.Id], line.Station, AtPass: false, By), () => order.AcknowledgeAllergies([line.Id], line.Station, atPass: false));
+                // As it is now: the letter may come when the line has moved on.
+                var station = line.Station;
+                Add(new OrderCommand.AcknowledgeAllergies([line.Id], station, AtPass: false, By), () => order.AcknowledgeAllergies([line.Id], station, atPass: false));
             }
 
             if (line.MustBeAcknowledged)
@@ -124,8 +127,17 @@ internal sealed class Crowd(Service service)
 
         ValueList<Tick> ticks = [.. order.Lines.Where(line => line.IsCooking).Select(TickOf)];
         ValueList<LineId> all = [.. order.Lines.Select(line => line.Id)];
-        Add(new OrderCommand.MarkReady(ticks, By), () => order.MarkReady(ticks, service.Now));
-        Add(new OrderCommand.AcknowledgeAllergies(all, Station: null, AtPass: true, By), () => order.AcknowledgeAllergies(all, station: null, atPass: true));
+
+        if (!ticks.IsEmpty)
+        {
+            Add(new OrderCommand.MarkReady(ticks, By), () => order.MarkReady(ticks, service.Now));
+        }
+
+        if (order.Lines.Exists(line => line.AllergiesUnreadAtPass))
+        {
+            Add(new OrderCommand.AcknowledgeAllergies(all, Station: null, AtPass: true, By), () => order.AcknowledgeAllergies(all, station: null, atPass: true));
+        }
+
         Add(new OrderCommand.HandOver(By), () => order.HandOver(service.Now));
         return letters;
 
@@ -141,7 +153,8 @@ internal sealed class Crowd(Service service)
             return null;
         }
 
-        return sale.HasUnsent ? Send(sale)
+        return sale.Stage is SaleStage.Settled or SaleStage.Abandoned || sale.Pending is not null || chance.OneIn(2) ? null
+            : sale.HasUnsent ? Send(sale)
             : sale.Lines.Count == 0 ? Register("abandon", sale, new SaleCommand.Abandon("parti", By), sale.Abandon)
             : Pay(sale, new(Name("pay"), chance.OneIn(2) ? PaymentMode.Card : PaymentMode.Cash, new(Math.Max(1, sale.Due))));
     }
@@ -272,7 +285,8 @@ internal sealed class Crowd(Service service)
         var seen = screen < 2 ? Lines(_screens[screen], order.Id) : [.. order.Lines.Select(TickOf)];
         ValueList<Tick> open = [.. seen.Where(tick => tick.State is LineState.Queued or LineState.Started)];
         ValueList<Tick> one = open.IsEmpty ? [] : [chance.Of(open)];
-        var line = chance.Of(order.Lines);
+        var alive = order.Lines.FindAll(owed => owed.State is not (LineState.Collected or LineState.Cancelled));
+        var line = chance.Of(alive.Count > 0 && !chance.OneIn(5) ? alive : order.Lines);
 
         switch (chance.Next(26))
         {

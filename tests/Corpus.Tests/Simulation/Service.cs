@@ -27,7 +27,7 @@ internal sealed class Service(int seed, int day, IReadOnlySet<int>? leftOut = nu
     /// <summary>Grains, feeds and reactions are quiet well before; more is a loop.</summary>
     private const int HandsMax = 5_000;
 
-    private static readonly DateTimeOffset Opening = new(2026, 3, 14, 14, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Opening = new(2026, 3, 14, 20, 0, 0, TimeSpan.Zero);
 
     private readonly SimulatedClock _clock = new(Opening);
     private readonly SimulatedPager _pager = new();
@@ -102,7 +102,7 @@ internal sealed class Service(int seed, int day, IReadOnlySet<int>? leftOut = nu
 
         if (chance.OneIn(120))
         {
-            _journal.Fail(1 + chance.Next(5), chance.OneIn(2) ? WriteFault.Before : WriteFault.After, dies: chance.OneIn(6));
+            _journal.Fail(1 + chance.Next(5), chance.OneIn(2) ? WriteFault.Before : WriteFault.After, dies: chance.OneIn(15));
         }
 
         if (chance.OneIn(3_000))
@@ -148,7 +148,7 @@ internal sealed class Service(int seed, int day, IReadOnlySet<int>? leftOut = nu
             CheckBoards(crowd);
         }
 
-        if (_step % 7_001 == 0)
+        if (_step % 4_001 == 0)
         {
             await CheckAllAsync(chance);
         }
