@@ -35,9 +35,15 @@ public sealed class House : IAsyncDisposable
 
     public IKitchenDesk KitchenDesk => Of<IKitchenDesk>();
 
+    public IBeeperDesk BeeperDesk => Of<IBeeperDesk>();
+
     public IRegisterDesk RegisterDesk => Of<IRegisterDesk>();
 
     public IFeed<KitchenView> KitchenFeed => Of<IFeed<KitchenView>>();
+
+    public IFeed<PromisesView> PromisesFeed => Of<IFeed<PromisesView>>();
+
+    public ISlotDesk SlotDesk => Of<ISlotDesk>();
 
     public IFeed<SalesView> SalesFeed => Of<IFeed<SalesView>>();
 
@@ -54,6 +60,8 @@ public sealed class House : IAsyncDisposable
             .AddSingleton(journal)
             .AddSingleton<IPager>(transmitter)
             .AddSingleton(new SiteSettings { ServiceDayStartHour = 5 })
+            .AddSingleton(new KitchenSettings())
+            .AddSingleton(new PagingSettings())
             .AddEmbeddedGrains(_ => { }, typeof(HouseServices).Assembly, typeof(IOrderGrain).Assembly)
             .AddHouse();
         also?.Invoke(builder.Services);
@@ -136,7 +144,26 @@ public sealed class ScriptedPager : IPager
     private readonly Lock _gate = new();
     private readonly List<int> _paged = [];
 
+    private readonly List<int> _stopped = [];
+
     public PageOutcome Outcome { get; set; } = PageOutcome.Sent;
+
+    /// <summary>What it says when it is asked to silence a beeper.</summary>
+    public PageOutcome StopOutcome { get; set; } = PageOutcome.Sent;
+
+    /// <summary>Whether it says that asking again may help, when it did not send.</summary>
+    public bool MayHelpAgain { get; set; }
+
+    public IReadOnlyList<int> Stopped
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _stopped];
+            }
+        }
+    }
 
     public IReadOnlyList<int> Paged
     {
@@ -149,13 +176,23 @@ public sealed class ScriptedPager : IPager
         }
     }
 
-    public ValueTask<PageOutcome> PageAsync(int number, string message, CancellationToken stop)
+    public ValueTask<PageAnswer> PageAsync(int number, string message, CancellationToken stop)
     {
         lock (_gate)
         {
             _paged.Add(number);
         }
 
-        return ValueTask.FromResult(Outcome);
+        return ValueTask.FromResult(new PageAnswer(Outcome, Reason: "", MayHelpAgain && Outcome is not PageOutcome.Sent));
+    }
+
+    public ValueTask<PageAnswer> StopAsync(int number, CancellationToken stop)
+    {
+        lock (_gate)
+        {
+            _stopped.Add(number);
+        }
+
+        return ValueTask.FromResult(new PageAnswer(StopOutcome));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
 
@@ -30,6 +31,11 @@ public sealed class Commands(
 
     public Task<string?> CallAsync(OrderId order, Actor by) => SayAsync(async () =>
         (await desk.CallAsync(NewId(), order, by)).Refusal is { } refusal
+            ? RefusalText.Of(refusal, holder: null, texts)
+            : null);
+
+    public Task<string?> TellAsync(IBeeperDesk beepers, BeeperPoolCommand command) => SayAsync(async () =>
+        (await beepers.TellAsync(NewId(), command)).Refusal is { } refusal
             ? RefusalText.Of(refusal, holder: null, texts)
             : null);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Look;
 
 namespace RetailPos.Displays;
@@ -16,6 +17,11 @@ public abstract class FeedScreen<TView, TBoard>(IFeed<TView> feed) : ComponentBa
 {
     private CultureInfo _language = CultureInfo.CurrentUICulture;
     private IDisposable? _subscription;
+    private IDisposable? _settings;
+    private ScreenSeat? _seat;
+
+    [Inject]
+    protected ScreenSession Session { get; set; } = default!;
 
     protected TView? View { get; private set; }
 
@@ -23,6 +29,9 @@ public abstract class FeedScreen<TView, TBoard>(IFeed<TView> feed) : ComponentBa
 
     /// <summary>What the status corner proves freshness by.</summary>
     protected Seen Seen => View is null ? new(0, "") : new(feed.SeenWith(View.Position), LastOrder(View));
+
+    /// <summary>The feed's newest view, for what a screen must know before it listens.</summary>
+    protected TView Current => feed.Current;
 
     /// <summary>What freshness is checked against: the journal's head, whatever this screen has been told.</summary>
     protected long Head => feed.Head;
@@ -46,6 +55,17 @@ public abstract class FeedScreen<TView, TBoard>(IFeed<TView> feed) : ComponentBa
         _subscription = feed.Subscribe(view => _ = OnScreenAsync(() => Show(view)));
         Show(feed.Current);
     }
+
+    /// <summary>Takes its place among the screens of the house: from here on the hub knows what this page has painted.</summary>
+    protected void Sit(ScreenPlace place)
+    {
+        Stand();
+        _seat = Session.Sit(place);
+        _settings = Session.Subscribe(() => _ = OnScreenAsync(Resettle));
+    }
+
+    /// <summary>What the page answers to a beat.</summary>
+    protected void Heard(PageSaid said) => _seat?.Heard(said);
 
     /// <summary>Draws again from the same view: something beside the feed has changed.</summary>
     protected void Redraw()
@@ -72,7 +92,25 @@ public abstract class FeedScreen<TView, TBoard>(IFeed<TView> feed) : ComponentBa
         GC.SuppressFinalize(this);
     }
 
-    protected virtual void Dispose(bool disposing) => Unlisten();
+    protected virtual void Dispose(bool disposing)
+    {
+        Unlisten();
+        Stand();
+    }
+
+    private void Resettle()
+    {
+        _seat?.SettingsMayHaveChanged();
+        Redraw();
+        StateHasChanged();
+    }
+
+    private void Stand()
+    {
+        _settings?.Dispose();
+        _seat?.Dispose();
+        (_settings, _seat) = (null, null);
+    }
 
     private void Show(TView view)
     {

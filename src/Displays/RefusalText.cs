@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Routing;
 using RetailPos.Hub.Domain.SoldOut;
 
 namespace RetailPos.Displays;
@@ -58,11 +59,32 @@ public static class RefusalText
     /// <param name="holder">The call number of the order that has the beeper; null when it is not known.</param>
     public static string Of(BeeperPoolRefusal refusal, int? holder, IStringLocalizer<Texts> texts) => refusal switch
     {
-        BeeperPoolRefusal.SizeOutOfRange => texts["RefusedNoSuchBeeper"],
+        BeeperPoolRefusal.SizeOutOfRange => texts["RefusedBeeperSize"],
         BeeperPoolRefusal.OrderIdInvalid => texts["RefusedNotPlaced"],
         BeeperPoolRefusal.NoSuchBeeper => texts["RefusedNoSuchBeeper"],
+        BeeperPoolRefusal.Lost when holder is { } number => texts["RefusedBeeperLostBy", number],
+        BeeperPoolRefusal.Lost => texts["RefusedBeeperLost"],
         BeeperPoolRefusal.Taken when holder is { } number => texts["RefusedBeeperTakenBy", number],
         BeeperPoolRefusal.Taken => texts["RefusedBeeperTaken"],
         BeeperPoolRefusal.AllOut => texts["RefusedAllBeepersOut"],
     };
+
+    public static string Of(RoutingRefusal refusal, IStringLocalizer<Texts> texts) => texts[refusal switch
+    {
+        RoutingRefusal.TooManyRules => "RefusedTooManyRules",
+        RoutingRefusal.NoCondition => "RefusedNoCondition",
+        RoutingRefusal.TooManyConditions => "RefusedTooManyConditions",
+        RoutingRefusal.ConditionInvalid => "RefusedCondition",
+        RoutingRefusal.RouteInvalid => "RefusedRoute",
+        RoutingRefusal.StationInvalid => "RefusedStation",
+        RoutingRefusal.EqualsInvalid => "RefusedEquals",
+        RoutingRefusal.DefaultInvalid => "RefusedDefault",
+        RoutingRefusal.VersionMovedOn => "RefusedVersionMovedOn",
+        RoutingRefusal.NoDraft => "RefusedNoDraft",
+        RoutingRefusal.DraftMovedOn => "RefusedDraftMovedOn",
+        RoutingRefusal.NotProved => "RefusedNotProved",
+        RoutingRefusal.ForcedByInvalid => "RefusedForcedBy",
+        RoutingRefusal.ProofFails => "RefusedProofFails",
+        RoutingRefusal.NothingToReturnTo => "RefusedNothingToReturnTo",
+    }];
 }

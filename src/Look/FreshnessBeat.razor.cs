@@ -29,6 +29,10 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
     [Parameter]
     public Func<long>? Head { get; set; }
 
+    /// <summary>What the page answered to a beat. Called on the screen's own dispatcher; a page that is silent says nothing here.</summary>
+    [Parameter]
+    public Action<PageSaid>? Heard { get; set; }
+
     private IStringLocalizer<Words> Words => words;
 
     protected override bool ShouldRender() => false;
@@ -68,7 +72,10 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
 
         try
         {
-            await page.InvokeVoidAsync(call, Every, arguments);
+            if (await page.InvokeAsync<PageSaid?>(call, Every, arguments) is { } said)
+            {
+                Heard?.Invoke(said);
+            }
         }
         catch (Exception fault) when (fault is JSDisconnectedException or JSException or OperationCanceledException
             or InvalidOperationException)

@@ -24,5 +24,9 @@ public sealed partial class StatusCorner(IStringLocalizer<Words> words) : Compon
     [Parameter]
     public Func<long>? Head { get; set; }
 
+    /// <inheritdoc cref="FreshnessBeat.Heard"/>
+    [Parameter]
+    public Action<PageSaid>? Heard { get; set; }
+
     private IStringLocalizer<Words> Words => words;
 }

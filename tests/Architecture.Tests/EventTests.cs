@@ -14,8 +14,17 @@ public sealed class EventTests
     [Fact]
     public void There_is_a_family_of_events_for_each_aggregate() => Assert.Equal(
         [
-            "BeeperPoolEvent", "CallNumbersEvent", "CatalogueEvent", "OrderEvent", "SaleEvent", "SoldOutEvent", "StationEvent",
-            "TableEvent", "TillEvent",
+            "BeeperPoolEvent",
+            "CallNumbersEvent",
+            "CatalogueEvent",
+            "HouseScreensEvent",
+            "OrderEvent",
+            "RoutingEvent",
+            "SaleEvent",
+            "SoldOutEvent",
+            "StationEvent",
+            "TableEvent",
+            "TillEvent",
         ],
         Families.Select(family => family.Name).Order());
 

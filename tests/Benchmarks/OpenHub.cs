@@ -27,13 +27,17 @@ internal sealed class OpenHub : IAsyncDisposable
 
     public string StationAddress => $"{_app.Urls.Single()}/station/{Station}";
 
+    /// <summary>The station whose screen takes over, by the demo's stations.</summary>
+    public string BackupAddress => $"{_app.Urls.Single()}/station/cold";
+
     private IKitchenDesk Kitchen => _app.Services.GetRequiredService<IKitchenDesk>();
 
     private IFeed<KitchenView> Feed => _app.Services.GetRequiredService<IFeed<KitchenView>>();
 
-    public static async Task<OpenHub> OpenAsync(string folder)
+    /// <param name="settings">As on the command line: --Section:Key VALUE.</param>
+    public static async Task<OpenHub> OpenAsync(string folder, params string[] settings)
     {
-        var builder = HubApplication.CreateBuilder(["--Serilog:MinimumLevel:Default", "Warning", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"], folder);
+        var builder = HubApplication.CreateBuilder([.. settings, "--Serilog:MinimumLevel:Default", "Warning", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"], folder);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = HubApplication.Build(builder);
         await app.StartAsync();
@@ -67,6 +71,9 @@ internal sealed class OpenHub : IAsyncDisposable
         var told = await Kitchen.TellAsync(new($"{id}/out"), new(id), new OrderCommand.HandOver(Cook));
         await Feed.ReachAsync(told.Position, CancellationToken.None);
     }
+
+    /// <summary>Waits until the kitchen's feed shows this.</summary>
+    public Task<KitchenView> ShowsAsync(Func<KitchenView, bool> holds) => Feed.UntilAsync(holds, Patience, TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {

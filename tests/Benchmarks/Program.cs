@@ -8,6 +8,7 @@ Dictionary<string, Func<Task>> parts = new(StringComparer.Ordinal)
     ["chain"] = ChainWalk.RunAsync,
     ["startup"] = Startup.RunAsync,
     ["paint"] = Painting.RunAsync,
+    ["silence"] = Silence.RunAsync,
     ["memory"] = IdlePages.RunAsync,
 };
 

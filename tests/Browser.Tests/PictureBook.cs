@@ -17,7 +17,7 @@ public sealed class PictureBook(Chromium chromium, ITestOutputHelper output) : B
         foreach (var (name, path) in new[]
         {
             ("home", ""), ("register", "register/T1"), ("station", "station/kitchen"), ("cold", "station/cold"), ("pass", "pass"),
-            ("board", bistro.Board), ("customer", "customer/T1"), ("import", "office/import"),
+            ("board", bistro.Board), ("customer", "customer/T1"), ("import", "office/import"), ("routing", "office/routing"),
         })
         {
             pages[name] = await bistro.OpenAsync(path, new(IsInspected: true));

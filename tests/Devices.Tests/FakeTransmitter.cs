@@ -44,6 +44,13 @@ internal sealed class FakeTransmitter : IAsyncDisposable
     public static FakeTransmitter Writing(string text) =>
         new(async (stream, stop) => await stream.WriteAsync(Encoding.ASCII.GetBytes(text), stop));
 
+    /// <summary>Begins an answer and never ends it.</summary>
+    public static FakeTransmitter Starting(string text) => new(async (stream, stop) =>
+    {
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(text), stop);
+        await Task.Delay(Timeout.Infinite, stop);
+    });
+
     public static FakeTransmitter Hanging() => new((_, stop) => Task.Delay(Timeout.Infinite, stop));
 
     public static FakeTransmitter Cutting() => new((stream, _) =>

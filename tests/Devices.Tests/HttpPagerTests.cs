@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Devices.Pagers;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Tests;
@@ -105,7 +106,7 @@ public sealed class HttpPagerTests
         Assert.False(page.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(0.2));
 
-        Assert.Equal(PageOutcome.Doubtful, await page.WaitAsync(Patience));
+        Assert.Equal(PageOutcome.Doubtful, (await page.WaitAsync(Patience)).Outcome);
     }
 
     [Fact]
@@ -154,10 +155,74 @@ public sealed class HttpPagerTests
         Assert.Empty(transmitter.Requests);
     }
 
-    private HttpPager Open(string url, PagerSettings? settings = null) => new((settings ?? new()) with { Url = url }, _clock);
+    [Fact]
+    public async Task A_beeper_is_silenced_with_exactly_this_request()
+    {
+        await using var transmitter = FakeTransmitter.Answering("200 OK");
+        using var pager = Open(transmitter.Url);
 
-    private static Task<PageOutcome> PageAsync(HttpPager pager, int number, string message) =>
+        Assert.Equal(PageAnswer.Sent, await pager.StopAsync(17, CancellationToken.None).AsTask().WaitAsync(Patience));
+
+        Assert.Equal(["GET /page?mode=0&pager_number=17&alert_type=1&message=&cancel=1 HTTP/1.1"], transmitter.Requests);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10_000)]
+    public async Task All_beepers_at_once_cannot_be_silenced_either(int number)
+    {
+        await using var transmitter = FakeTransmitter.Answering("200 OK");
+        using var pager = Open(transmitter.Url);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => pager.StopAsync(number, CancellationToken.None).AsTask());
+
+        Assert.Empty(transmitter.Requests);
+    }
+
+    [Fact]
+    public async Task A_bad_request_says_why_and_is_not_worth_repeating()
+    {
+        await using var transmitter = FakeTransmitter.Writing(
+            "HTTP/1.1 400 Bad Request\r\nContent-Length: 34\r\n\r\nInvalid pager_number\r\nand some more");
+        using var pager = Open(transmitter.Url);
+
+        Assert.Equal(new(PageOutcome.Failed, "400 Invalid pager_number", MayHelpAgain: false), await AskAsync(pager, 3, "3"));
+    }
+
+    [Fact]
+    public async Task A_transmitter_that_is_ill_is_worth_asking_again()
+    {
+        await using var transmitter = FakeTransmitter.Writing("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
+        using var pager = Open(transmitter.Url);
+
+        Assert.Equal(new(PageOutcome.Failed, "503", MayHelpAgain: true), await AskAsync(pager, 3, "3"));
+    }
+
+    [Fact]
+    public async Task A_reason_that_never_ends_is_cut_short_by_patience()
+    {
+        await using var transmitter = FakeTransmitter.Starting("HTTP/1.1 400 Bad Request\r\nContent-Length: 1000\r\n\r\nno");
+        using var pager = Open(transmitter.Url, new() { PatienceSeconds = 4 });
+        var page = AskAsync(pager, 3, "3");
+        await transmitter.Asked.WaitAsync(Patience);
+
+        while (!page.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.NotEqual(PageOutcome.Sent, (await page).Outcome);
+    }
+
+    private HttpPager Open(string url, PagerSettings? settings = null) =>
+        new((settings ?? new()) with { Kind = PagerKind.Http, Url = url }, _clock);
+
+    private static Task<PageAnswer> AskAsync(HttpPager pager, int number, string message) =>
         pager.PageAsync(number, message, CancellationToken.None).AsTask().WaitAsync(Patience);
+
+    private static async Task<PageOutcome> PageAsync(HttpPager pager, int number, string message) =>
+        (await AskAsync(pager, number, message)).Outcome;
 
     private static int FreePort()
     {

@@ -1,3 +1,4 @@
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Devices.Pagers;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Tests;
@@ -70,6 +71,17 @@ public sealed class SimulatedPagerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => page.WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
-    private static Task<PageOutcome> PageAsync(SimulatedPager pager, int number) =>
-        pager.PageAsync(number, $"{number}", CancellationToken.None).AsTask();
+    [Fact]
+    public async Task It_falls_silent_and_remembers_that_too()
+    {
+        var pager = new SimulatedPager(_clock);
+        pager.AnswerNext(PageAnswer.NotPossible);
+
+        Assert.Equal(PageAnswer.NotPossible, await pager.StopAsync(7, CancellationToken.None));
+
+        Assert.Equal([new SimulatedPage(7, "", PageOutcome.NotPossible, _clock.GetUtcNow(), IsStop: true)], pager.Pages);
+    }
+
+    private static async Task<PageOutcome> PageAsync(SimulatedPager pager, int number) =>
+        (await pager.PageAsync(number, $"{number}", CancellationToken.None)).Outcome;
 }

@@ -36,6 +36,21 @@ public static class Kitchen
                 one => one.Number, one => new Beeper(new($"o{one.Order}"), Call: null)), Pages: 0),
         };
 
+    /// <summary>The view after this was put to its pool, as the decider decides.</summary>
+    public static KitchenView Pool(this KitchenView view, DateTimeOffset at, params BeeperPoolCommand[] commands)
+    {
+        var pool = view.Beepers;
+
+        foreach (var command in commands)
+        {
+            var decision = BeeperPoolDecider.Decide(pool, command, at);
+            Assert.Null(decision.Refusal);
+            pool = decision.Events.Aggregate(pool, BeeperPoolDecider.Evolve);
+        }
+
+        return view with { Beepers = pool };
+    }
+
     public static SentLine Line(
         string id, string article, StationId? station, int quantity = 1, int step = 1, int seconds = 0) => new(
         new(id), article, Quantity.Pieces(quantity), [], Note: "",

@@ -98,6 +98,17 @@ public sealed class PassScreenTests : ScreenContext
     }
 
     [Fact]
+    public void A_guest_may_follow_the_order_on_a_telephone_instead()
+    {
+        var screen = Show(View(1, Ready));
+
+        screen.Test("beeper-o47").Click();
+
+        Assert.Contains("47", screen.Test("qr").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.False(screen.Has("give-form"));
+    }
+
+    [Fact]
     public void A_line_without_a_station_is_seen_and_finished_at_the_pass()
     {
         var order = Placed(50, Noon, Line("x", "Plat du jour", station: null));

@@ -65,6 +65,19 @@ public sealed class ReadyBoardTests
     }
 
     [Fact]
+    public void A_number_in_preparation_says_when_it_should_be_ready_until_that_is_over()
+    {
+        var window = new Hub.Domain.Orders.PromisedWindow(Noon.AddMinutes(8), Noon.AddMinutes(14));
+        var order = Placed(47, Noon, Line("a", "Kebab", Hot)).Then(new Hub.Domain.Orders.OrderCommand.Promise(window), Noon);
+        var board = ReadyBoard.Of(View(1, order), Noon, Stay, promises: true);
+
+        Assert.Equal((window, window.To), (board.Preparing[0].Window, board.NextLeavesAt!.Value));
+        Assert.Null(ReadyBoard.Of(View(1, order), window.To, Stay, promises: true).Preparing[0].Window);
+        Assert.Null(Board(Noon, order).Preparing[0].Window);
+        Assert.Null(ReadyBoard.Of(View(1, order.Ready(Noon, "a")), Noon, Stay, promises: true).Ready[0].Window);
+    }
+
+    [Fact]
     public void Guests_at_a_table_are_not_called() => Assert.Empty(
         Board(Noon, Placed(47, Noon, header => header with { Table = new TableId("T1") }, Line("a", "Steak", Hot))).Preparing);
 

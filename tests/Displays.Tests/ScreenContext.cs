@@ -21,9 +21,16 @@ public abstract class ScreenContext : BunitContext
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
         Services.AddSingleton<IFeed<KitchenView>>(Feed);
         Services.AddSingleton<IFeed<SalesView>>(Sales);
+        Services.AddSingleton<IFeed<ScreensView>>(Screens);
+        Services.AddSingleton<IScreenWatch>(Watch);
+        Services.AddSingleton<IPairingDesk>(Pairing);
+        Services.AddScoped<ScreenSession>();
         Services.AddSingleton<IKitchenDesk>(Desk);
+        Services.AddSingleton<IBeeperDesk>(BeeperDesk);
+        Services.AddSingleton(Tokens);
         Services.AddSingleton<ITillScreens>(Tills);
         Services.AddSingleton(Site);
+        Services.AddSingleton(KitchenSettings);
         Services.AddSingleton<TimeProvider>(Clock);
     }
 
@@ -33,11 +40,23 @@ public abstract class ScreenContext : BunitContext
 
     protected FakeFeed<SalesView> Sales { get; } = new(SalesView.Empty);
 
+    protected FakeFeed<ScreensView> Screens { get; } = new(ScreensView.Empty);
+
+    protected FakeWatch Watch { get; } = new();
+
+    protected FakePairing Pairing { get; } = new();
+
     protected FakeDesk Desk { get; } = new();
+
+    protected FakeBeeperDesk BeeperDesk { get; } = new();
+
+    protected FollowTokens Tokens { get; } = new(new byte[FollowTokens.KeyBytes]);
 
     protected FakeTills Tills { get; } = new();
 
     protected SiteSettings Site { get; } = new() { Name = "Chez Léa", BoardToken = "k7Qd2mXw9TbLr4VzYc81pA" };
+
+    protected KitchenSettings KitchenSettings { get; } = new();
 
     protected static void Speak(string language)
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Routing;
 
 namespace RetailPos.Displays.Tests;
 
@@ -18,7 +19,8 @@ public sealed class WordsTests : ScreenContext
         Speak(language);
         var texts = Services.GetRequiredService<IStringLocalizer<Displays.Texts>>();
         var said = Enum.GetValues<OrderRefusal>().Select(refusal => RefusalText.Of(refusal, texts))
-            .Concat(Enum.GetValues<BeeperPoolRefusal>().Select(refusal => RefusalText.Of(refusal, holder: null, texts)));
+            .Concat(Enum.GetValues<BeeperPoolRefusal>().Select(refusal => RefusalText.Of(refusal, holder: null, texts)))
+            .Concat(Enum.GetValues<RoutingRefusal>().Select(refusal => RefusalText.Of(refusal, texts)));
 
         Assert.All(said, sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
     }

@@ -135,6 +135,7 @@ public sealed class HubFrontTests(OpenHub hub) : IClassFixture<OpenHub>
     [InlineData("station/kitchen")]
     [InlineData("pass")]
     [InlineData("office/import")]
+    [InlineData("office/routing")]
     public async Task Every_screen_has_an_address_and_all_that_its_page_names_is_there(string path)
     {
         using var client = new HttpClient { BaseAddress = hub.Root };

@@ -9,13 +9,14 @@ public sealed class FreshnessTests : BunitContext
     private readonly FakeClock _clock = new(new(2026, 7, 15, 10, 47, 8, TimeSpan.Zero));
     private long _shown = 118;
     private long _head = 118;
+    private readonly List<PageSaid> _heard = [];
 
     public FreshnessTests()
     {
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
         Services.AddSingleton<TimeProvider>(_clock);
-        JSInterop.SetupVoid("look.beat", _ => true).SetVoidResult();
-        JSInterop.SetupVoid("look.alive", _ => true).SetVoidResult();
+        JSInterop.Setup<PageSaid?>("look.beat", _ => true).SetResult(new(118, Visible: true, "on"));
+        JSInterop.Setup<PageSaid?>("look.alive", _ => true).SetResult(null);
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class FreshnessTests : BunitContext
     [Fact]
     public void A_page_that_does_not_answer_is_not_sent_a_queue_of_beats()
     {
-        var mute = JSInterop.SetupVoid("look.beat", _ => true);
+        var mute = JSInterop.Setup<PageSaid?>("look.beat", _ => true);
         Beat();
 
         _clock.Advance(TimeSpan.FromSeconds(5));
@@ -94,7 +95,29 @@ public sealed class FreshnessTests : BunitContext
         Assert.Single(mute.Invocations);
     }
 
+    [Fact]
+    public void What_the_page_has_painted_is_what_it_answers_and_not_what_it_was_sent()
+    {
+        JSInterop.Setup<PageSaid?>("look.beat", _ => true).SetResult(new(117, Visible: true, "blocked"));
+        Beat();
+
+        Assert.Equal(new(117, Visible: true, "blocked"), Assert.Single(_heard));
+        Assert.True(_heard[0].IsMuted);
+    }
+
+    [Fact]
+    public void A_screen_that_has_fallen_behind_is_not_asked_what_it_has_painted()
+    {
+        Beat();
+        _head = 120;
+        _clock.Advance(FreshnessBeat.Every);
+        _clock.Advance(FreshnessBeat.Every);
+
+        Assert.Equal(2, _heard.Count);
+    }
+
     private void Beat() => Render<FreshnessBeat>(beat => beat
         .Add(it => it.Seen, () => new Seen(_shown, "47"))
-        .Add(it => it.Head, () => _head));
+        .Add(it => it.Head, () => _head)
+        .Add(it => it.Heard, _heard.Add));
 }

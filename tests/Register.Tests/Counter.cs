@@ -27,15 +27,22 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IRegisterDesk>(House).AddSingleton<IKitchenDesk>(House).AddSingleton<ICatalogueDesk>(House);
         Services.AddSingleton<ITillScreens>(House);
+        Services.AddSingleton<ISlotDesk>(Slots = new(Clock));
+        Services.AddSingleton<IFeed<PromisesView>>(Promises);
         Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
+        Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
         Services.AddSingleton(new SiteSettings { Name = "Chez Léa", Tables = 4 });
     }
 
     protected FakeClock Clock { get; } = new(new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero));
 
     protected House House { get; }
+
+    protected FakeSlots Slots { get; }
+
+    protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
 
     protected static void Speak(string culture) =>
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);

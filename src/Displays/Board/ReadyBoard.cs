@@ -9,11 +9,12 @@ namespace RetailPos.Displays.Board;
 /// <remarks>Guests at a table are served there, so their numbers are not called.</remarks>
 /// <param name="Preparing">In the order they were taken.</param>
 /// <param name="Ready">The newest first.</param>
-/// <param name="NextLeavesAt">When a ready number that nobody fetched leaves the board; null without any.</param>
+/// <param name="NextLeavesAt">When a ready number that nobody fetched leaves the board, or a window is over; null without any.</param>
 public sealed record ReadyBoard(
     ValueList<BoardNumber> Preparing, ValueList<BoardNumber> Ready, DateTimeOffset? NextLeavesAt)
 {
-    public static ReadyBoard Of(KitchenView view, DateTimeOffset now, TimeSpan stay)
+    /// <param name="promises">Whether windows are shown.</param>
+    public static ReadyBoard Of(KitchenView view, DateTimeOffset now, TimeSpan stay, bool promises = false)
     {
         var orders = view.Orders.Values.Where(order => order.Header is { Table: null }).ToList();
         var preparing = orders.Where(order => order is { Stage: OrderStage.ToPrepare, IsAhead: false })
@@ -24,17 +25,25 @@ public sealed record ReadyBoard(
             .OrderByDescending(order => order.ReadyAt)
             .ThenByDescending(order => order.Header!.CallNumber)
             .ToList();
+        var nextOver = preparing.Where(order => promises && order.Promise?.To > now).Min(order => order.Promise?.To);
+        var nextLeaves = ready.Min(order => order.ReadyAt) + stay;
         var shown = preparing.Concat(ready).Select(order => order.Header!.CallNumber).ToList();
 
-        return new(Numbers(preparing), Numbers(ready), ready.Min(order => order.ReadyAt) + stay);
+        return new(Numbers(preparing), Numbers(ready), nextLeaves is null || nextOver < nextLeaves ? nextOver : nextLeaves);
 
         ValueList<BoardNumber> Numbers(List<Order> some) => some
-            .Select(order => new BoardNumber(order.Header!.Id, CallLabel.Of(order.Header.CallNumber, shown)))
+            .Select(order => new BoardNumber(
+                order.Header!.Id, CallLabel.Of(order.Header.CallNumber, shown), WindowOf(order)))
             .ToValueList();
+
+        // A window that is over says only that somebody was wrong.
+        PromisedWindow? WindowOf(Order order) =>
+            promises && order.Stage is OrderStage.ToPrepare && order.Promise is { } window && window.To > now ? window : null;
     }
 }
 
-public sealed record BoardNumber(OrderId Order, string Label);
+/// <param name="Window">When it should be ready; null when nothing is said of that.</param>
+public sealed record BoardNumber(OrderId Order, string Label, PromisedWindow? Window = null);
 
 /// <summary>A call number as a guest looks for it: its last two digits, and more only where two would look the same.</summary>
 public static class CallLabel

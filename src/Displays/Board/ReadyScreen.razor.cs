@@ -5,7 +5,9 @@ using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
+using RetailPos.Look;
 
 namespace RetailPos.Displays.Board;
 
@@ -13,6 +15,7 @@ namespace RetailPos.Displays.Board;
 public sealed partial class ReadyScreen(
     IFeed<KitchenView> feed,
     SiteSettings site,
+    KitchenSettings kitchen,
     TimeProvider clock,
     IJSRuntime page,
     IStringLocalizer<Texts> texts) : FeedScreen<KitchenView, ReadyBoard>(feed)
@@ -36,12 +39,15 @@ public sealed partial class ReadyScreen(
     {
         if (IsKnown)
         {
+            Sit(new(ScreenKind.Board, ""));
             Listen();
         }
     }
 
     protected override ReadyBoard Draw(KitchenView view) =>
-        ReadyBoard.Of(view, clock.GetUtcNow(), TimeSpan.FromMinutes(site.BoardMinutes));
+        ReadyBoard.Of(view, clock.GetUtcNow(), TimeSpan.FromMinutes(site.BoardMinutes), kitchen.BoardPromises);
+
+    private string Time(DateTimeOffset time) => Formats.TimeOfDay(time, clock.LocalTimeZone);
 
     // A guest is told no number but those on the board, not even when the line to the hub is down.
     protected override string LastOrder(KitchenView view) => "";

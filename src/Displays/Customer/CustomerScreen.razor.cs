@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 using RetailPos.Look;
 
@@ -45,6 +46,7 @@ public sealed partial class CustomerScreen(
         _till?.Dispose();
         _till = tills.Subscribe(new(Till), sale => _ = OnScreenAsync(() => Follow(sale)));
         _showing = tills.Showing(new(Till));
+        Sit(new(ScreenKind.Customer, Till));
         Listen();
     }
 

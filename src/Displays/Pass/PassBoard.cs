@@ -13,6 +13,9 @@ namespace RetailPos.Displays.Pass;
 /// <param name="NextBeeper">The one to offer; null when the house has none, or all are out.</param>
 public sealed record PassBoard(ValueList<PassColumn> Columns, ValueList<PassRow> Rows, int? NextBeeper, int BeeperCount)
 {
+    /// <summary>The stations whose screens are silent: the pass must know who does not see what it waits for.</summary>
+    public ValueList<CoverWord> Covers { get; init; } = [];
+
     public static PassBoard Of(KitchenView view, SiteSettings site)
     {
         var orders = view.Orders.Values
@@ -30,7 +33,10 @@ public sealed record PassBoard(ValueList<PassColumn> Columns, ValueList<PassRow>
                 .ThenBy(row => row.Header.CallNumber)
                 .ToValueList(),
             view.Beepers.NextFree,
-            view.Beepers.Size);
+            view.Beepers.Size)
+        {
+            Covers = CoverWord.Of(view),
+        };
     }
 
     // A line may name a station that nobody has set up, or none. It has a column all the same: nothing is hidden.

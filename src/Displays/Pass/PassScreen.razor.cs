@@ -8,6 +8,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays.Pass;
@@ -17,6 +18,8 @@ public sealed partial class PassScreen(
     IFeed<KitchenView> feed,
     IKitchenDesk desk,
     SiteSettings site,
+    FollowTokens tokens,
+    NavigationManager navigation,
     IStringLocalizer<Texts> texts,
     ILogger<Commands> log) : FeedScreen<KitchenView, PassBoard>(feed)
 {
@@ -26,6 +29,7 @@ public sealed partial class PassScreen(
     private static readonly Actor By = new("", "pass");
 
     private readonly Commands _commands = new(desk, texts, log);
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
     private PassRow? _beeperFor;
     private string _typed = "";
     private ElementReference _sheet;
@@ -36,7 +40,11 @@ public sealed partial class PassScreen(
 
     private SiteSettings Site => site;
 
-    protected override void OnInitialized() => Listen();
+    protected override void OnInitialized()
+    {
+        Sit(new(ScreenKind.Pass, ""));
+        Listen();
+    }
 
     protected override PassBoard Draw(KitchenView view) => PassBoard.Of(view, site);
 
@@ -86,6 +94,8 @@ public sealed partial class PassScreen(
     private int? CallNumberOf(OrderId order) =>
         View is { } view && view.Orders.TryGetValue(order, out var holder) ? holder.Header?.CallNumber : null;
 
+    private string FollowAddressOf(PassRow row) => tokens.AddressOf(row.Header.Id, site, navigation.BaseUri);
+
     private void CloseSheet() => _beeperFor = null;
 
     private void OnKey(KeyboardEventArgs e)
@@ -121,6 +131,7 @@ public sealed partial class PassScreen(
         PageOutcome.Sent => "BeeperCalled",
         PageOutcome.Failed => "BeeperFailed",
         PageOutcome.Doubtful => "BeeperDoubtful",
+        PageOutcome.NotPossible => "BeeperNotPossible",
     };
 
     private static string IconOf(PassMark mark) => mark switch

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays.Station;
@@ -17,37 +18,50 @@ namespace RetailPos.Displays.Station;
 /// <param name="LaterPieces">Held for a later step of orders that owe nothing here yet.</param>
 /// <param name="Unassigned">Lines that no station is known for: somebody must see them, so every station says so.</param>
 /// <param name="Recalls">What left last, newest first.</param>
+/// <param name="Hidden">What this screen's settings keep off it, counted: nothing is hidden silently.</param>
+/// <param name="Covers">The stations whose tickets stand here too, because their own screens are silent.</param>
 public sealed record StationBoard(
     string Name,
     ValueList<StationTicket> Tickets,
     ValueList<AllDay> AllDay,
     int LaterPieces,
     int Unassigned,
-    ValueList<Recall> Recalls)
+    ValueList<Recall> Recalls,
+    ValueList<HiddenOrders> Hidden,
+    ValueList<CoverWord> Covers)
 {
     /// <summary>Further back is no longer a slip of the finger.</summary>
     public const int RecallsMax = 20;
 
     // A view never changes, and its boards go with it.
-    private static readonly ConditionalWeakTable<KitchenView, ConcurrentDictionary<(StationId?, SiteSettings), StationBoard>> Drawn = [];
+    private static readonly ConditionalWeakTable<KitchenView, ConcurrentDictionary<(StationId?, ScreenSettings, SiteSettings), StationBoard>> Drawn = [];
 
     /// <summary>Drawn once for a view, however many pages show the station.</summary>
     /// <param name="station">Null for the unassigned lane.</param>
-    public static StationBoard Of(KitchenView view, StationId? station, SiteSettings site) => Drawn
+    public static StationBoard Of(KitchenView view, StationId? station, SiteSettings site, ScreenSettings? settings = null) => Drawn
         .GetValue(view, static _ => new())
-        .GetOrAdd((station, site), static (key, view) => Draw(view, key.Item1, key.Item2), view);
+        .GetOrAdd(
+            (station, settings ?? ScreenSettings.Usual, site),
+            static (key, view) => Draw(view, key.Item1, key.Item2, key.Item3),
+            view);
 
-    private static StationBoard Draw(KitchenView view, StationId? station, SiteSettings site)
+    private static StationBoard Draw(KitchenView view, StationId? station, ScreenSettings settings, SiteSettings house)
     {
-        var orders = view.Orders.Values.Where(order => order.Header is not null).ToList();
+        var site = house.With(settings);
+        var all = view.Orders.Values.Where(order => order.Header is not null).ToList();
+        var orders = all.FindAll(order => settings.Shows(order.Header!.Mode));
+        var covered = view.Covers.Where(cover => station is not null && cover.Value.Cover.To == station).ToList();
         var tickets = orders
             .Select(order => StationTicket.Of(view, order, station, site))
+            .Concat(covered.SelectMany(cover => orders
+                .Where(order => cover.Value.Cover.Concerns(order.Header!.Mode))
+                .Select(order => StationTicket.Of(view, order, cover.Key, site)?.TakenOver(cover.Key, NameOf(view, cover.Key)))))
             .OfType<StationTicket>()
             .OrderBy(ticket => ticket.LateAt)
             .ThenBy(ticket => ticket.Header.PlacedAt)
             .ThenBy(ticket => ticket.Header.CallNumber)
             .ToValueList();
-        var shown = tickets.Select(ticket => ticket.Header.Id).ToHashSet();
+        var shown = tickets.Where(ticket => ticket.TakenFrom.Length == 0).Select(ticket => ticket.Header.Id).ToHashSet();
 
         return new(
             NameOf(view, station),
@@ -57,11 +71,20 @@ public sealed record StationBoard(
                 .Sum(order => HeldHere(order, station).Sum(line => line.Sent.Quantity.Portions())),
             station is null ? 0 : orders.Sum(order => order.Lines.Count(IsUnassigned)),
             orders.Concat(view.Done)
-                .Select(order => Recall.Of(order, station))
+                .Select(order => Recall.Of(order, station)
+                    ?? covered.Select(cover => Recall.Of(order, cover.Key)).FirstOrDefault(recall => recall is not null))
                 .OfType<Recall>()
                 .OrderByDescending(recall => recall.At)
                 .Take(RecallsMax)
-                .ToValueList());
+                .ToValueList(),
+            all.Where(order => !settings.Shows(order.Header!.Mode))
+                .Select(order => StationTicket.Of(view, order, station, site))
+                .OfType<StationTicket>()
+                .GroupBy(ticket => ticket.Header.Mode)
+                .OrderBy(mode => mode.Key)
+                .Select(mode => new HiddenOrders(mode.Key, mode.Count()))
+                .ToValueList(),
+            CoverWord.Of(view, cover => cover.To == station && station is not null));
     }
 
     /// <summary>What stands after the first tickets, for a screen that can show no more: how many, and since when.</summary>
@@ -77,6 +100,9 @@ public sealed record StationBoard(
 
     private static bool IsUnassigned(OrderLine line) => line.Station is null && line.IsOpen();
 }
+
+/// <param name="Count">Tickets.</param>
+public sealed record HiddenOrders(ServiceMode Mode, int Count);
 
 /// <param name="Since">Of the oldest among them.</param>
 public sealed record Beyond(int Count, DateTimeOffset Since);

@@ -7,6 +7,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 using RetailPos.Look;
 
@@ -19,10 +20,14 @@ public sealed partial class StationScreen(
     SiteSettings site,
     IJSRuntime page,
     IStringLocalizer<Texts> texts,
+    TimeProvider clock,
     ILogger<Commands> log) : FeedScreen<KitchenView, StationBoard>(feed), IAsyncDisposable
 {
     /// <summary>In the address: the lane of lines that no station is known for.</summary>
-    public const string NoStation = "-";
+    public const string NoStation = ScreenPlace.NoStation;
+
+    /// <summary>Often enough to be noticed over the fans, seldom enough to be borne.</summary>
+    public static readonly TimeSpan RepeatEvery = TimeSpan.FromSeconds(8);
 
     private static readonly CancellationOutcome[] Outcomes =
         [CancellationOutcome.NotStarted, CancellationOutcome.Waste, CancellationOutcome.Reuse];
@@ -32,11 +37,13 @@ public sealed partial class StationScreen(
     private HashSet<string> _arrived = [];
     private Cursor _cursor = Cursor.Nowhere;
     private (StationTicket Ticket, StationLine Line)? _cancelled;
+    private OrderId? _why;
     private string? _refusal;
     private bool _recalling;
     private int _recallAt;
     private string? _chime;
     private string? _listening;
+    private ITimer? _repeat;
 
     // Until the page has measured, it claims to show everything: the count follows within a frame.
     private int _shown = int.MaxValue;
@@ -66,11 +73,12 @@ public sealed partial class StationScreen(
         {
             _listening = Station;
             _arrived = [];
+            Sit(new(ScreenKind.Station, Station));
             Listen();
         }
     }
 
-    protected override StationBoard Draw(KitchenView view) => StationBoard.Of(view, StationId, site);
+    protected override StationBoard Draw(KitchenView view) => StationBoard.Of(view, StationId, site, Session.Settings);
 
     protected override string LastOrder(KitchenView view) => Newest.CallNumber(view);
 
@@ -80,6 +88,11 @@ public sealed partial class StationScreen(
         _arrived = known is null ? [] : [.. after.Tickets.Select(ticket => ticket.Key).Where(key => !known.Contains(key))];
         _chime = _arrived.Count > 0 ? "new" : Cancelled(after) > (before is null ? int.MaxValue : Cancelled(before)) ? "changed" : _chime;
         _recallAt = Math.Clamp(_recallAt, 0, Math.Max(0, after.Recalls.Count - 1));
+
+        if (_chime is not null && Session.Settings is { HasSound: true, RepeatsSound: true })
+        {
+            _repeat ??= clock.CreateTimer(_ => _ = OnScreenAsync(ChimeAgain), state: null, RepeatEvery, RepeatEvery);
+        }
 
         // Another screen of this station was quicker: there is nothing left to ask.
         if (_cancelled is { } asked && !after.Tickets.Any(ticket => ticket.Lines.Contains(asked.Line)))
@@ -98,11 +111,25 @@ public sealed partial class StationScreen(
                 _module = await page.InvokeAsync<IJSObjectReference>(
                     "import", "./_content/RetailPos.Displays/Station/StationScreen.razor.js");
                 await _module.InvokeVoidAsync("attend", _body, _self);
+
+                // Known before the first ticket needs it: a muted kitchen is told of while somebody can still touch its screen.
+                if (Session.Settings.HasSound)
+                {
+                    await page.InvokeVoidAsync("look.sound");
+                }
             }
 
             if (_chime is { } chime)
             {
                 _chime = null;
+            }
+            else
+            {
+                return;
+            }
+
+            if (Session.Settings.HasSound)
+            {
                 await page.InvokeVoidAsync("look.chime", chime);
             }
         }
@@ -127,6 +154,8 @@ public sealed partial class StationScreen(
     [JSInvokable]
     public async Task PressAsync(string key)
     {
+        Hush();
+
         if (Board is not { } board)
         {
             return;
@@ -135,6 +164,10 @@ public sealed partial class StationScreen(
         if (key is "Escape")
         {
             CloseSheets();
+        }
+        else if (_why is not null)
+        {
+            _ = key is "ArrowRight" ? NextWhy() : Task.CompletedTask; // It is read, not worked in.
         }
         else if (_cancelled is not null)
         {
@@ -173,6 +206,7 @@ public sealed partial class StationScreen(
             "s" or "S" when ticket is not null => StartAsync(ticket),
             "Enter" when ticket is not null && line is not null => TickAsync((ticket, line)),
             "r" or "R" => OpenRecall(),
+            "?" => AskWhy(ticket ?? (board.Tickets is [var first, ..] ? first : null)),
             _ => Task.CompletedTask,
         };
     }
@@ -245,6 +279,35 @@ public sealed partial class StationScreen(
     private async Task TellAsync(OrderId order, OrderCommand command) =>
         _refusal = await _commands.TellAsync(order, command);
 
+    private void ChimeAgain()
+    {
+        _chime = "new";
+        StateHasChanged();
+    }
+
+    // Somebody is there, and has heard it.
+    private void Hush()
+    {
+        _repeat?.Dispose();
+        _repeat = null;
+    }
+
+    private IEnumerable<string> HiddenWords(StationBoard board) =>
+        board.Hidden.Select(hidden => Texts[$"HiddenHere{hidden.Mode}", hidden.Count].Value);
+
+    private static string ThemeOf(ScreenTheme theme) => theme switch
+    {
+        ScreenTheme.Kitchen => "theme-kitchen",
+        ScreenTheme.Counter => "theme-counter",
+    };
+
+    private static string WidthOf(TicketWidth width) => width switch
+    {
+        TicketWidth.Compact => "compact",
+        TicketWidth.Normal => "normal",
+        TicketWidth.Large => "large",
+    };
+
     private void ToggleRecall() => _recalling = !_recalling;
 
     private Task OpenRecall()
@@ -260,8 +323,22 @@ public sealed partial class StationScreen(
         return Task.CompletedTask;
     }
 
+    private Task AskWhy(StationTicket? ticket)
+    {
+        _why = ticket?.Header.Id;
+        return Task.CompletedTask;
+    }
+
+    private Task NextWhy()
+    {
+        var tickets = Board?.Tickets.ToList() ?? [];
+        var at = tickets.FindIndex(ticket => ticket.Header.Id == _why);
+        return AskWhy(tickets.Count == 0 ? null : tickets[(at + 1) % tickets.Count]);
+    }
+
     private void CloseSheets()
     {
+        _why = null;
         _recalling = false;
         _cancelled = null;
         _refusal = null;
@@ -280,6 +357,7 @@ public sealed partial class StationScreen(
 
     public async ValueTask DisposeAsync()
     {
+        Hush();
         Dispose();
 
         try

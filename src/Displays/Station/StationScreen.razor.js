@@ -1,7 +1,7 @@
 /* What only the page can know of a station screen: how many tickets fit, and which key was pressed. */
 
 const keys = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Enter", "Escape",
-  "b", "B", "s", "S", "r", "R", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+  "b", "B", "s", "S", "r", "R", "?", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
 
 const attended = new WeakMap();
 

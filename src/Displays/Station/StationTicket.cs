@@ -33,7 +33,10 @@ public sealed record StationTicket(
 
     public DateTimeOffset LateAt => Since.AddSeconds(LateAfterSeconds);
 
-    public string Key => Header.Id.Value;
+    /// <summary>The name of the silent station that it belongs to; empty for a ticket of this station's own.</summary>
+    public string TakenFrom { get; private init; } = "";
+
+    public string Key { get; private init; } = Header.Id.Value;
 
     public ValueList<Tick> ToStart => Ticks(LineMark.Queued);
 
@@ -77,6 +80,10 @@ public sealed record StationTicket(
                 .ToValueList(),
             view.Beepers.NumbersOf(order.Header!.Id));
     }
+
+    /// <summary>The same ticket on the screen that has taken over: its lines keep their station, so that a tick there is a tick here.</summary>
+    public StationTicket TakenOver(StationId from, string name) =>
+        this with { TakenFrom = name, Key = $"{Header.Id}@{from}" };
 
     /// <summary>The lines as cards hold them: mostly one, more when the ticket is taller than a column.</summary>
     public IReadOnlyList<ValueList<StationLine>> Parts()

@@ -58,7 +58,7 @@ public sealed partial class TicketCard(IStringLocalizer<Texts> texts) : Componen
     };
 
     private bool HasFlags =>
-        Ticket.Header.DueAt is not null || Ticket.Steps > 1 || !Ticket.Beepers.IsEmpty;
+        Ticket.TakenFrom.Length > 0 || Ticket.Header.DueAt is not null || Ticket.Steps > 1 || !Ticket.Beepers.IsEmpty;
 
     protected override void OnParametersSet()
     {

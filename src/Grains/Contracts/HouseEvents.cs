@@ -1,7 +1,9 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.CallNumbers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Routing;
 using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Register.Domain.Catalogue;
@@ -47,6 +49,19 @@ public static class HouseEvents
         ("table.freed", typeof(TableEvent.Freed)),
 
         ("station.set-up", typeof(StationEvent.WasSetUp)),
+        ("station.covered", typeof(StationEvent.Covered)),
+        ("station.paper-asked", typeof(StationEvent.PaperAsked)),
+        ("station.paper-reported", typeof(StationEvent.PaperReported)),
+        ("station.handed-back", typeof(StationEvent.HandedBack)),
+
+        ("screens.paired", typeof(HouseScreensEvent.Paired)),
+        ("screens.changed", typeof(HouseScreensEvent.Changed)),
+        ("screens.forgotten", typeof(HouseScreensEvent.Forgotten)),
+
+        ("routing.draft-saved", typeof(RoutingEvent.DraftSaved)),
+        ("routing.draft-discarded", typeof(RoutingEvent.DraftDiscarded)),
+        ("routing.published", typeof(RoutingEvent.Published)),
+        ("routing.rolled-back", typeof(RoutingEvent.RolledBack)),
 
         ("sold-out.marked", typeof(SoldOutEvent.Marked)),
         ("sold-out.restored", typeof(SoldOutEvent.Restored)),
@@ -57,7 +72,12 @@ public static class HouseEvents
         ("beepers.given", typeof(BeeperPoolEvent.Given)),
         ("beepers.called", typeof(BeeperPoolEvent.Called)),
         ("beepers.reported", typeof(BeeperPoolEvent.Reported)),
+        ("beepers.tried-again", typeof(BeeperPoolEvent.TriedAgain)),
+        ("beepers.stop-asked", typeof(BeeperPoolEvent.StopAsked)),
+        ("beepers.stop-reported", typeof(BeeperPoolEvent.StopReported)),
         ("beepers.taken-back", typeof(BeeperPoolEvent.TakenBack)),
+        ("beepers.lost", typeof(BeeperPoolEvent.WasLost)),
+        ("beepers.found", typeof(BeeperPoolEvent.WasFound)),
 
         ("catalogue.imported", typeof(CatalogueEvent.Imported)),
 
@@ -68,6 +88,7 @@ public static class HouseEvents
         ("sale.line-removed", typeof(SaleEvent.LineRemoved)),
         ("sale.mode-set", typeof(SaleEvent.ModeSet)),
         ("sale.customer-set", typeof(SaleEvent.CustomerSet)),
+        ("sale.due-set", typeof(SaleEvent.DueSet)),
         ("sale.table-taken", typeof(SaleEvent.TableTaken)),
         ("sale.lines-sent", typeof(SaleEvent.LinesSent)),
         ("sale.sent-line-changed", typeof(SaleEvent.SentLineChanged)),

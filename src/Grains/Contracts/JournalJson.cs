@@ -38,6 +38,7 @@ public static class JournalJson
         options.Converters.Add(new SingleValueConverter<TillId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<ArticleId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<DepartmentId, string>(value => new(value), id => id.Value));
+        options.Converters.Add(new SingleValueConverter<ScreenId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<CommandId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<Money, long>(cents => new(cents), money => money.Cents));
         options.Converters.Add(new SingleValueConverter<Rate, int>(points => new(points), rate => rate.BasisPoints));

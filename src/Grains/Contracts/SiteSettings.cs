@@ -34,4 +34,10 @@ public sealed class SiteSettings
     /// host. Empty: there is no board.
     /// </summary>
     public string BoardToken { get; set; } = "";
+
+    /// <summary>
+    /// Where guests' telephones reach the hub, such as <c>http://192.168.1.20:5080</c>: what the code on an order leads to.
+    /// Empty: the address by which the screen that shows the code was opened.
+    /// </summary>
+    public string PublicUrl { get; set; } = "";
 }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Desks;
 using RetailPos.Grains.Feeds;
 using RetailPos.Grains.Reactions;
+using RetailPos.Grains.Watch;
 
 namespace RetailPos.Grains;
 
@@ -12,12 +14,20 @@ public static class HouseServices
 {
     /// <summary>
     /// Adds feeds, reactions and desks. The caller adds the grain host (before: feeds and reactions call grains),
-    /// <c>IJournal</c>, <c>IPager</c>, <c>SiteSettings</c> and <c>TimeProvider</c>.
+    /// <c>IJournal</c>, <c>IPager</c>, <c>SiteSettings</c>, <c>KitchenSettings</c> and <c>TimeProvider</c>.
     /// </summary>
     public static IServiceCollection AddHouse(this IServiceCollection services) => services
         .AddFeed<KitchenView, KitchenFold>()
         .AddFeed<SalesView, SalesFold>()
         .AddFeed<CatalogueView, CatalogueFold>()
+        .AddFeed<PromisesView, PromisesFold>()
+        .AddSingleton<ISlotDesk, SlotDesk>()
+        .AddSingleton<IReaction, PlacedOrdersArePromised>()
+        .AddHostedService<OrdersForLaterSurface>()
+        .AddFeed<ScreensView, ScreensFold>()
+        .AddSingleton<IScreenWatch, ScreenWatch>()
+        .AddSingleton<IPairingDesk, PairingDesk>()
+        .AddFeed<RoutingView, RoutingFold>()
         .AddSingleton<IReaction, SentLinesReachTheKitchen>()
         .AddSingleton<IReaction, PaymentsAreSealed>()
         .AddSingleton<IReaction, SeatedSalesTakeTheirTable>()
@@ -26,6 +36,12 @@ public static class HouseServices
         .AddSingleton<IReaction, CalledBeepersArePaged>()
         .AddSingleton<IReaction, ImportedStationsAreSetUp>()
         .AddHostedService<ReactionRunner>()
+        .AddHostedService<FailedPagesAreTriedAgain>()
+        .AddSingleton<IBeeperDesk, BeeperDesk>()
+        .AddSingleton<LineRouting>()
+        .AddSingleton<PastDay>()
+        .AddSingleton<IReach, ScreensAndPrinters>()
+        .AddSingleton<IRoutingDesk, RoutingDesk>()
         .AddSingleton<CallNumberDesk>()
         .AddSingleton<IKitchenDesk, KitchenDesk>()
         .AddSingleton<IRegisterDesk, RegisterDesk>()
@@ -33,6 +49,11 @@ public static class HouseServices
         .AddSingleton<TillScreens>()
         .AddSingleton<ITillScreens>(provider => provider.GetRequiredService<TillScreens>())
         .AddHostedService(provider => provider.GetRequiredService<TillScreens>());
+
+    /// <summary>Adds the watch over what the screens have painted: for a hub whose doors are open, and for no other.</summary>
+    /// <remarks>The caller adds <c>ScreensSettings</c> and <c>IStationPrinter</c>.</remarks>
+    public static IServiceCollection AddDeliveryWatch(this IServiceCollection services) =>
+        services.AddHostedService<DeliveryWatch>();
 
     private static IServiceCollection AddFeed<TView, TFold>(this IServiceCollection services)
         where TView : class, IView

@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using RetailPos.Displays;
+using RetailPos.Displays.Customer;
 using RetailPos.Grains;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Api;
 using RetailPos.Hub.Devices.Pagers;
+using RetailPos.Hub.Devices.Poles;
+using RetailPos.Hub.Devices.Printers;
 using RetailPos.Hub.GrainHosting;
 using RetailPos.Hub.Pages;
 using RetailPos.Hub.Settings;
@@ -142,14 +145,23 @@ public static class HubApplication
         services.AddCheckedSettings<SiteSettings, SiteSettingsCheck>(SiteSettings.Section);
         services.AddCheckedSettings<StorageSettings, StorageSettingsCheck>(StorageSettings.Section);
         services.AddCheckedSettings<RegisterSettings, RegisterSettingsCheck>(RegisterSettings.Section);
+        services.AddCheckedSettings<KitchenSettings, KitchenSettingsCheck>(KitchenSettings.Section);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<KitchenSettings>>().Value);
         services.AddOptions<SiteSettings>().PostConfigure(site =>
             site.BoardToken = site.BoardToken.Length > 0 ? site.BoardToken : BoardTokenFile.ReadOrMake(folder));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SiteSettings>>().Value);
+        services.AddSingleton(FollowKeyFile.ReadOrMake(folder));
+        services.AddCheckedSettings<ScreensSettings, ScreensSettingsCheck>(ScreensSettings.Section);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ScreensSettings>>().Value);
+        services.AddSingleton<IStationPrinter, AbsentStationPrinter>();
+        services.AddScoped<ScreenSession>();
         services.AddSingleton<TimeProvider, SiteClock>();
         services.AddSingleton<IJournal>(provider =>
             new SqliteJournal(folder.Journal, HouseEvents.Catalog, provider.GetRequiredService<TimeProvider>()));
         builder.AddGrainHost();
         services.AddPager(builder.Configuration);
+        services.AddPoles(builder.Configuration);
         services.AddHouse();
+        services.AddHostedService<PoleFollower>();
     }
 }

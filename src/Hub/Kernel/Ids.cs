@@ -49,6 +49,12 @@ public readonly record struct StationId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>A screen that was paired with the house, for as long as it is.</summary>
+public readonly record struct ScreenId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 public readonly record struct SaleId(string Value)
 {
     public override string ToString() => Value;

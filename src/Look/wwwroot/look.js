@@ -60,9 +60,14 @@
     circuit: "starting",   // starting, up, down
     downAtMs: null,
     muteTicks: 0,
+    frameAsked: false,     // a frame is awaited; until it comes no other is asked for
+    painted: null,         // the position that a frame has shown since the last answer
     input: "touch",
     band: null,
   };
+
+  /* How long an answer waits for its frame. A slower one is told of with the next beat: no beat may be held up by a frame. */
+  const framePatienceMs = 250;
 
   // ---- time: the hub's is the only time -------------------------------------------------------------------------
 
@@ -453,10 +458,40 @@
     }
   }
 
+  // ---- painted: what the hub may count on -------------------------------------------------------------------------
+
+  /* Two frames: the first one paints what is in the page now, and the second proves that the first was painted. */
+  function frame(position) {
+    if (page.frameAsked) {
+      return rest(framePatienceMs);
+    }
+
+    page.frameAsked = true;
+    const painted = new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => {
+      page.frameAsked = false;
+      page.painted = document.visibilityState === "visible" ? position : null;
+      resolve();
+    })));
+    return Promise.race([painted, rest(framePatienceMs)]);
+  }
+
+  /* Nothing is painted by a page that nobody can see: it answers so, and at once. */
+  async function paintedAnswer(position) {
+    const visible = document.visibilityState === "visible";
+
+    if (visible) {
+      await frame(position);
+    }
+
+    const painted = visible && document.visibilityState === "visible" ? page.painted ?? 0 : 0;
+    page.painted = null;
+    return { painted, visible, sound: audio === null ? "none" : sound() };
+  }
+
   // ---- what components call --------------------------------------------------------------------------------------
 
   window.look = {
-    /* This screen has shown everything up to `position`; it is `hubTimeIso` at the hub, with the site's own offset. */
+    /* This screen has shown everything up to `position`, and answers what of it was on the glass; it is `hubTimeIso` at the hub, with the site's own offset. */
     beat(position, hubTimeIso, lastOrderLabel) {
       page.position = position;
       page.lastOrder = lastOrderLabel ?? "";
@@ -467,6 +502,7 @@
       setClock(hubTimeIso);
       paintFreshness();
       paintAges();
+      return paintedAnswer(position);
     },
 
     /* The circuit lives, but the screen has fallen behind the journal: the clock goes on, "à jour" ends at once. */

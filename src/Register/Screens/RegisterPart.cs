@@ -16,6 +16,9 @@ public abstract class RegisterPart : ComponentBase
     [Inject]
     protected SiteSettings Site { get; set; } = default!;
 
+    [Inject]
+    protected TimeProvider Clock { get; set; } = default!;
+
     private CultureInfo _language = CultureInfo.CurrentUICulture;
 
     protected static CultureInfo Culture => CultureInfo.CurrentUICulture;
@@ -34,6 +37,16 @@ public abstract class RegisterPart : ComponentBase
     protected static string Figure(Money amount) => Formats.Amount(amount, Culture);
 
     protected static string Percent(Rate rate) => Formats.Rate(rate, Culture);
+
+    /// <summary>On the clock of the house, whatever zone the browser thinks it is in.</summary>
+    protected string Time(DateTimeOffset time) => Formats.TimeOfDay(time, Clock.LocalTimeZone);
+
+    /// <summary>The time alone when it is today's; with its day otherwise.</summary>
+    protected string DueWords(DateTimeOffset due)
+    {
+        var (local, today) = (TimeZoneInfo.ConvertTime(due, Clock.LocalTimeZone), Clock.GetLocalNow());
+        return local.Date == today.Date ? Time(due) : $"{local.ToString("ddd d", Culture)} {Time(due)}";
+    }
 
     protected static string Count(Quantity quantity) => Formats.Quantity(quantity, Culture);
 }

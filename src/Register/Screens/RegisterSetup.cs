@@ -8,7 +8,7 @@ namespace RetailPos.Register;
 public static class RegisterSetup
 {
     /// <param name="tills">The registers of the house, in the order in which the start page offers them.</param>
-    /// <remarks>The host adds the feeds, the desks, SiteSettings, TimeProvider, logging and localization itself.</remarks>
+    /// <remarks>The host adds the feeds, the desks, SiteSettings, ISlotDesk, TimeProvider, logging and localization itself.</remarks>
     public static IServiceCollection AddRegister(
         this IServiceCollection services, Func<IServiceProvider, ValueList<TillId>> tills) =>
         services.AddSingleton(provider => new HouseTills(tills(provider)));

@@ -44,6 +44,9 @@ public sealed class SaleDeciderTests
         { [Opened], new SaleCommand.TakeTable(new("T 4"), 201, Anna), SaleRefusal.TableInvalid },
         { [Opened], new SaleCommand.TakeTable(T4, 201, Anna), SaleRefusal.CoversOutOfRange },
         { [Opened, AtT4], new SaleCommand.TakeTable(new("T5"), 2, Anna), SaleRefusal.AtAnotherTable },
+        { [Opened, Added(Steak), Sent(Steak)], Due(30), SaleRefusal.DueTimeSent },
+        { [Opened], Due(0), SaleRefusal.DueTimeAbsurd },
+        { [Opened], Due(30) with { IsRefusedAsFull = true }, SaleRefusal.SlotFull },
         { [Opened, Added(Mug)], Send(42), SaleRefusal.NothingToSend },
         { [Opened, Added(Steak)], Send(0), SaleRefusal.CallNumberOutOfRange },
         { [Opened, Added(Steak)], Pay(Cash("p-1", -1)), SaleRefusal.UnsentLines },
@@ -72,6 +75,7 @@ public sealed class SaleDeciderTests
         new SaleCommand.SetMode(ServiceMode.TakeAway, Anna),
         new SaleCommand.SetCustomer("Zoé", Anna),
         new SaleCommand.TakeTable(T4, 2, Anna),
+        Due(30),
         Send(42),
         Pay(Cash("p-2", 100)),
         new SaleCommand.ConfirmPayment(1, Taken(Cash("p-2", 1), 1)),
@@ -427,4 +431,26 @@ public sealed class SaleDeciderTests
     private static SaleCommand.RemoveLine Remove(NewLine line) => new(line.Id, "", Anna);
 
     private static SaleCommand.Send Send(int callNumber) => new(callNumber, Anna);
+
+    [Fact]
+    public void The_time_a_guest_wants_it_at_goes_with_the_order_and_can_be_taken_back()
+    {
+        var set = new SaleEvent.DueSet(null, Noon.AddMinutes(30), Anna, Noon);
+
+        SaleDecider.Decider.Given(Opened).When(Due(30)).Happens(set);
+        SaleDecider.Decider.Given(Opened, set).When(Due(30)).NothingHappens();
+        SaleDecider.Decider.Given(Opened, set).When(new SaleCommand.SetDue(null, Anna))
+            .Happens(new SaleEvent.DueSet(Noon.AddMinutes(30), null, Anna, Noon));
+        var sent = SaleDecider.Decider.Given(Opened, Added(Steak), set).When(Send(42)).Events.OfType<SaleEvent.LinesSent>().Single();
+        Assert.Equal(Noon.AddMinutes(30), sent.Dispatch.DueAt);
+    }
+
+    [Fact]
+    public void A_year_ahead_can_be_ordered_and_no_longer()
+    {
+        SaleDecider.Decider.Given(Opened).When(Due(366 * 24 * 60 + 1)).IsRefused(SaleRefusal.DueTimeAbsurd);
+        Assert.Null(SaleDecider.Decider.Given(Opened).When(Due(366 * 24 * 60)).Refusal);
+    }
+
+    private static SaleCommand.SetDue Due(int minutes) => new(Noon.AddMinutes(minutes), Anna);
 }

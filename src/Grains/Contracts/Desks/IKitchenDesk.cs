@@ -1,5 +1,6 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Kernel;
 
@@ -39,7 +40,11 @@ public sealed record NewOrder(
 
 /// <param name="CallNumber">Null when it was refused.</param>
 /// <param name="DayIsFull">No call number is left for this service day.</param>
-public sealed record PlaceAnswer(OrderRefusal? Refusal, bool DayIsFull, int? CallNumber, long Position);
+/// <param name="Slot">
+/// How full the time is that the order is due at; null for none. With a full slot and no call number it was refused for that.
+/// </param>
+public sealed record PlaceAnswer(
+    OrderRefusal? Refusal, bool DayIsFull, int? CallNumber, long Position, SlotOffer? Slot = null);
 
 /// <param name="Holder">Who has it, when it was refused because it is taken.</param>
 public sealed record BeeperAnswer(BeeperPoolRefusal? Refusal, int? Number, OrderId? Holder);

@@ -21,6 +21,9 @@ public sealed record KitchenView(
     BeeperPool Beepers,
     SoldOut SoldOut) : IView
 {
+    /// <summary>The stations whose own screens do not show what they owe, and who does instead.</summary>
+    public ImmutableDictionary<StationId, CoverView> Covers { get; init; } = ImmutableDictionary<StationId, CoverView>.Empty;
+
     /// <summary>A recall list of twenty for each of several stations, with room.</summary>
     public const int DoneMax = 60;
 
@@ -32,3 +35,6 @@ public sealed record KitchenView(
         BeeperPool.Empty,
         SoldOut.Empty);
 }
+
+/// <param name="Position">Where in the journal its present rung began: a screen that has painted this far shows it.</param>
+public sealed record CoverView(StationCover Cover, long Position);

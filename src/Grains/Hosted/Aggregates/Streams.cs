@@ -11,9 +11,11 @@ internal static class Streams
     public const string Beepers = "beepers";
     public const string SoldOut = "sold-out";
     public const string CallNumbers = "call-numbers";
+    public const string Screens = "screens";
     public const string Sale = "sale";
     public const string Till = "till";
     public const string Catalogue = "catalogue";
+    public const string Routing = "routing";
 
     public static string KeyOf(this Recorded recorded, string family) => recorded.Stream[(family.Length + 1)..];
 }

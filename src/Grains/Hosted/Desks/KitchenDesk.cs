@@ -3,13 +3,15 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the kitchen's screens and its grains. It decides nothing.</summary>
-public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, TimeProvider clock) : IKitchenDesk
+public sealed class KitchenDesk(
+    IGrainFactory grains, CallNumberDesk numbers, LineRouting routing, ISlotDesk slots, TimeProvider clock) : IKitchenDesk
 {
     public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
         grains.GetGrain<IOrderGrain>(order.Value).TellAsync(id, command);
@@ -29,13 +31,24 @@ public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, Ti
             return new(refusal, DayIsFull: false, CallNumber: null, Position: 0);
         }
 
+        var lines = await routing.OfOutsideAsync(HeaderOf(order, callNumber: 1, by), order.Lines, CancellationToken.None);
+        var slot = known.Header is null && order.DueAt is { } due && due > clock.GetUtcNow()
+            ? await slots.OfferAsync(due, lines)
+            : null;
+
+        if (slots.RefusesFull && slot is { Verdict: SlotVerdict.Full })
+        {
+            return new(Refusal: null, DayIsFull: false, CallNumber: null, Position: 0, slot);
+        }
+
         if ((known.Header?.CallNumber ?? await numbers.GiveAsync(id.Then("number"), order.Id)) is not { } number)
         {
             return new(Refusal: null, DayIsFull: true, CallNumber: null, Position: 0);
         }
 
-        var told = await TellAsync(id, order.Id, new OrderCommand.Send(HeaderOf(order, number, by), order.Lines, by));
-        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position);
+        var header = HeaderOf(order, number, by) with { SurfaceAt = slots.SurfaceAt(order.DueAt, lines) };
+        var told = await TellAsync(id, order.Id, new OrderCommand.Send(header, lines, by));
+        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position, slot);
     }
 
     public async Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)
@@ -50,15 +63,15 @@ public sealed class KitchenDesk(IGrainFactory grains, CallNumberDesk numbers, Ti
             offered = number ?? (await grain.ReadAsync()).NextFree;
             told = await grain.TellAsync(id, new BeeperPoolCommand.Give(offered, order, by));
         }
-        while (number is null && told.Refusal is BeeperPoolRefusal.Taken); // Another register was quicker.
+        while (number is null && told.Refusal is (BeeperPoolRefusal.Taken or BeeperPoolRefusal.Lost)); // Another register was quicker.
 
-        var held = (await grain.ReadAsync()).Out;
+        var pool = await grain.ReadAsync();
 
         return told switch
         {
-            { Refusal: { } refusal } => new(refusal, Number: null, number is { } wanted ? held.GetValueOrDefault(wanted)?.Holder : null),
+            { Refusal: { } refusal } => new(refusal, Number: null, number is { } wanted ? pool.HolderOf(wanted) : null),
             { Position: > 0 } => new(Refusal: null, offered, Holder: order),
-            _ => new(Refusal: null, number ?? LastOf(held, order), Holder: order), // A repeated tap.
+            _ => new(Refusal: null, number ?? LastOf(pool.Out, order), Holder: order), // A repeated tap.
         };
     }
 

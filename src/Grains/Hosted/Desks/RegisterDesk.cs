@@ -1,6 +1,7 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Payments;
@@ -10,13 +11,13 @@ namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the registers and their grains. It decides nothing.</summary>
 public sealed class RegisterDesk(
-    IGrainFactory grains, CallNumberDesk numbers, IFeed<SalesView> sales, TimeProvider clock) : IRegisterDesk
+    IGrainFactory grains, CallNumberDesk numbers, IFeed<SalesView> sales, ISlotDesk slots, TimeProvider clock) : IRegisterDesk
 {
     /// <summary>How long a register waits for the till or the table. Past it the sale's own state tells what became of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
-        await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(id, await WithSoldOutAsync(command));
+        await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(id, await WithSlotAsync(sale, await WithSoldOutAsync(command)));
 
     public Task<Sale> ReadAsync(SaleId sale) => grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync();
 
@@ -103,6 +104,12 @@ public sealed class RegisterDesk(
         SaleCommand.Open { Lines: not null } opens => opens with { SoldOut = await SoldOutAsync() },
         _ => command,
     };
+
+    // Whoever sets a time is told whether the kitchen is full then, and the sale decides.
+    private async Task<SaleCommand> WithSlotAsync(SaleId sale, SaleCommand command) =>
+        slots.RefusesFull && command is SaleCommand.SetDue { DueAt: { } due } sets
+            ? sets with { IsRefusedAsFull = (await slots.OfferAsync(due, SlotLines.Of(await ReadAsync(sale)))).Verdict is SlotVerdict.Full }
+            : command;
 
     private async Task<ValueList<ArticleId>> SoldOutAsync() =>
         [.. (await grains.GetGrain<ISoldOutGrain>(GrainKeys.House).ReadAsync()).Articles.Keys];

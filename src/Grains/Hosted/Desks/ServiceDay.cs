@@ -8,5 +8,19 @@ public static class ServiceDay
 {
     /// <returns>yyyy-MM-dd of the local day on which the service began.</returns>
     public static string Of(DateTimeOffset localNow, SiteSettings site) =>
-        localNow.AddHours(-site.ServiceDayStartHour).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        DateOf(localNow, site).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateOnly DateOf(DateTimeOffset localNow, SiteSettings site) =>
+        DateOnly.FromDateTime(localNow.AddHours(-site.ServiceDayStartHour).DateTime);
+
+    /// <summary>The instant at which the service day of this time began.</summary>
+    public static DateTimeOffset OpeningOf(DateTimeOffset time, TimeZoneInfo zone, SiteSettings site)
+    {
+        var date = DateOf(TimeZoneInfo.ConvertTime(time, zone), site);
+        var opening = date.ToDateTime(new(site.ServiceDayStartHour, 0));
+
+        // In the one night of the year when that hour is left out, the day begins where the clock goes on.
+        opening = zone.IsInvalidTime(opening) ? opening.AddHours(1) : opening;
+        return new(opening, zone.GetUtcOffset(opening));
+    }
 }

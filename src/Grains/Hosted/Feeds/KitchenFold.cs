@@ -28,8 +28,20 @@ public sealed class KitchenFold(IJournal journal) : IFold<KitchenView>
             {
                 Stations = view.Stations.SetItem(happened.Setup.Id, happened.Setup),
             },
+            StationEvent happened => Put(view, recorded, happened),
             _ => view,
         };
+
+    private static KitchenView Put(KitchenView view, Recorded recorded, StationEvent happened)
+    {
+        var id = new StationId(recorded.KeyOf(Streams.Station));
+        var known = view.Covers.GetValueOrDefault(id);
+        var position = happened is StationEvent.Covered ? recorded.Position : known?.Position ?? recorded.Position;
+
+        return StationDecider.Evolve(Station.Unknown with { Cover = known?.Cover }, happened).Cover is { } cover
+            ? view with { Covers = view.Covers.SetItem(id, new(cover, position)) }
+            : view with { Covers = view.Covers.Remove(id) };
+    }
 
     private async ValueTask<Order> EvolveAsync(
         KitchenView view, Recorded recorded, OrderEvent happened, CancellationToken stop)

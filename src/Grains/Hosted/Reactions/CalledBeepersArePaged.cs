@@ -7,10 +7,11 @@ using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Reactions;
 
-/// <summary>Makes the transmitter ring, and writes down what it said.</summary>
+/// <summary>Makes the transmitter ring and fall silent, and writes down what it said.</summary>
 /// <remarks>
 /// A call whose outcome nobody wrote down, found after a restart, may have rung or not. It rings again, for a guest is
 /// waiting, and is marked doubtful whatever the transmitter says now.
+/// One reaction does both, one after the other: the stop for the last guest can never overtake the page of the next.
 /// </remarks>
 public sealed class CalledBeepersArePaged(
     IGrainFactory grains, IJournal journal, IPager pager, ILogger<CalledBeepersArePaged> log) : IReaction
@@ -19,45 +20,82 @@ public sealed class CalledBeepersArePaged(
 
     // What the transmitter said of the last page. When the journal cannot take it down at once, the event comes again, and
     // must not ring again.
-    private (long Page, PageOutcome Outcome)? _said;
+    private (long Page, PageAnswer Answer)? _said;
 
     public string Name => "called-beepers-are-paged";
 
-    public bool Concerns(object happened) => happened is BeeperPoolEvent.Called;
+    public bool Concerns(object happened) =>
+        happened is BeeperPoolEvent.Called or BeeperPoolEvent.TriedAgain or BeeperPoolEvent.StopAsked;
 
-    public async ValueTask HandleAsync(Recorded recorded, CancellationToken stop)
+    public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
-        if (recorded.Event is not BeeperPoolEvent.Called e)
-        {
-            return;
-        }
+        BeeperPoolEvent.Called e => PageAsync(recorded, e.Number, e.Page, e.Order, stop),
+        BeeperPoolEvent.TriedAgain e => PageAsync(recorded, e.Number, e.Page, e.Order, stop),
+        BeeperPoolEvent.StopAsked e => StopAsync(recorded, e, stop),
+        _ => ValueTask.CompletedTask,
+    };
 
-        var pool = grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House);
-        var beepers = await pool.ReadAsync();
+    private async ValueTask PageAsync(Recorded recorded, int number, long page, OrderId order, CancellationToken stop)
+    {
+        var beepers = await Pool.ReadAsync();
 
         // Reported already, called again since, or given back: this call has had its day.
-        if (beepers.Out.GetValueOrDefault(e.Number)?.Call is not { Outcome: null } call || call.Page != e.Page)
+        if (beepers.Out.GetValueOrDefault(number)?.Call is not { Outcome: null } call || call.Page != page)
         {
             return;
         }
 
-        var said = _said is { } kept && kept.Page == e.Page ? kept.Outcome : await PageAsync(e.Number, stop);
-        _said = (e.Page, said);
-        var outcome = recorded.Position <= _headAtStart ? PageOutcome.Doubtful : said;
-        await pool.TellAsync(this.CommandOf(recorded), new BeeperPoolCommand.Report(e.Number, e.Page, outcome));
+        var message = await MessageAsync(number, order);
+        await ReportAsync(recorded, number, page, await AskOnceAsync(page, number, () => pager.PageAsync(number, message, stop), stop));
     }
 
-    private async ValueTask<PageOutcome> PageAsync(int number, CancellationToken stop)
+    // Given to somebody else and called meanwhile? Then the page comes later in the journal than this stop, and in the air too.
+    private async ValueTask StopAsync(Recorded recorded, BeeperPoolEvent.StopAsked e, CancellationToken stop)
     {
+        var beepers = await Pool.ReadAsync();
+        var asked = beepers.Out.GetValueOrDefault(e.Number)?.Call?.Stop is { } held && held.Page == e.Page
+            ? held
+            : beepers.Returned.Select(back => back.Stop).FirstOrDefault(back => back?.Page == e.Page);
+
+        if (asked is { Outcome: null })
+        {
+            await ReportAsync(recorded, e.Number, e.Page, await AskOnceAsync(e.Page, e.Number, () => pager.StopAsync(e.Number, stop), stop));
+        }
+    }
+
+    private IBeeperPoolGrain Pool => grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House);
+
+    private async ValueTask ReportAsync(Recorded recorded, int number, long page, PageAnswer said)
+    {
+        _said = (page, said);
+        var mayHaveHappened = recorded.Position <= _headAtStart && said.Outcome is not PageOutcome.NotPossible;
+        var answer = mayHaveHappened ? said with { Outcome = PageOutcome.Doubtful, MayHelpAgain = false } : said;
+        await Pool.TellAsync(
+            this.CommandOf(recorded),
+            new BeeperPoolCommand.Report(number, page, answer.Outcome, answer.Reason ?? "", answer.MayHelpAgain));
+    }
+
+    // What a pager with a display shows, and the guest compares with the board.
+    private async ValueTask<string> MessageAsync(int number, OrderId order) =>
+        ((await grains.GetGrain<IOrderGrain>(order.Value).ReadAsync()).Header?.CallNumber ?? number).ToString(CultureInfo.InvariantCulture);
+
+    private async ValueTask<PageAnswer> AskOnceAsync(
+        long page, int number, Func<ValueTask<PageAnswer>> ask, CancellationToken stop)
+    {
+        if (_said is { } kept && kept.Page == page)
+        {
+            return kept.Answer;
+        }
+
         try
         {
-            return await pager.PageAsync(number, number.ToString(CultureInfo.InvariantCulture), stop);
+            return await ask();
         }
         catch (Exception fault) when (!stop.IsCancellationRequested)
         {
             // A faulty driver would otherwise ring the same beeper for ever, and never the next one.
-            log.LogError(fault, "The transmitter's driver failed while paging beeper {Number}.", number);
-            return PageOutcome.Doubtful;
+            log.LogError(fault, "The transmitter's driver failed on beeper {Number}.", number);
+            return new(PageOutcome.Doubtful);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace RetailPos.Grains.Reactions;
 /// An event may be brought long after it happened, so the order is asked whether it still is so: nobody is rung for what
 /// went back to the stove, and nobody loses the beeper of an order that was taken up again.
 /// </remarks>
-public sealed class ReadyOrdersAreCalled(IGrainFactory grains) : IReaction
+public sealed class ReadyOrdersAreCalled(IGrainFactory grains, PagingSettings paging) : IReaction
 {
     public string Name => "ready-orders-are-called";
 
@@ -32,7 +32,7 @@ public sealed class ReadyOrdersAreCalled(IGrainFactory grains) : IReaction
     {
         var order = new OrderId(recorded.KeyOf(Streams.Order));
 
-        if ((await grains.GetGrain<IOrderGrain>(order.Value).ReadAsync()).ReadyAt == e.At)
+        if (paging.Automatic && (await grains.GetGrain<IOrderGrain>(order.Value).ReadAsync()).ReadyAt == e.At)
         {
             await TellAsync(recorded, new BeeperPoolCommand.Call(order, Actor.Hub));
         }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Desks;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Sales;
@@ -12,7 +14,8 @@ namespace RetailPos.Grains.Reactions;
 /// All of this is one reaction, because its order matters: an order must be placed before it can be settled, however
 /// often the placing had to be tried.
 /// </remarks>
-public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentLinesReachTheKitchen> log) : IReaction
+public sealed class SentLinesReachTheKitchen(
+    IGrainFactory grains, LineRouting routing, ISlotDesk slots, ILogger<SentLinesReachTheKitchen> log) : IReaction
 {
     public string Name => "sent-lines-reach-the-kitchen";
 
@@ -22,7 +25,7 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
-        SaleEvent.LinesSent e => TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(HeaderOf(e), LinesOf(e), e.By)),
+        SaleEvent.LinesSent e => SendAsync(recorded, e, stop),
         SaleEvent.SentLineChanged e => TellAsync(recorded, e.Order, new OrderCommand.ChangeLine(e.Line.Id, WishOf(e.Line), e.By)),
         SaleEvent.DispatchChanged { Dispatch: var dispatch } e => TellAsync(
             recorded,
@@ -35,6 +38,14 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
         SaleEvent.Settled e => SettleAsync(recorded, e.Order),
         _ => ValueTask.CompletedTask,
     };
+
+    private async ValueTask SendAsync(Recorded recorded, SaleEvent.LinesSent e, CancellationToken stop)
+    {
+        var header = HeaderOf(e);
+        var lines = await routing.OfSaleAsync(header, LinesOf(e), recorded.Position, stop);
+        var surfacing = header with { SurfaceAt = slots.SurfaceAt(header.DueAt, lines) };
+        await TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(surfacing, lines, e.By));
+    }
 
     private async ValueTask TellAsync(Recorded recorded, OrderId order, OrderCommand command)
     {
@@ -96,7 +107,7 @@ public sealed class SentLinesReachTheKitchen(IGrainFactory grains, ILogger<SentL
         Note: "",
         e.Dispatch.Till.Value,
         e.At,
-        DueAt: null);
+        e.Dispatch.DueAt);
 
     private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e) =>
     [

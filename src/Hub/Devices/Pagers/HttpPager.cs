@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Domain.Beepers;
 
@@ -13,8 +14,8 @@ namespace RetailPos.Hub.Devices.Pagers;
 /// </remarks>
 public sealed class HttpPager : IPager, IDisposable
 {
-    /// <summary>The highest number that beepers have (features.md K86). 0 would be all of them at once.</summary>
-    private const int NumberMax = 9_999;
+    /// <summary>A reason is a line. What comes after it is a page for a browser.</summary>
+    private const int ReasonBytesMax = 200;
 
     private readonly PagerSettings _settings;
     private readonly TimeProvider _clock;
@@ -24,14 +25,10 @@ public sealed class HttpPager : IPager, IDisposable
     private readonly SemaphoreSlim _radio = new(1, 1);
     private volatile bool _isSent;
 
-    /// <exception cref="ArgumentException">The settings name no transmitter, or are faulty: see <see cref="PagerSettings.Faults"/>.</exception>
+    /// <exception cref="ArgumentException">The settings mean another transmitter, or are faulty: see <see cref="PagerSettings.Faults"/>.</exception>
     public HttpPager(PagerSettings settings, TimeProvider clock)
     {
-        if (!settings.IsPresent || settings.Faults().Count > 0)
-        {
-            throw new ArgumentException($"There is no transmitter. {string.Join(' ', settings.Faults())}", nameof(settings));
-        }
-
+        settings.Demand(PagerKind.Http);
         _settings = settings;
         _clock = clock;
         _http = new(new SocketsHttpHandler
@@ -48,10 +45,14 @@ public sealed class HttpPager : IPager, IDisposable
         };
     }
 
-    public async ValueTask<PageOutcome> PageAsync(int number, string message, CancellationToken stop)
+    public ValueTask<PageAnswer> PageAsync(int number, string message, CancellationToken stop) =>
+        AskAsync(number, message, isCancel: false, stop);
+
+    public ValueTask<PageAnswer> StopAsync(int number, CancellationToken stop) => AskAsync(number, "", isCancel: true, stop);
+
+    private async ValueTask<PageAnswer> AskAsync(int number, string message, bool isCancel, CancellationToken stop)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, NumberMax);
+        PagerNumber.Check(number);
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_settings.PatienceSeconds), _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
@@ -62,12 +63,12 @@ public sealed class HttpPager : IPager, IDisposable
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return PageOutcome.Failed;
+            return new(PageOutcome.Failed, "The transmitter is busy.", MayHelpAgain: true);
         }
 
         try
         {
-            return await AskAsync(AddressOf(number, message), either.Token, stop);
+            return await AskAsync(AddressOf(number, message, isCancel), either.Token, stop);
         }
         finally
         {
@@ -75,14 +76,14 @@ public sealed class HttpPager : IPager, IDisposable
         }
     }
 
-    private async ValueTask<PageOutcome> AskAsync(Uri address, CancellationToken either, CancellationToken stop)
+    private async ValueTask<PageAnswer> AskAsync(Uri address, CancellationToken either, CancellationToken stop)
     {
         _isSent = false;
 
         try
         {
             using var answer = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, either);
-            return OutcomeOf(answer.StatusCode);
+            return answer.StatusCode is HttpStatusCode.OK ? PageAnswer.Sent : await RefusedAsync(answer, either);
         }
         catch (HttpRequestException)
         {
@@ -94,17 +95,36 @@ public sealed class HttpPager : IPager, IDisposable
         }
     }
 
-    // An answer that the transmitter does not know how to give comes from something else: who knows what it did.
-    private static PageOutcome OutcomeOf(HttpStatusCode answer) =>
-        answer is HttpStatusCode.OK ? PageOutcome.Sent
-        : (int)answer >= 400 ? PageOutcome.Failed
-        : PageOutcome.Doubtful;
+    // A bad request stays bad, however often it is made; a transmitter that is ill may be well in a moment. An answer that it
+    // does not know how to give comes from something else: who knows what that did.
+    private static async ValueTask<PageAnswer> RefusedAsync(HttpResponseMessage answer, CancellationToken either)
+    {
+        var status = (int)answer.StatusCode;
+        var reason = await ReasonAsync(answer, either) is { Length: > 0 } said ? $"{status} {said}" : $"{status}";
+        return new(status >= 400 ? PageOutcome.Failed : PageOutcome.Doubtful, reason, MayHelpAgain: status >= 500);
+    }
+
+    private static async ValueTask<string> ReasonAsync(HttpResponseMessage answer, CancellationToken either)
+    {
+        try
+        {
+            await using var body = await answer.Content.ReadAsStreamAsync(either);
+            var bytes = new byte[ReasonBytesMax];
+            var read = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, either);
+            var text = Encoding.UTF8.GetString(bytes, 0, read).ReplaceLineEndings("\n").Split('\n')[0];
+            return new([.. text.Where(sign => !char.IsControl(sign) && sign is not '\uFFFD')]);
+        }
+        catch (Exception fault) when (fault is IOException or HttpRequestException or OperationCanceledException)
+        {
+            return "";
+        }
+    }
 
     // As long as nothing has left this machine, nothing can have rung.
-    private PageOutcome WithoutAnswer() => _isSent ? PageOutcome.Doubtful : PageOutcome.Failed;
+    private PageAnswer WithoutAnswer() => new(_isSent ? PageOutcome.Doubtful : PageOutcome.Failed, "", MayHelpAgain: true);
 
-    private Uri AddressOf(int number, string message) => new(FormattableString.Invariant(
-        $"{_settings.Url.TrimEnd('/')}/page?mode={_settings.Mode}&pager_number={number}&alert_type={_settings.AlertType}&message={Uri.EscapeDataString(message)}&cancel=0"));
+    private Uri AddressOf(int number, string message, bool isCancel) => new(FormattableString.Invariant(
+        $"{_settings.Url.TrimEnd('/')}/page?mode={_settings.Mode}&pager_number={number}&alert_type={_settings.AlertType}&message={Uri.EscapeDataString(message)}&cancel={(isCancel ? 1 : 0)}"));
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
     {

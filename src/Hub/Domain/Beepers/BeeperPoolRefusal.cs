@@ -8,6 +8,9 @@ public enum BeeperPoolRefusal
     AllOut,
     NoSuchBeeper,
 
+    /// <summary>Nobody can find it; the pool's state names who had it last.</summary>
+    Lost,
+
     /// <summary>Another order holds it; the pool's state names which.</summary>
     Taken,
 }

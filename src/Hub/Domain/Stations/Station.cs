@@ -3,7 +3,8 @@ using RetailPos.Kernel;
 namespace RetailPos.Hub.Domain.Stations;
 
 /// <summary>A place of preparation as the house has set it up; null while it is not.</summary>
-public sealed record Station(StationSetup? Setup)
+/// <param name="Cover">Where its lines are while its own screen does not show them; null while it does.</param>
+public sealed record Station(StationSetup? Setup, StationCover? Cover = null)
 {
     public static readonly Station Unknown = new(Setup: null);
 }

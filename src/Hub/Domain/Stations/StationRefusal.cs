@@ -7,4 +7,7 @@ public enum StationRefusal
     NameInvalid,
     BackupInvalid,
     CapacityOutOfRange,
+
+    /// <summary>A cover on a screen names another station, and one that is on no screen names none.</summary>
+    CoverInvalid,
 }

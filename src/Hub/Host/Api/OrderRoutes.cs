@@ -77,6 +77,13 @@ internal static class OrderRoutes
             return ApiProblem.Of(StatusCodes.Status409Conflict, "day-is-full", "No call number is left for this service day.");
         }
 
+        if (answer is { CallNumber: null, Slot: { } full })
+        {
+            return ApiProblem.Of(
+                StatusCodes.Status409Conflict, "slot-is-full", "The kitchen has its hands full at that time.",
+                ("station", full.Station?.Value), ("nearest", full.Nearest));
+        }
+
         var placed = await kitchen.ReadAsync(order.Id);
 
         if (order.Lines.FirstOrDefault(line => !IsSame(placed.Find(line.Id), line)) is { } other)

@@ -128,6 +128,8 @@ public sealed class LineChoice : IInput
 }
 
 /// <summary>Where an order stands.</summary>
+/// <param name="PromisedFrom">The earliest that it should be ready, in nine cases of ten; null when nothing was promised.</param>
+/// <param name="PromisedTo">The latest that it should be ready, in nine cases of ten; null when nothing was promised.</param>
 public sealed record OrderAnswer(
     string Id,
     int CallNumber,
@@ -140,6 +142,8 @@ public sealed record OrderAnswer(
     string Source,
     DateTimeOffset PlacedAt,
     DateTimeOffset? DueAt,
+    DateTimeOffset? PromisedFrom,
+    DateTimeOffset? PromisedTo,
     DateTimeOffset? ReadyAt,
     int OpenStep,
     bool Settled,
@@ -157,6 +161,8 @@ public sealed record OrderAnswer(
         order.Header.Source,
         order.Header.PlacedAt,
         order.Header.DueAt,
+        order.Promise?.From,
+        order.Promise?.To,
         order.ReadyAt,
         order.OpenStep,
         order.Settled,

@@ -56,6 +56,7 @@ internal static class DemoCommand
             {string.Join('\n', kitchen.Stations.Values.OrderBy(station => station.Rank).Select(station =>
                 $"  {station.Name,-16}  {root}/station/{station.Id}"))}
               pass              {root}/pass
+              beepers           {root}/beepers
               ready board       {root}/board/{site.BoardToken}
               API               {root}/openapi/v1.json
 

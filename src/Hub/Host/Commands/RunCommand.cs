@@ -1,3 +1,5 @@
+using RetailPos.Grains;
+
 namespace RetailPos.Hub.Commands;
 
 /// <summary>The hub itself, until it is told to stop.</summary>
@@ -14,6 +16,7 @@ internal static class RunCommand
         {
             var builder = create();
             ListenBy(builder, defaultUrls);
+            builder.Services.AddDeliveryWatch();
             await using var app = HubApplication.Build(builder);
             await app.StartAsync();
             await opened(app, app.Urls);

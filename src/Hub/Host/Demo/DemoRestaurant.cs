@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Commands;
 using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Routing;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Demo;
@@ -12,6 +13,8 @@ internal sealed class DemoRestaurant(
     ICatalogueDesk catalogue,
     IFeed<CatalogueView> menu,
     IFeed<KitchenView> kitchen,
+    IFeed<RoutingView> routing,
+    IRoutingDesk routes,
     IGrainFactory grains,
     TimeProvider clock,
     ILogger<DemoRestaurant> log) : IHostedService
@@ -30,6 +33,11 @@ internal sealed class DemoRestaurant(
             await ImportAsync(cancellationToken);
         }
 
+        if (routing.Current.Routing is { LastVersion: 0, LastRevision: 0 })
+        {
+            await RouteAsync();
+        }
+
         if (kitchen.Current.Beepers.Size is 0)
         {
             await grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House).TellAsync(
@@ -38,6 +46,23 @@ internal sealed class DemoRestaurant(
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // What goes with a dish may come from another station than the dish: the tartare's fries, the confit's salad.
+    private async Task RouteAsync()
+    {
+        ValueList<RoutingRule> rules =
+        [
+            new([new RuleCondition.Options(["Frites"])], new RuleEffect.Add(new("kitchen"), RouteEnd.Last)),
+            new([new RuleCondition.Options(["Salade"])], new RuleEffect.Add(new("cold"), RouteEnd.Last)),
+        ];
+        var drafted = await routes.SaveDraftAsync(new("demo/routing-draft"), rules, fallback: null, seenRevision: 0, Furnisher);
+        var published = await routes.PublishAsync(new("demo/routing"), seenVersion: 0, seenRevision: 1, forcedBy: "", Furnisher);
+
+        if ((drafted.Refusal ?? published.Refusal) is { } refusal)
+        {
+            log.LogWarning("The demo's routing was not published: {Refusal}", refusal);
+        }
+    }
 
     private async Task ImportAsync(CancellationToken stop)
     {

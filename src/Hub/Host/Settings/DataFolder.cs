@@ -19,6 +19,9 @@ public sealed class DataFolder
     /// <summary>The last part of the address of the guests' board.</summary>
     public string BoardToken => Path.Combine(Root, "board-token");
 
+    /// <summary>The key that the addresses of guests' orders are made with.</summary>
+    public string FollowKey => Path.Combine(Root, "follow-key");
+
     /// <summary>Protects the tokens between pages and hub; losing it costs a reload of the open pages.</summary>
     public string PageKeys => Path.Combine(Root, "page-keys");
 

@@ -6,6 +6,9 @@ namespace RetailPos.Hub.Settings;
 
 internal sealed class SiteSettingsCheck : IValidateOptions<SiteSettings>
 {
+    /// <summary>A longer address makes a code that a telephone cannot read from paper.</summary>
+    private const int PublicUrlMax = 100;
+
     public ValidateOptionsResult Validate(string? name, SiteSettings options) => SettingsFaults.Result(
     [
         .. Text.IsName(options.Name)
@@ -27,11 +30,37 @@ internal sealed class SiteSettingsCheck : IValidateOptions<SiteSettings>
                 SiteSettings.Section, nameof(options.LateAfterMinutes), options.LateAfterMinutes,
                 $"more than {SiteSettings.Section}:{nameof(options.WaitingAfterMinutes)}, which is {options.WaitingAfterMinutes}"),
         .. SettingsFaults.Outside(SiteSettings.Section, nameof(options.BoardMinutes), options.BoardMinutes, 1, 240),
+        .. options.PublicUrl is "" || IsAddress(options.PublicUrl)
+            ? []
+            : SettingsFaults.Of(
+                SiteSettings.Section, nameof(options.PublicUrl), options.PublicUrl,
+                $"an absolute http or https address of {PublicUrlMax} signs at most, without a query"),
         .. options.BoardToken is "" || (options.BoardToken.Length >= BoardTokenFile.LengthMin && Id.IsValid(options.BoardToken))
             ? []
             : SettingsFaults.Of(
                 SiteSettings.Section, nameof(options.BoardToken), options.BoardToken,
                 $"{BoardTokenFile.LengthMin}–{Id.LengthMax} letters, digits, dots, dashes or underscores"),
+    ]);
+
+    private static bool IsAddress(string url) =>
+        url.Length <= PublicUrlMax
+        && Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri is { Host.Length: > 0, Query: "", Fragment: "", UserInfo: "" };
+}
+
+internal sealed class KitchenSettingsCheck : IValidateOptions<KitchenSettings>
+{
+    public ValidateOptionsResult Validate(string? name, KitchenSettings options) => SettingsFaults.Result(
+    [
+        .. SettingsFaults.Outside(KitchenSettings.Section, nameof(options.SlotMinutes), options.SlotMinutes, 5, 60),
+        .. Enum.IsDefined(options.FullSlots)
+            ? []
+            : SettingsFaults.Of(
+                KitchenSettings.Section, nameof(options.FullSlots), options.FullSlots,
+                string.Join(" or ", Enum.GetNames<FullSlots>())),
+        .. SettingsFaults.Outside(
+            KitchenSettings.Section, nameof(options.ScheduledMarginMinutes), options.ScheduledMarginMinutes, 0, 240),
     ]);
 }
 

@@ -8,6 +8,7 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="CallNumber">Null until something was sent.</param>
 /// <param name="Spent">Ids of removed lines: the kitchen accepts an id once, so none may come back.</param>
 /// <param name="Pending">A payment that was asked for and that the till has not answered yet. Nothing else may change meanwhile.</param>
+/// <param name="DueAt">When the guest wants it; null for as soon as possible. Part of the order from the first sending on.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 public sealed record Sale(
     SaleId Id,
@@ -25,7 +26,8 @@ public sealed record Sale(
     ValueList<Payment> Payments,
     long? Ticket,
     Actor OpenedBy,
-    DateTimeOffset OpenedAt)
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? DueAt = null)
 {
     public static readonly Sale None = new(
         default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",

@@ -37,6 +37,11 @@ public abstract record SaleCommand
 
     public sealed record SetCustomer(string Customer, Actor By) : SaleCommand;
 
+    /// <summary>When the guest wants it. Only while the kitchen has nothing of it: from then on it is cooking, or planned.</summary>
+    /// <param name="DueAt">Null for as soon as possible.</param>
+    /// <param name="IsRefusedAsFull">The kitchen has its hands full then, and the house has chosen to refuse that.</param>
+    public sealed record SetDue(DateTimeOffset? DueAt, Actor By, bool IsRefusedAsFull = false) : SaleCommand;
+
     /// <summary>The table has accepted the sale.</summary>
     public sealed record TakeTable(TableId Table, int Covers, Actor By) : SaleCommand;
 

@@ -29,6 +29,7 @@ public static class SaleDecider
         (SaleStage.Open, SaleCommand.RemoveLine c) => RemoveLine(sale, c, now),
         (SaleStage.Open, SaleCommand.SetMode c) => SetMode(sale, c, now),
         (SaleStage.Open, SaleCommand.SetCustomer c) => SetCustomer(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetDue c) => SetDue(sale, c, now),
         (SaleStage.Open, SaleCommand.TakeTable c) => TakeTable(sale, c, now),
         (SaleStage.Open, SaleCommand.Send c) => Send(sale, c, now),
         (SaleStage.Open, SaleCommand.Abandon c) => Abandon(sale, c, now),
@@ -58,6 +59,7 @@ public static class SaleDecider
         },
         SaleEvent.ModeSet e => sale with { Mode = e.After },
         SaleEvent.CustomerSet e => sale with { Customer = e.Customer },
+        SaleEvent.DueSet e => sale with { DueAt = e.After },
         SaleEvent.TableTaken e => sale with { Table = e.Table, Covers = e.Covers },
         SaleEvent.LinesSent e => Change(
             sale with { CallNumber = e.Dispatch.CallNumber },
@@ -150,7 +152,7 @@ public static class SaleDecider
         : [changed];
 
     private static Dispatch DispatchOf(Sale sale, int number) =>
-        new(sale.Order, number, sale.Mode, sale.Table, sale.Covers, sale.Customer, sale.Till);
+        new(sale.Order, number, sale.Mode, sale.Table, sale.Covers, sale.Customer, sale.Till, sale.DueAt);
 
     private static Answer RemoveLine(Sale sale, SaleCommand.RemoveLine c, DateTimeOffset now) =>
         sale.Find(c.Line) is not { } line ? SaleRefusal.UnknownLine
@@ -164,6 +166,13 @@ public static class SaleDecider
         !Text.IsNameOrEmpty(c.Customer) ? SaleRefusal.CustomerInvalid
         : sale.Customer == c.Customer ? []
         : ToldToTheKitchen(sale, new SaleEvent.CustomerSet(c.Customer, c.By, now), c.By);
+
+    private static Answer SetDue(Sale sale, SaleCommand.SetDue c, DateTimeOffset now) =>
+        sale.DueAt == c.DueAt ? []
+        : sale.CallNumber is not null ? SaleRefusal.DueTimeSent
+        : c.DueAt <= now || c.DueAt > now + SaleRules.DueAheadMax ? SaleRefusal.DueTimeAbsurd
+        : c.IsRefusedAsFull ? SaleRefusal.SlotFull
+        : [new SaleEvent.DueSet(sale.DueAt, c.DueAt, c.By, now)];
 
     private static Answer TakeTable(Sale sale, SaleCommand.TakeTable c, DateTimeOffset now) =>
         !Id.IsValid(c.Table.Value) ? SaleRefusal.TableInvalid

@@ -26,6 +26,8 @@ public abstract record SaleEvent(DateTimeOffset At)
 
     public sealed record CustomerSet(string Customer, Actor By, DateTimeOffset At) : SaleEvent(At);
 
+    public sealed record DueSet(DateTimeOffset? Before, DateTimeOffset? After, Actor By, DateTimeOffset At) : SaleEvent(At);
+
     public sealed record TableTaken(TableId Table, int Covers, Actor By, DateTimeOffset At) : SaleEvent(At);
 
     /// <summary>Carries all that the kitchen must know, so that the one who passes it on need not ask anybody.</summary>
@@ -54,4 +56,4 @@ public abstract record SaleEvent(DateTimeOffset At)
 
 /// <summary>What the kitchen reads above the lines.</summary>
 public sealed record Dispatch(
-    OrderId Order, int CallNumber, ServiceMode Mode, TableId? Table, int Covers, string Customer, TillId Till);
+    OrderId Order, int CallNumber, ServiceMode Mode, TableId? Table, int Covers, string Customer, TillId Till, DateTimeOffset? DueAt = null);

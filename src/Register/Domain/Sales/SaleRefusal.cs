@@ -39,6 +39,13 @@ public enum SaleRefusal
     TableInvalid,
     CoversOutOfRange,
     AtAnotherTable,
+
+    /// <summary>The kitchen has the order, and with it the time it is wanted at.</summary>
+    DueTimeSent,
+    DueTimeAbsurd,
+
+    /// <summary>The kitchen has its hands full at that time.</summary>
+    SlotFull,
     NothingToSend,
     CallNumberOutOfRange,
 

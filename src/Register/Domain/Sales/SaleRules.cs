@@ -9,6 +9,9 @@ public static class SaleRules
     /// <summary>10 000.00 a piece. A dearer dish is a typing error.</summary>
     public static readonly Money UnitPriceMax = new(1_000_000);
 
+    /// <summary>A wedding is booked a year ahead; anything further is a wrong clock.</summary>
+    public static readonly TimeSpan DueAheadMax = TimeSpan.FromDays(366);
+
     public static SaleRefusal? Check(NewLine line) =>
         !Id.IsValid(line.Id.Value) ? SaleRefusal.LineIdInvalid :
         Check(line.Article) is { } fault ? fault :

@@ -9,6 +9,8 @@ namespace RetailPos.Register.Counter;
 /// <summary>The basket as it is shown: always there, whatever else the screen does.</summary>
 /// <param name="Lock">Why its lines cannot change; null while they can.</param>
 /// <param name="Beepers">That the guest holds.</param>
+/// <param name="DueAt">When the guest wants it; null for as soon as possible.</param>
+/// <param name="Promise">When it should be ready; null before it is sent, and when it is.</param>
 public sealed record Basket(
     SaleId? Sale,
     ServiceMode Mode,
@@ -22,7 +24,9 @@ public sealed record Basket(
     Money Paid,
     Money Due,
     bool HasUnsent,
-    BasketLock? Lock)
+    BasketLock? Lock,
+    DateTimeOffset? DueAt = null,
+    PromisedWindow? Promise = null)
 {
     /// <param name="mode">What the next sale is opened in, while there is none.</param>
     public static Basket Of(Sale? sale, KitchenView kitchen, ServiceMode mode) => sale is null
@@ -31,7 +35,8 @@ public sealed record Basket(
             HasUnsent: false, Lock: null)
         : new(
             sale.Id, sale.Mode, sale.Table, sale.Covers, sale.Customer, sale.CallNumber, BeepersOf(sale, kitchen),
-            LinesOf(sale, kitchen), sale.Total, sale.Paid, sale.Due, sale.HasUnsent, LockOf(sale));
+            LinesOf(sale, kitchen), sale.Total, sale.Paid, sale.Due, sale.HasUnsent, LockOf(sale),
+            sale.DueAt, PromiseOf(sale, kitchen));
 
     /// <summary>
     /// The line that one more of the same article is added to, rather than a second line: the last, while the kitchen does
@@ -43,6 +48,10 @@ public sealed record Basket(
         && new Quantity(checked(last.Quantity.Thousandths + quantity.Thousandths)).IsValid
             ? last
             : null;
+
+    // What is ready needs no promise, and what is sold has none to wait for.
+    private static PromisedWindow? PromiseOf(Sale sale, KitchenView kitchen) =>
+        kitchen.Orders.GetValueOrDefault(sale.Order) is { Stage: OrderStage.ToPrepare } order ? order.Promise : null;
 
     private static ImmutableArray<int> BeepersOf(Sale sale, KitchenView kitchen) =>
         [.. kitchen.Beepers.Out.Where(beeper => beeper.Value.Holder == sale.Order).Select(beeper => beeper.Key)];

@@ -7,6 +7,9 @@ public enum Pane
     Line,
     Table,
     Guest,
+
+    /// <summary>« Pour quand ? »</summary>
+    Due,
     Sales,
     Abandon,
     Pay,

@@ -57,6 +57,7 @@ public sealed partial class RegisterScreen(
     private Pane Shown => _pane switch
     {
         Pane.Line when SelectedLine is null || Basket.Lock is not null => Pane.Articles,
+        Pane.Due when Basket.Lock is not null => Pane.Articles,
         Pane.Pay when Hand.Sale is null => Pane.Articles,
         Pane.Pay when Hand.Sale is { Stage: SaleStage.Settled } => Pane.Ticket,
         Pane.Abandon when Basket.Sale is null || Basket.Lock is not null => Pane.Articles,

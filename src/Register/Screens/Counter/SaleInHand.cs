@@ -111,6 +111,10 @@ public sealed class SaleInHand(
     public Task<Answer> SetCustomerAsync(string customer) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetCustomer(customer.Trim(), By)));
 
+    /// <param name="due">Null for as soon as possible.</param>
+    public Task<Answer> SetDueAsync(DateTimeOffset? due) => InTurnAsync(async () =>
+        await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetDue(due, By)));
+
     /// <summary>Seats the sale; a table where others sit opens their sale instead.</summary>
     public Task<Answer> SeatAsync(TableId table, int covers) => InTurnAsync(async () =>
     {

@@ -21,11 +21,14 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
                 .OrderBy(station => station.Rank).ThenBy(station => station.Id.Value, StringComparer.Ordinal)
                 .Select(station => new HomeTile($"station/{station.Id}", station.Name, "TileStation")),
             new("pass", "", "TilePass"),
+            new("beepers", "", "TileBeepers"),
         ]),
         new(HomeKind.House,
         [
             .. boardToken.Length > 0 ? [new HomeTile($"board/{boardToken}", "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
             new("office/import", "", "TileImport"),
+            new("office/promises", "", "TilePromises"),
+            new("office/routing", "", "TileRouting"),
         ]),
     ]);
 }

@@ -1,0 +1,112 @@
+using System.Globalization;
+using RetailPos.Domain.Tests.Orders;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Tickets;
+using RetailPos.Kernel;
+using static RetailPos.Domain.Tests.Orders.Pass;
+using static RetailPos.Domain.Tests.Scenario;
+
+namespace RetailPos.Domain.Tests.Tickets;
+
+public sealed class PreparationTicketTests
+{
+    private static readonly TicketWords Words = new(
+        "Sur place", "À emporter", "Table {0}", "{0} couverts", "Bippeur {0}", "Pour {0}", "Étape {0}", "PRIORITÉ", "EN PLUS",
+        "MODIFIÉ", "ANNULÉ", "ALLERGIE : {0}", "contient {0}", "DUPLICATA");
+
+    private static readonly OrderHeader Full = Header with
+    {
+        Customer = "Zoé, 3 rue des Lilas", Note = "bougie", DueAt = Noon.AddHours(1),
+    };
+
+    [Fact]
+    public void Each_field_that_a_station_wants_has_its_row()
+    {
+        var rows = Print(Full, TicketFields.All, beepers: [7], Steak with { Note = "bleu", Options = ["frites"] });
+
+        Assert.Equal(
+            [
+                (TicketStyle.Call, "42"), (TicketStyle.Title, "Table T4"), (TicketStyle.Title, "Zoé, 3 rue des Lilas"),
+                (TicketStyle.Meta, "2 couverts"), (TicketStyle.Title, "Pour 13:00"), (TicketStyle.Meta, "Bippeur 7"),
+                (TicketStyle.Meta, "12:00"), (TicketStyle.Meta, "till-1"), (TicketStyle.Note, "bougie"), (TicketStyle.Rule, ""),
+                (TicketStyle.Meta, "Étape 1"), (TicketStyle.Article, "1 steak"), (TicketStyle.Option, "frites"),
+                (TicketStyle.Note, "bleu"),
+            ],
+            rows);
+    }
+
+    [Fact]
+    public void A_field_left_empty_prints_no_line()
+    {
+        var empty = Header with { Table = null, Covers = 0, Customer = "", Note = "", DueAt = null, Source = "", Mode = ServiceMode.TakeAway };
+
+        Assert.Equal(
+            [
+                (TicketStyle.Call, "42"), (TicketStyle.Title, "À emporter"), (TicketStyle.Meta, "12:00"), (TicketStyle.Rule, ""),
+                (TicketStyle.Meta, "Étape 1"), (TicketStyle.Article, "1 steak"),
+            ],
+            Print(empty, TicketFields.All, beepers: [], Steak));
+    }
+
+    [Theory]
+    [InlineData(TicketFields.Customer, "Zoé, 3 rue des Lilas")]
+    [InlineData(TicketFields.Table, "Table T4")]
+    [InlineData(TicketFields.Covers, "2 couverts")]
+    [InlineData(TicketFields.Beeper, "Bippeur 7")]
+    [InlineData(TicketFields.DueTime, "Pour 13:00")]
+    [InlineData(TicketFields.Notes, "bougie")]
+    [InlineData(TicketFields.Step, "Étape 1")]
+    [InlineData(TicketFields.Server, "till-1")]
+    public void A_field_that_a_station_does_not_want_is_not_printed(TicketFields field, string text)
+    {
+        Assert.Contains(Print(Full, TicketFields.All, [7], Steak), row => row.Text == text);
+        Assert.DoesNotContain(Print(Full, TicketFields.All & ~field, [7], Steak), row => row.Text == text);
+    }
+
+    [Fact]
+    public void A_guests_allergy_is_printed_whatever_the_station_wants() =>
+        Assert.Contains((TicketStyle.Alert, "ALLERGIE : arachide"), Print(Full, TicketFields.None, [], Nutty));
+
+    [Fact]
+    public void A_change_prints_the_old_struck_and_the_new_plain()
+    {
+        var order = OrderDecider.Decider.Given(Placed, Added(Steak)).After(Wish(Steak, Steak.Wish with { Quantity = Quantity.Pieces(2) }));
+
+        Assert.Equal(
+            [(TicketStyle.Alert, "MODIFIÉ"), (TicketStyle.Struck, "1 steak"), (TicketStyle.Article, "2 steak")],
+            Print(order, TicketFields.None, Steak).SkipWhile(row => row.Style is not TicketStyle.Rule).Skip(1));
+    }
+
+    [Fact]
+    public void A_cancellation_and_a_copy_say_so()
+    {
+        var order = OrderDecider.Decider.Given(Placed, Added(Steak, Soup), Cancelled(Steak)).State;
+        var rows = Print(order, TicketFields.None, isCopy: true, Steak);
+
+        Assert.Equal((TicketStyle.Alert, "DUPLICATA"), rows[0]);
+        Assert.Equal([(TicketStyle.Alert, "ANNULÉ"), (TicketStyle.Struck, "1 steak")], rows[^2..]);
+    }
+
+    [Fact]
+    public void Only_the_lines_that_were_asked_for_are_printed() => Assert.DoesNotContain(
+        Print(OrderDecider.Decider.Given(Placed, Added(Steak, Soup)).State, TicketFields.All, Steak),
+        row => row.Text.Contains("soup", StringComparison.Ordinal));
+
+    private static (TicketStyle Style, string Text)[] Print(
+        OrderHeader header, TicketFields fields, ValueList<int> beepers, params SentLine[] lines) =>
+        Rows(PreparationTicket.Of(
+            OrderDecider.Decider.Given().After(new OrderCommand.Send(header, [.. lines], Anna)),
+            Ids(lines), beepers, fields, Words, Time, CultureInfo.GetCultureInfo("fr-FR")));
+
+    private static (TicketStyle Style, string Text)[] Print(Order order, TicketFields fields, params SentLine[] lines) =>
+        Print(order, fields, isCopy: false, lines);
+
+    private static (TicketStyle Style, string Text)[] Print(Order order, TicketFields fields, bool isCopy, params SentLine[] lines) =>
+        Rows(PreparationTicket.Of(
+            order, Ids(lines), [], fields, Words, Time, CultureInfo.GetCultureInfo("fr-FR"), isCopy));
+
+    private static (TicketStyle, string)[] Rows(PreparationTicket ticket) =>
+        [.. ticket.Rows.Select(row => (row.Style, row.Text))];
+
+    private static string Time(DateTimeOffset at) => at.ToString("HH:mm", CultureInfo.InvariantCulture);
+}
