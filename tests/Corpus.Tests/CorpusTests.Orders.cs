@@ -400,7 +400,11 @@ public sealed partial class CorpusTests
     /// <summary>Off, unplugged, out of reach: it takes the page and never says anything.</summary>
     private sealed class DeadPager : IPager
     {
-        public ValueTask<PageOutcome> PageAsync(int number, string message, CancellationToken stop) =>
-            new(new TaskCompletionSource<PageOutcome>().Task.WaitAsync(stop));
+        public ValueTask<PageAnswer> PageAsync(int number, string message, CancellationToken stop) => NeverAsync(stop);
+
+        public ValueTask<PageAnswer> StopAsync(int number, CancellationToken stop) => NeverAsync(stop);
+
+        private static ValueTask<PageAnswer> NeverAsync(CancellationToken stop) =>
+            new(new TaskCompletionSource<PageAnswer>().Task.WaitAsync(stop));
     }
 }

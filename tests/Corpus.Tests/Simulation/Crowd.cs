@@ -223,7 +223,7 @@ internal sealed class Crowd(Service service)
                 service.Touch(id);
                 var header = new OrderHeader(
                     id, service.NumberOf(id), placed.Mode, table, 0, placed.Customer, placed.Note, "web", service.Now, null);
-                return Owed.Send(Owed.OrderOf(id), header, [.. lines], service.Now);
+                return Owed.Send(Owed.OrderOf(id), header, OwedHouse.Routed(lines), service.Now);
             });
     }
 

@@ -83,6 +83,12 @@ internal sealed class OwedHouse
         return order.Send(header, lines, now);
     }
 
+    /// <summary>A station that is not there is left out of every route: what has no other goes to the lane of the unassigned.</summary>
+    public static List<SentLine> Routed(IEnumerable<SentLine> lines) =>
+    [
+        .. lines.Select(line => line with { Card = line.Card with { Route = [.. line.Card.Route.Where(Crowd.Known.Contains)] } }),
+    ];
+
     private void Run(OwedSale sale, DateTimeOffset now)
     {
         var order = OrderOf(sale.Order);
@@ -90,7 +96,7 @@ internal sealed class OwedHouse
         switch (sale.Errands.Dequeue())
         {
             case Errand.Send e:
-                Send(order, e.Header, e.Lines, now);
+                Send(order, e.Header, Routed(e.Lines), now);
                 break;
             case Errand.Change e:
                 order.Change(e.Line, e.Wish, now);

@@ -29,6 +29,8 @@ internal sealed class Service(int seed, int day, IReadOnlySet<int>? leftOut = nu
 
     private static readonly DateTimeOffset Opening = new(2026, 3, 14, 20, 0, 0, TimeSpan.Zero);
 
+    private static readonly Type[] ByTime = [typeof(OrdersForLaterSurface), typeof(FailedPagesAreTriedAgain)];
+
     private readonly SimulatedClock _clock = new(Opening);
     private readonly SimulatedPager _pager = new();
     private readonly List<Recorded> _all = [];
@@ -201,6 +203,8 @@ internal sealed class Service(int seed, int day, IReadOnlySet<int>? leftOut = nu
         {
             try
             {
+                // Some desks wait for a view to reach what they ask about; the screens lag behind in their own memory.
+                await _journal.HandFeedsAsync();
                 var (happened, refusal) = await letter.Tell(_house);
                 var wanted = !letter.IsKnown && letter.Happen();
                 Checks.Hold(happened is null || happened == wanted,
@@ -274,6 +278,7 @@ internal sealed class Service(int seed, int day, IReadOnlySet<int>? leftOut = nu
         }
 
         var faults = _journal.Faults;
+        await _journal.HandFeedsAsync(); // Some reactions wait until a view has seen what they are told.
         await _journal.HandAsync(reaction, next);
         var failed = _journal.Faults > faults;
 
@@ -477,10 +482,21 @@ internal sealed class Service(int seed, int day, IReadOnlySet<int>? leftOut = nu
     private async Task OpenAsync(Func<long, long> checkpoint)
     {
         _journal = new(_disk, _all) { Checkpoint = checkpoint };
-        _house = await House.OpenAsync(_journal, _clock, also: services => services.AddSingleton<IPager>(_pager));
+        _house = await House.OpenAsync(_journal, _clock, also: Also);
         _reactions = [.. _house.Of<IEnumerable<IReaction>>().Select(reaction => reaction.Name)];
         await _journal.AllWaitAsync(Followers);
         _journal.HoldFeeds();
+    }
+
+    // What follows from time alone acts whenever a thread has time for it: the crowd does it here, in its turn.
+    private void Also(IServiceCollection services)
+    {
+        services.AddSingleton<IPager>(_pager);
+
+        foreach (var keeper in services.Where(service => service.ImplementationType is { } type && ByTime.Contains(type)).ToList())
+        {
+            services.Remove(keeper);
+        }
     }
 
     // Each feed and each reaction follows the journal once.

@@ -9,6 +9,11 @@ internal sealed class SimulatedPager : IPager
     /// <summary>What it does next; null: its driver throws.</summary>
     public PageOutcome? Next { get; set; } = PageOutcome.Sent;
 
-    public ValueTask<PageOutcome> PageAsync(int number, string message, CancellationToken stop) =>
-        Next is { } outcome ? ValueTask.FromResult(outcome) : throw new InvalidOperationException("The transmitter's driver is broken.");
+    public ValueTask<PageAnswer> PageAsync(int number, string message, CancellationToken stop) => AnswerAsync();
+
+    public ValueTask<PageAnswer> StopAsync(int number, CancellationToken stop) => AnswerAsync();
+
+    private ValueTask<PageAnswer> AnswerAsync() => Next is { } outcome
+        ? ValueTask.FromResult(new PageAnswer(outcome))
+        : throw new InvalidOperationException("The transmitter's driver is broken.");
 }
