@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Localization;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Routing;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.SoldOut;
 
 namespace RetailPos.Displays;
@@ -68,6 +70,25 @@ public static class RefusalText
         BeeperPoolRefusal.Taken => texts["RefusedBeeperTaken"],
         BeeperPoolRefusal.AllOut => texts["RefusedAllBeepersOut"],
     };
+
+    public static string Of(HouseScreensRefusal refusal, IStringLocalizer<Texts> texts) => texts[refusal switch
+    {
+        HouseScreensRefusal.ScreenIdInvalid => "RefusedNoSuchScreen",
+        HouseScreensRefusal.NameInvalid => "RefusedScreenName",
+        HouseScreensRefusal.PlaceInvalid => "RefusedScreenPlace",
+        HouseScreensRefusal.SettingsInvalid => "RefusedScreenSettings",
+        HouseScreensRefusal.TokenInvalid => "RefusedNoSuchCode",
+        HouseScreensRefusal.AlreadyPaired => "RefusedScreenAlready",
+        HouseScreensRefusal.TooManyScreens => "RefusedTooManyScreens",
+        HouseScreensRefusal.NoSuchScreen => "RefusedNoSuchScreen",
+        HouseScreensRefusal.NameTaken => "RefusedScreenNameTaken",
+    }];
+
+    public static string Of(PairingFault fault, IStringLocalizer<Texts> texts) => texts[fault switch
+    {
+        PairingFault.TooManyGuesses => "RefusedTooManyGuesses",
+        PairingFault.NoSuchCode => "RefusedNoSuchCode",
+    }];
 
     public static string Of(RoutingRefusal refusal, IStringLocalizer<Texts> texts) => texts[refusal switch
     {

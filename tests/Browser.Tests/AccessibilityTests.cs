@@ -19,7 +19,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
             await bistro.RushAsync(tickets);
         }
 
-        foreach (var path in new[] { "", "station/kitchen", "station/cold", "pass", bistro.Board, "customer/T1", "office/import", "office/routing" })
+        foreach (var path in new[] { "", "station/kitchen", "station/cold", "pass", bistro.Board, "customer/T1", "office/import", "screens", "pair", "office/routing" })
         {
             var screen = await bistro.OpenAsync(path, new(IsInspected: true));
             faults.AddRange(await FaultsAsync(screen, path));

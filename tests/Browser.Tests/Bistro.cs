@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
 namespace RetailPos.Browser.Tests;
@@ -99,6 +100,29 @@ public sealed class Bistro : IAsyncDisposable
                 await PostAsync($"orders/{name}-{at}/ready", new JsonObject());
             }
         }
+    }
+
+    /// <summary>What one stream's journal holds, read beside the hub that writes it.</summary>
+    public async Task<List<(long Position, string Name, JsonElement Payload)>> EventsAsync(string stream)
+    {
+        await using var journal = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "journal.db")};Mode=ReadOnly;Pooling=False");
+        await journal.OpenAsync();
+        await using var command = journal.CreateCommand();
+        command.CommandText = """
+            SELECT event.position, event_name.name, event.payload FROM event
+            JOIN stream ON stream.id = event.stream JOIN event_name ON event_name.id = event.name
+            WHERE stream.name = $stream ORDER BY event.position
+            """;
+        command.Parameters.AddWithValue("$stream", stream);
+        await using var rows = await command.ExecuteReaderAsync();
+        var events = new List<(long, string, JsonElement)>();
+
+        while (await rows.ReadAsync())
+        {
+            events.Add((rows.GetInt64(0), rows.GetString(1), JsonDocument.Parse(rows.GetString(2)).RootElement));
+        }
+
+        return events;
     }
 
     /// <summary>The hub is gone, and all that it ever acknowledged is in the journal, in order and sealed.</summary>

@@ -34,7 +34,7 @@ public sealed class FakeWatch : IScreenWatch
 }
 
 /// <summary>Lets in whoever a test lets in.</summary>
-public sealed class FakePairing : IPairingDesk
+public sealed class FakePairing(TimeProvider clock) : IPairingDesk
 {
     private readonly List<(PairingOffer Offer, Action<string> Admitted)> _waiting = [];
 
@@ -51,7 +51,7 @@ public sealed class FakePairing : IPairingDesk
     public PairingOffer? Offer(Action<string> admitted)
     {
         var code = $"CODE{_waiting.Count + 3}";
-        var offer = new PairingOffer(code, Kitchen.Noon, Kitchen.Noon.AddMinutes(10), new Leave(() => _waiting.RemoveAll(one => one.Offer.Code == code)));
+        var offer = new PairingOffer(code, clock.GetUtcNow(), clock.GetUtcNow().AddMinutes(10), new Leave(() => _waiting.RemoveAll(one => one.Offer.Code == code)));
         _waiting.Add((offer, admitted));
         return offer;
     }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Screens;
+using RetailPos.Kernel;
 using RetailPos.Tests;
 
 namespace RetailPos.Displays.Tests;
@@ -15,6 +17,7 @@ public abstract class ScreenContext : BunitContext
 
     protected ScreenContext()
     {
+        Pairing = new(Clock);
         Speak("fr-FR");
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./_content/RetailPos.Displays/Station/StationScreen.razor.js");
@@ -31,6 +34,7 @@ public abstract class ScreenContext : BunitContext
         Services.AddSingleton<ITillScreens>(Tills);
         Services.AddSingleton(Site);
         Services.AddSingleton(KitchenSettings);
+        Services.AddSingleton(new ScreensSettings());
         Services.AddSingleton<TimeProvider>(Clock);
     }
 
@@ -44,7 +48,7 @@ public abstract class ScreenContext : BunitContext
 
     protected FakeWatch Watch { get; } = new();
 
-    protected FakePairing Pairing { get; } = new();
+    protected FakePairing Pairing { get; }
 
     protected FakeDesk Desk { get; } = new();
 
@@ -57,6 +61,15 @@ public abstract class ScreenContext : BunitContext
     protected SiteSettings Site { get; } = new() { Name = "Chez Léa", BoardToken = "k7Qd2mXw9TbLr4VzYc81pA" };
 
     protected KitchenSettings KitchenSettings { get; } = new();
+
+    /// <summary>This page is a paired screen, set up like this; a second time its settings change.</summary>
+    protected void Pair(ScreenSettings settings, ScreenPlace? place = null)
+    {
+        var id = new ScreenId("s1");
+        var screen = new PairedScreen(id, "Chaud gauche", place ?? new(ScreenKind.Station, "hot"), settings, "", Kitchen.Noon);
+        Screens.Push(new(Screens.Head + 1, new(Screens.Current.Screens.Paired.SetItem(id, screen))));
+        Services.GetRequiredService<ScreenSession>().Become(id);
+    }
 
     protected static void Speak(string language)
     {

@@ -3,9 +3,11 @@ using System.Globalization;
 using System.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Routing;
+using RetailPos.Hub.Domain.Screens;
 
 namespace RetailPos.Displays.Tests;
 
@@ -20,7 +22,9 @@ public sealed class WordsTests : ScreenContext
         var texts = Services.GetRequiredService<IStringLocalizer<Displays.Texts>>();
         var said = Enum.GetValues<OrderRefusal>().Select(refusal => RefusalText.Of(refusal, texts))
             .Concat(Enum.GetValues<BeeperPoolRefusal>().Select(refusal => RefusalText.Of(refusal, holder: null, texts)))
-            .Concat(Enum.GetValues<RoutingRefusal>().Select(refusal => RefusalText.Of(refusal, texts)));
+            .Concat(Enum.GetValues<RoutingRefusal>().Select(refusal => RefusalText.Of(refusal, texts)))
+            .Concat(Enum.GetValues<HouseScreensRefusal>().Select(refusal => RefusalText.Of(refusal, texts)))
+            .Concat(Enum.GetValues<PairingFault>().Select(fault => RefusalText.Of(fault, texts)));
 
         Assert.All(said, sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
     }

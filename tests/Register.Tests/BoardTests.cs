@@ -174,7 +174,7 @@ public sealed class BoardTests
         var without = Addresses(HomeBoard.Of(kitchen, new([Till]), boardToken: ""));
 
         Assert.Equal(
-            ["register/C1", "customer/C1", "station/chaud", "station/bar", "pass", "beepers", "office/import", "office/routing"], without);
+            ["register/C1", "customer/C1", "station/chaud", "station/bar", "pass", "beepers", "screens", "office/import", "office/promises", "office/routing"], without);
         Assert.Contains("board/x7", Addresses(HomeBoard.Of(kitchen, new([Till]), "x7")));
     }
 

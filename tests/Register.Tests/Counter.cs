@@ -29,6 +29,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<ITillScreens>(House);
         Services.AddSingleton<ISlotDesk>(Slots = new(Clock));
         Services.AddSingleton<IFeed<PromisesView>>(Promises);
+        Services.AddSingleton<IScreenWatch>(Watch);
         Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
@@ -43,6 +44,8 @@ public abstract class Counter : BunitContext
     protected FakeSlots Slots { get; }
 
     protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
+
+    protected QuietWatch Watch { get; } = new();
 
     protected static void Speak(string culture) =>
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);

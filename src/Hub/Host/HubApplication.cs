@@ -66,11 +66,13 @@ public static class HubApplication
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         // Inside of the pages' words, so that a program never gets a page for an answer.
         app.UseWhen(IsApi, api => api.UseApiFaults().UseApiStatusWords());
+        app.UseScreenDoor();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();
+        app.MapPairing();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .AddAdditionalAssemblies(Screens.Assemblies);

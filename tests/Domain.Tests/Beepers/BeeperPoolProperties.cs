@@ -148,7 +148,7 @@ public sealed class BeeperPoolProperties
         Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.TriedAgain>().Any()), 25, 500);
         Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.StopAsked>().Any()), 125, 500);
         Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.StopReported>().Any()), 25, 500);
-        Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.WasFound>().Any()), 125, 500);
+        Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.WasFound>().Any()), 50, 500);
     }
 
     private static void Holds(Func<BeeperPoolEvent[], bool> property) =>

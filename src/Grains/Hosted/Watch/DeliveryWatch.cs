@@ -79,14 +79,13 @@ public sealed class DeliveryWatch(
     private async Task LookAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        var standings = screens.Standings;
         _ledger.Read(kitchen.Current, now);
 
         if (now - _startedAt < TimeSpan.FromSeconds(settings.StartGraceSeconds))
         {
             return;
         }
-
-        var standings = screens.Standings;
 
         foreach (var station in _ledger.ByStation.Keys.Union(kitchen.Current.Covers.Keys).ToList())
         {

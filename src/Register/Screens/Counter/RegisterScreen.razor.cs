@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 using RetailPos.Look;
 using RetailPos.Register.Domain.Payments;
@@ -17,6 +18,7 @@ public sealed partial class RegisterScreen(
     IFeed<SalesView> salesFeed,
     IFeed<KitchenView> kitchenFeed,
     ITillScreens screens,
+    IScreenWatch watch,
     TimeProvider clock,
     ILogger<RegisterScreen> log) : RegisterPart, IDisposable
 {
@@ -39,6 +41,8 @@ public sealed partial class RegisterScreen(
     private int _pages = 1;
     private Answer? _said;
     private ITimer? _hush;
+    private IScreenPage? _page;
+    private ValueList<string> _muted = [];
 
     [Parameter, EditorRequired]
     public required string Till { get; set; }
@@ -69,6 +73,8 @@ public sealed partial class RegisterScreen(
     protected override void OnInitialized()
     {
         base.OnInitialized();
+        _page = watch.Enter(new(ScreenKind.Register, Till), screen: null, []);
+        _subscriptions.Add(_page);
         _subscriptions.Add(catalogueFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
         _subscriptions.Add(salesFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
         _subscriptions.Add(kitchenFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
@@ -90,6 +96,27 @@ public sealed partial class RegisterScreen(
             salesFeed.SeenWith(Hand.View.Position),
             Math.Min(kitchenFeed.SeenWith(_kitchen.Position), catalogueFeed.SeenWith(_catalogue.Position))),
         Hand.Sale?.CallNumber is { } number ? number.ToString(Culture) : "");
+
+    // Once a second, with the page's own answer: which kitchen cannot hear is known nowhere else.
+    private void Hear(PageSaid said)
+    {
+        _page?.Said(said.Painted, said.Visible, isMuted: false);
+        var muted = watch.Standings
+            .Where(screen => screen is { IsMuted: true, LeftAt: null, Place.Kind: ScreenKind.Station })
+            .Select(screen => _kitchen.Stations.TryGetValue(new(screen.Place.Key), out var station) ? station.Name : screen.Place.Key)
+            .Distinct()
+            .Order()
+            .ToValueList();
+
+        if (!muted.Equals(_muted))
+        {
+            _muted = muted;
+            StateHasChanged();
+        }
+    }
+
+    private IEnumerable<string> KitchenWords() => CoverText.Say(_kitchen, Site, Words)
+        .Concat(_muted.IsEmpty ? [] : [Words["MutedKitchen", string.Join(", ", _muted)].Value]);
 
     private void Show(CatalogueView view)
     {

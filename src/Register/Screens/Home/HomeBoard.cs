@@ -26,6 +26,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
         new(HomeKind.House,
         [
             .. boardToken.Length > 0 ? [new HomeTile($"board/{boardToken}", "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
+            new("screens", "", "TileScreens"),
             new("office/import", "", "TileImport"),
             new("office/promises", "", "TilePromises"),
             new("office/routing", "", "TileRouting"),

@@ -1,0 +1,184 @@
+using RetailPos.Displays.Pass;
+using RetailPos.Displays.Station;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Screens;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Kernel;
+using RetailPos.Look;
+using static RetailPos.Displays.Tests.Kitchen;
+
+namespace RetailPos.Displays.Tests;
+
+/// <summary>What is seen of a silent station: its tickets at the backup, and words everywhere.</summary>
+public sealed class CoverTests : ScreenContext
+{
+    private static readonly SiteSettings House = new();
+
+    private static readonly ScreenSettings NoTakeAway = ScreenSettings.Usual with { Modes = [ServiceMode.EatIn] };
+
+    private static Order Steak => Placed(47, Noon, Line("a", "Steak", Hot, 2), Line("b", "Kir", Bar));
+
+    [Fact]
+    public void The_backup_shows_the_tickets_of_the_silent_station_beside_its_own()
+    {
+        var board = StationBoard.Of(Covered(View(1, Steak), CoverRung.Backup), Bar, House);
+
+        Assert.Equal(["o47", "o47@hot"], board.Tickets.Select(ticket => ticket.Key).Order(StringComparer.Ordinal));
+        Assert.Equal("Cuisine chaude", Taken(board).TakenFrom);
+        Assert.Equal([Hot], Taken(board).ToFinish.Select(tick => tick.Station!.Value));
+        Assert.Equal(["Kir", "Steak"], board.AllDay.Select(all => all.Article).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void When_the_screen_is_back_the_tickets_leave_the_backup()
+    {
+        var board = StationBoard.Of(View(1, Steak), Bar, House);
+
+        Assert.Equal(["o47"], board.Tickets.Select(ticket => ticket.Key));
+    }
+
+    [Fact]
+    public void The_station_itself_shows_its_tickets_as_ever() => Assert.Equal(
+        StationBoard.Of(View(1, Steak), Hot, House).Tickets,
+        StationBoard.Of(Covered(View(1, Steak), CoverRung.Backup), Hot, House).Tickets);
+
+    [Fact]
+    public void Where_only_some_orders_are_hidden_only_those_are_taken_over()
+    {
+        var eatIn = Placed(48, Noon, header => header with { Mode = ServiceMode.EatIn }, Line("c", "Soupe", Hot));
+        var view = Covered(View(1, Steak, eatIn), CoverRung.Backup, CoverReason.Hidden, ServiceMode.TakeAway);
+
+        Assert.Equal(["o47@hot"], StationBoard.Of(view, Bar, House).Tickets.Where(ticket => ticket.TakenFrom.Length > 0).Select(ticket => ticket.Key));
+    }
+
+    [Fact]
+    public void A_tick_on_the_backup_is_a_tick_at_the_silent_station()
+    {
+        Feed.Push(Covered(View(1, Steak), CoverRung.Backup));
+        var screen = Render<StationScreen>(it => it.Add(one => one.Station, "bar"));
+
+        Assert.Contains("repris de Cuisine chaude", screen.Test("taken-over").TextContent, StringComparison.Ordinal);
+        screen.Test("ready-o47@hot").Click();
+
+        var ready = Assert.IsType<OrderCommand.MarkReady>(Assert.Single(Desk.Asked).Command);
+        Assert.Equal([Hot], ready.Ticks.Select(tick => tick.Station!.Value));
+    }
+
+    [Theory]
+    [InlineData(CoverReason.Silent, CoverRung.Backup, "Cuisine chaude : écran muet depuis 13:00 ; lignes sur l’écran Bar.")]
+    [InlineData(CoverReason.Silent, CoverRung.Printer, "Cuisine chaude : écran muet depuis 13:00 ; lignes imprimées sur place.")]
+    [InlineData(CoverReason.Silent, CoverRung.Alarm, "Cuisine chaude : écran muet depuis 13:00 ; personne ne les voit : prévenir la cuisine de vive voix.")]
+    [InlineData(CoverReason.NoScreen, CoverRung.Alarm, "Aucun écran ouvert pour Cuisine chaude : personne n’y voit les commandes.")]
+    [InlineData(CoverReason.Hidden, CoverRung.Backup, "Cuisine chaude : l’écran masque des commandes depuis 13:00 ; lignes sur l’écran Bar.")]
+    public void The_pass_says_which_screen_is_silent_since_when_and_where_its_lines_are(CoverReason reason, CoverRung rung, string said)
+    {
+        Feed.Push(Covered(View(1, Steak), rung, reason));
+
+        Assert.Contains(said, Assert.Single(Render<PassScreen>().Texts("covers")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_screen_that_has_taken_over_says_for_whom()
+    {
+        Feed.Push(Covered(View(1, Steak), CoverRung.Backup));
+
+        Assert.Single(Render<StationScreen>(it => it.Add(one => one.Station, "bar")).Texts("covers"));
+        Assert.Empty(Render<StationScreen>(it => it.Add(one => one.Station, "hot")).Texts("covers"));
+    }
+
+    [Fact]
+    public void What_a_filter_hides_is_counted_in_words()
+    {
+        var eatIn = Placed(48, Noon, header => header with { Mode = ServiceMode.EatIn }, Line("c", "Soupe", Hot));
+        Feed.Push(View(1, Steak, eatIn));
+        Pair(NoTakeAway);
+        var screen = Render<StationScreen>(it => it.Add(one => one.Station, "hot"));
+
+        Assert.False(screen.Has("ticket-o47"));
+        Assert.True(screen.Has("ticket-o48"));
+        Assert.Equal(["+1 à emporter, non affichées ici"], screen.Texts("hidden-here"));
+        Assert.Equal([ServiceMode.TakeAway], Watch.Hidden[^1]);
+    }
+
+    [Fact]
+    public void A_change_of_its_settings_changes_the_running_screen()
+    {
+        Feed.Push(View(1, Steak));
+        Pair(ScreenSettings.Usual);
+        var screen = Render<StationScreen>(it => it.Add(one => one.Station, "hot"));
+        Assert.True(screen.Has("ticket-o47"));
+
+        Pair(NoTakeAway with { Theme = ScreenTheme.Counter, Width = TicketWidth.Large });
+
+        screen.WaitForAssertion(() => Assert.False(screen.Has("ticket-o47")));
+        Assert.Contains("theme-counter", screen.Test("station").ClassName, StringComparison.Ordinal);
+        Assert.Equal([ServiceMode.TakeAway], Watch.Hidden[^1]);
+    }
+
+    [Fact]
+    public void A_screen_with_minutes_of_its_own_grows_old_by_them()
+    {
+        Feed.Push(View(1, Steak));
+        Pair(ScreenSettings.Usual with { WaitingMinutes = 3, LateMinutes = 6 });
+        var time = Render<StationScreen>(it => it.Add(one => one.Station, "hot")).Find("[data-test=ticket-o47] time");
+
+        Assert.Equal(("180", "360"), (time.GetAttribute("data-waiting-after"), time.GetAttribute("data-late-after")));
+    }
+
+    [Fact]
+    public async Task What_the_page_has_painted_reaches_the_hub_and_a_page_that_leaves_is_gone()
+    {
+        JSInterop.Setup<PageSaid?>("look.beat", _ => true).SetResult(new(41, Visible: true, "blocked"));
+        Feed.Push(View(41, Steak));
+        var screen = Render<StationScreen>(it => it.Add(one => one.Station, "hot"));
+
+        Assert.Equal([new(ScreenKind.Station, "hot")], Watch.Open);
+        Assert.Equal((41L, true, true), Watch.Heard[^1]);
+
+        await DisposeComponentsAsync();
+        Assert.Empty(Watch.Open);
+        Assert.NotNull(screen);
+    }
+
+    [Fact]
+    public void A_chime_comes_again_until_somebody_touches_the_screen()
+    {
+        Pair(ScreenSettings.Usual with { RepeatsSound = true });
+        Feed.Push(View(1));
+        var screen = Render<StationScreen>(it => it.Add(one => one.Station, "hot"));
+        Feed.Push(View(2, Steak));
+        screen.WaitForState(() => Chimes() == 1);
+
+        Clock.Advance(StationScreen.RepeatEvery);
+        screen.WaitForState(() => Chimes() == 2);
+        screen.Test("station").PointerDown();
+        Clock.Advance(StationScreen.RepeatEvery * 3);
+
+        Assert.Equal(2, Chimes());
+    }
+
+    [Fact]
+    public void A_silenced_screen_does_not_chime()
+    {
+        Pair(ScreenSettings.Usual with { HasSound = false });
+        Feed.Push(View(1));
+        var screen = Render<StationScreen>(it => it.Add(one => one.Station, "hot"));
+        Feed.Push(View(2, Steak));
+        screen.WaitForState(() => screen.Has("ticket-o47"));
+
+        Assert.Equal(0, Chimes());
+    }
+
+    private int Chimes() => JSInterop.Invocations.Count(call => call.Identifier == "look.chime");
+
+    private static StationTicket Taken(StationBoard board) => board.Tickets.Single(ticket => ticket.TakenFrom.Length > 0);
+
+    private static KitchenView Covered(
+        KitchenView view, CoverRung rung, CoverReason reason = CoverReason.Silent, params ServiceMode[] only) => view with
+    {
+        Covers = view.Covers.Add(
+            Hot, new(new(reason, rung, rung is CoverRung.Backup ? Bar : null, [.. only], Noon, [], Noon), Position: 1)),
+    };
+}
