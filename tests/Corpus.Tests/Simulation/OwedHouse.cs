@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Tables;
@@ -12,6 +13,7 @@ internal sealed class OwedHouse
 {
     // What a reaction has done once it never does again, however often it is told.
     private readonly HashSet<(string Reaction, long Position)> _done = [];
+    private readonly Dictionary<long, Errand> _errands = [];
 
     public Dictionary<OrderId, OwedOrder> Orders { get; } = [];
 
@@ -41,7 +43,18 @@ internal sealed class OwedHouse
         {
             case "sent-lines-reach-the-kitchen":
                 var sale = Sales[new(recorded.Stream["sale-".Length..])];
-                Run(sale, now);
+
+                if (!_errands.TryGetValue(recorded.Position, out var errand))
+                {
+                    _errands[recorded.Position] = errand = sale.Errands.Dequeue();
+                }
+
+                // What came to nothing is forgotten, and told again it may come to something: then it must be true.
+                if (!Run(sale, errand, now))
+                {
+                    _done.Remove((reaction, recorded.Position));
+                }
+
                 touched(sale.Order);
                 break;
 
@@ -89,29 +102,23 @@ internal sealed class OwedHouse
         .. lines.Select(line => line with { Card = line.Card with { Route = [.. line.Card.Route.Where(Crowd.Known.Contains)] } }),
     ];
 
-    private void Run(OwedSale sale, DateTimeOffset now)
+    private bool Run(OwedSale sale, Errand errand, DateTimeOffset now)
     {
         var order = OrderOf(sale.Order);
 
-        switch (sale.Errands.Dequeue())
+        return errand switch
         {
-            case Errand.Send e:
-                Send(order, e.Header, Routed(e.Lines), now);
-                break;
-            case Errand.Change e:
-                order.Change(e.Line, e.Wish, now);
-                break;
-            case Errand.Amend e:
-                order.Amend(e.Mode, e.Table, e.Covers, e.Customer, note: null);
-                break;
-            case Errand.Cancel e:
-                // What the guest has been given cannot be cancelled, and must not keep the rest on the stove.
-                order.Cancel(e.Lines.FindAll(line => order.Find(line) is { State: not LineState.Collected }), now);
-                break;
-            case Errand.Settle:
-                order.Settle(now);
-                break;
-        }
+            Errand.Send e => Send(order, e.Header, Routed(e.Lines), now),
+
+            // What the bill says now, whenever it is told.
+            Errand.Change e => sale.Lines.Find(line => line.Id == e.Line) is { } line && order.Change(e.Line, line.AsSent().Wish, now),
+            Errand.Amend => order.Amend(sale.Mode, sale.Table, sale.Covers, sale.Customer, note: null),
+
+            // What the guest has been given cannot be cancelled, and must not keep the rest on the stove.
+            Errand.Cancel e => order.Cancel(e.Lines.FindAll(line => order.Find(line) is { State: not LineState.Collected }), now),
+            Errand.Settle => order.Settle(now),
+            _ => throw new UnreachableException($"Nobody runs {errand}."),
+        };
     }
 
     private void Leave(TableId table, SaleId sale)

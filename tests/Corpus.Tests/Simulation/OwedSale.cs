@@ -10,9 +10,9 @@ internal abstract record Errand
 {
     public sealed record Send(OrderHeader Header, List<SentLine> Lines) : Errand;
 
-    public sealed record Change(LineId Line, LineWish Wish) : Errand;
+    public sealed record Change(LineId Line) : Errand;
 
-    public sealed record Amend(ServiceMode Mode, TableId? Table, int Covers, string Customer) : Errand;
+    public sealed record Amend : Errand;
 
     public sealed record Cancel(List<LineId> Lines) : Errand;
 
@@ -205,7 +205,7 @@ internal sealed class OwedSale(SaleId id, TillId till, OrderId order, ServiceMod
     {
         if (line.IsSent)
         {
-            Errands.Enqueue(new Errand.Change(line.Id, line.AsSent().Wish));
+            Errands.Enqueue(new Errand.Change(line.Id));
         }
 
         return true;
@@ -215,7 +215,7 @@ internal sealed class OwedSale(SaleId id, TillId till, OrderId order, ServiceMod
     {
         if (CallNumber is not null)
         {
-            Errands.Enqueue(new Errand.Amend(Mode, Table, Covers, Customer));
+            Errands.Enqueue(new Errand.Amend());
         }
 
         return true;
