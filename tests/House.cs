@@ -105,10 +105,18 @@ public sealed class House : IAsyncDisposable
         KitchenShowsAsync(view => Find(view, order) is { } found && holds(found))
             .ContinueWith(shown => Find(shown.Result, order)!, TaskScheduler.Default);
 
-    public Task<Told<OrderRefusal>> BumpAsync(Order order) => KitchenDesk.TellAsync(
-        NewCommand(),
-        order.Header!.Id,
-        new OrderCommand.MarkReady([.. order.Lines.Where(line => line.IsToPrepare).Select(Tick.Of)], Lea));
+    /// <summary>Every station finishes what it owes, one after the other. The last answer.</summary>
+    public async Task<Told<OrderRefusal>> BumpAsync(Order order)
+    {
+        var told = new Told<OrderRefusal>(Refusal: null, Position: 0);
+
+        foreach (var station in order.Lines.Where(line => line.IsToPrepare).Select(Tick.Of).GroupBy(tick => tick.Station))
+        {
+            told = await KitchenDesk.TellAsync(NewCommand(), order.Header!.Id, new OrderCommand.MarkReady([.. station], Lea));
+        }
+
+        return told;
+    }
 
     private static Order? Find(KitchenView view, OrderId order) =>
         view.Orders.GetValueOrDefault(order) ?? view.Done.Find(done => done.Header!.Id == order);

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays;
@@ -33,6 +35,16 @@ public sealed class Commands(
         (await desk.CallAsync(NewId(), order, by)).Refusal is { } refusal
             ? RefusalText.Of(refusal, holder: null, texts)
             : null);
+
+    public Task<string?> TellAsync(SoldOutCommand command) => SayAsync(async () =>
+        (await desk.TellAsync(NewId(), command)).Refusal is { } refusal ? RefusalText.Of(refusal, texts) : null);
+
+    /// <summary>What the people of a station may do. It cannot be refused.</summary>
+    public Task<string?> TellAsync(StationId station, StationRules rules, Actor by) => SayAsync(async () =>
+    {
+        await desk.TellAsync(NewId(), station, new StationCommand.SetRules(rules, by));
+        return null;
+    });
 
     public Task<string?> TellAsync(IBeeperDesk beepers, BeeperPoolCommand command) => SayAsync(async () =>
         (await beepers.TellAsync(NewId(), command)).Refusal is { } refusal

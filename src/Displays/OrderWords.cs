@@ -10,9 +10,11 @@ internal static class OrderWords
     /// <summary>Somebody can work on it now.</summary>
     public static bool IsOpen(this OrderLine line) => line.State is LineState.Queued or LineState.Started;
 
+    /// <summary>"2 Steak".</summary>
+    public static string Dish(this OrderLine line) => $"{line.Sent.Quantity.Portions()} {line.Sent.Article}";
+
     /// <summary>How many plates that is: 350 g of a kilo article are one.</summary>
-    public static int Portions(this Quantity quantity) =>
-        quantity.IsWhole ? quantity.Thousandths / Quantity.One.Thousandths : 1;
+    public static int Portions(this Quantity quantity) => Lateness.Portions(quantity);
 
     public static ValueList<int> NumbersOf(this BeeperPool pool, OrderId order) =>
         pool.Out.Where(beeper => beeper.Value.Holder == order).Select(beeper => beeper.Key).ToValueList();

@@ -39,6 +39,7 @@ public static class RefusalText
         OrderRefusal.UnknownLine => "RefusedUnknownLine",
         OrderRefusal.LineHeld => "RefusedLineHeld",
         OrderRefusal.LineCancelled => "RefusedLineCancelled",
+        OrderRefusal.WholeTicketOff => "RefusedWholeTicketOff",
         OrderRefusal.ChangeUnread => "RefusedChangeUnread",
         OrderRefusal.AllergiesUnread => "RefusedAllergiesUnread",
         OrderRefusal.LineDone => "RefusedLineDone",

@@ -19,7 +19,11 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
             await bistro.RushAsync(tickets);
         }
 
-        foreach (var path in new[] { "", "station/kitchen", "station/cold", "pass", bistro.Board, "customer/T1", "office/import", "screens", "pair", "office/routing" })
+        foreach (var path in new[]
+        {
+            "", "station/kitchen", "station/cold", "pass", "beepers", bistro.Board, "customer/T1", "register/T1", "office/import",
+            "office/routing", "office/promises", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
+        })
         {
             var screen = await bistro.OpenAsync(path, new(IsInspected: true));
             faults.AddRange(await FaultsAsync(screen, path));
@@ -51,6 +55,26 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         faults.AddRange(await FaultsAsync(register, "register, ticket"));
         await Expect(customer.Test("thanks")).ToBeVisibleAsync();
         faults.AddRange(await FaultsAsync(customer, "customer, thanks"));
+
+        Assert.Empty(faults);
+    });
+
+    [Fact]
+    public Task Axe_finds_nothing_where_every_state_stands_at_once() => LiveAsync(EveryState.WriteAsync, async bistro =>
+    {
+        var faults = new List<string>();
+        var station = await bistro.OpenAsync("station/kitchen", new(IsInspected: true));
+        faults.AddRange(await FaultsAsync(station, "station"));
+        faults.AddRange(await FaultsAsync(await bistro.OpenAsync("pass", new(IsInspected: true)), "pass"));
+
+        foreach (var (key, sheet) in new[] { ("m", "menu"), ("h", "history"), ("x", "sold-out-sheet"), ("l", "ahead-sheet"), ("g", "settings") })
+        {
+            await station.Page.Keyboard.PressAsync("2");
+            await station.Page.Keyboard.PressAsync(key);
+            await Expect(station.Test(sheet)).ToBeVisibleAsync();
+            faults.AddRange(await FaultsAsync(station, $"station, {sheet}"));
+            await station.Page.Keyboard.PressAsync("Escape");
+        }
 
         Assert.Empty(faults);
     });

@@ -28,9 +28,16 @@ public sealed class Bistro : IAsyncDisposable
 
     public string Board => $"board/{File.ReadAllText(Path.Combine(_folder.FullName, "board-token")).Trim()}";
 
-    public static async Task<Bistro> OpenAsync(Chromium chromium)
+    /// <param name="before">Writes what happened before the doors open; null for a house in which nothing ever has.</param>
+    public static async Task<Bistro> OpenAsync(Chromium chromium, Func<string, Task>? before = null)
     {
         var bistro = new Bistro(chromium);
+
+        if (before is not null)
+        {
+            await before(bistro._folder.FullName);
+        }
+
         await bistro.Hub.StartAsync();
         return bistro;
     }
@@ -97,7 +104,11 @@ public sealed class Bistro : IAsyncDisposable
             }
             else if (at % 7 == 3)
             {
-                await PostAsync($"orders/{name}-{at}/ready", new JsonObject());
+                // Each station for itself, as the house has it.
+                for (var line = 0; line < routes[at % routes.Length].Length; line++)
+                {
+                    await PostAsync($"orders/{name}-{at}/ready", new JsonObject { ["lines"] = new JsonArray($"{name}-{at}-{line}") });
+                }
             }
         }
     }

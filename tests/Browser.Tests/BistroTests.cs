@@ -10,9 +10,11 @@ public abstract class BistroTests(Chromium chromium, ITestOutputHelper output)
 {
     protected ITestOutputHelper Output => output;
 
-    protected async Task LiveAsync(Func<Bistro, Task> story, [CallerMemberName] string name = "")
+    protected Task LiveAsync(Func<Bistro, Task> story, [CallerMemberName] string name = "") => LiveAsync(before: null, story, name);
+
+    protected async Task LiveAsync(Func<string, Task>? before, Func<Bistro, Task> story, [CallerMemberName] string name = "")
     {
-        await using var bistro = await Bistro.OpenAsync(chromium);
+        await using var bistro = await Bistro.OpenAsync(chromium, before);
 
         try
         {

@@ -58,6 +58,41 @@ public sealed class PictureBook(Chromium chromium, ITestOutputHelper output) : B
         Assert.Empty(_faults);
     });
 
+    [PictureFact]
+    public Task Every_state_at_once_for_every_eye() => LiveAsync(EveryState.WriteAsync, async bistro =>
+    {
+        var pages = new Dictionary<string, Screen>
+        {
+            ["station"] = await bistro.OpenAsync("station/kitchen", new(IsInspected: true)),
+            ["pass"] = await bistro.OpenAsync("pass", new(IsInspected: true)),
+        };
+
+        foreach (var eye in Eyes.All)
+        {
+            foreach (var screen in pages.Values)
+            {
+                await Eyes.SeeAsync(screen, eye);
+            }
+
+            await TakeAsync(pages, eye is Eyes.Usual ? "5-every-state" : $"5-every-state-{eye}");
+        }
+
+        var station = pages["station"];
+        await Eyes.SeeAsync(station, Eyes.Usual);
+
+        foreach (var (key, sheet) in new[] { ("m", "menu"), ("h", "history"), ("x", "sold-out-sheet"), ("l", "ahead-sheet"), ("g", "settings"), ("r", "recall-sheet") })
+        {
+            await station.Page.Keyboard.PressAsync("2");
+            await station.Page.Keyboard.PressAsync(key);
+            await Expect(station.Test(sheet)).ToBeVisibleAsync();
+            await TakeAsync(new() { ["station"] = station }, $"6-{sheet}");
+            await station.Page.Keyboard.PressAsync("Escape");
+            await Expect(station.Test(sheet)).ToHaveCountAsync(0);
+        }
+
+        Assert.Empty(_faults);
+    });
+
     private async Task TakeAsync(Dictionary<string, Screen> pages, string state)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Source.Root, "artifacts", "screens")).FullName;

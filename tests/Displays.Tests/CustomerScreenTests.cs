@@ -34,6 +34,14 @@ public sealed class CustomerScreenTests : ScreenContext
     }
 
     [Fact]
+    public void Between_two_guests_the_house_says_its_own_words()
+    {
+        Site.IdleText = "Ce soir : huîtres de Cancale";
+
+        Assert.Equal("Ce soir : huîtres de Cancale", Render().Test("idle-text").TextContent);
+    }
+
+    [Fact]
     public void The_sale_in_front_of_the_register_is_shown_with_its_total()
     {
         var screen = Show(Open);

@@ -3,12 +3,13 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays.Tests;
 
 /// <summary>A hub that notes what it was asked and answers as told. Nothing happens by itself.</summary>
-public sealed class FakeDesk : IKitchenDesk
+public sealed class FakeDesk : IKitchenDesk, IHistoryDesk
 {
     public List<(CommandId Id, OrderId Order, OrderCommand Command)> Asked { get; } = [];
 
@@ -37,6 +38,18 @@ public sealed class FakeDesk : IKitchenDesk
         SoldOut.Add(command);
         return Task.FromResult(new Told<SoldOutRefusal>(Refusal: null, Position: 0));
     }
+
+    public List<(StationId Station, StationCommand Command)> Ruled { get; } = [];
+
+    public Task<Told<StationRefusal>> TellAsync(CommandId id, StationId station, StationCommand command)
+    {
+        Ruled.Add((station, command));
+        return Task.FromResult(new Told<StationRefusal>(Refusal: null, Position: 0));
+    }
+
+    public ValueList<OrderEvent> Past { get; set; } = [];
+
+    Task<ValueList<OrderEvent>> IHistoryDesk.ReadAsync(OrderId order) => Task.FromResult(Past);
 
     public Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)
     {

@@ -25,6 +25,51 @@ public sealed class ReadyScreenTests : ScreenContext
     }
 
     [Fact]
+    public void Two_numbers_that_end_alike_are_shown_with_more_digits()
+    {
+        var hundredOne = Placed(101, Noon, Line("a", "Kebab", Hot));
+        var screen = Show(View(1, hundredOne));
+        Assert.Equal(["01"], screen.Texts("preparing"));
+
+        Feed.Push(View(2, hundredOne, Placed(201, Noon.AddMinutes(1), Line("b", "Kebab", Hot)).Ready(Noon, "b")));
+
+        Assert.Equal(["101"], screen.Texts("preparing"));
+        Assert.Equal(["201"], screen.Texts("ready"));
+    }
+
+    [Fact]
+    public void A_number_leaves_when_it_is_handed_over()
+    {
+        var ready = Waiting.Ready(Noon, "a");
+        var screen = Show(View(1, ready));
+        Assert.Equal(["47"], screen.Texts("ready"));
+
+        Feed.Push(View(2, ready.HandedOver(Noon.AddSeconds(40))));
+
+        Assert.False(screen.Has("ready"));
+    }
+
+    // The words and the recovery are look.js's; a browser test pulls the plug. Here: the board carries the proof they need.
+    [Fact]
+    public void It_carries_its_proof_of_freshness_and_tells_no_number_by_it()
+    {
+        var screen = Show(View(7, Waiting));
+
+        Assert.True(screen.Has("status-corner") && screen.Has("status"));
+        Assert.DoesNotContain("147", screen.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ten_numbers_are_drawn_for_eight_metres_and_a_crowd_smaller()
+    {
+        var ten = Enumerable.Range(1, 10).Select(number => Placed(number, Noon, Line("a", "Kebab", Hot)).Ready(Noon, "a"));
+        var more = Enumerable.Range(1, 11).Select(number => Placed(number, Noon, Line("a", "Kebab", Hot)).Ready(Noon, "a"));
+
+        Assert.Equal("ten", Show(View(1, [.. ten])).Find(".done ol").GetAttribute("data-many"));
+        Assert.Equal("many", Show(View(2, [.. more])).Find(".done ol").GetAttribute("data-many"));
+    }
+
+    [Fact]
     public void Without_a_token_in_the_settings_there_is_no_board()
     {
         Site.BoardToken = "";

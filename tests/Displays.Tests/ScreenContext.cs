@@ -21,6 +21,7 @@ public abstract class ScreenContext : BunitContext
         Speak("fr-FR");
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./_content/RetailPos.Displays/Station/StationScreen.razor.js");
+        JSInterop.SetupModule("./_content/RetailPos.Displays/Pass/PassScreen.razor.js");
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
         Services.AddSingleton<IFeed<KitchenView>>(Feed);
         Services.AddSingleton<IFeed<SalesView>>(Sales);
@@ -29,6 +30,7 @@ public abstract class ScreenContext : BunitContext
         Services.AddSingleton<IPairingDesk>(Pairing);
         Services.AddScoped<ScreenSession>();
         Services.AddSingleton<IKitchenDesk>(Desk);
+        Services.AddSingleton<IHistoryDesk>(Desk);
         Services.AddSingleton<IBeeperDesk>(BeeperDesk);
         Services.AddSingleton(Tokens);
         Services.AddSingleton<ITillScreens>(Tills);

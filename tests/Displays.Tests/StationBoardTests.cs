@@ -101,7 +101,7 @@ public sealed class StationBoardTests
     {
         var board = Board(Placed(1, Noon, Line("a", "Soupe", Hot), Line("b", "Steak", Hot, 3, step: 2)));
 
-        Assert.Equal([new LaterStep(2, 3)], board.Tickets[0].Later);
+        Assert.Equal([new LaterStep(2, ["3 Steak"], 3)], board.Tickets[0].Later);
         Assert.Equal([new AllDay("Soupe", Quantity.One)], board.AllDay);
     }
 

@@ -30,65 +30,9 @@ public sealed class FaultWalkTests
     [InlineData(Fault.AfterWriting, true)]
     public async Task Whatever_write_fails_everything_is_there_once(Fault fault, bool killed)
     {
-        var appends = await WalkAsync(failAt: 0, fault, killed);
+        var appends = await FaultWalk.WalkAsync(fault, killed, MainJob, CheckAsync);
+
         Assert.InRange(appends, 15, 60);
-
-        await Parallel.ForEachAsync(
-            Enumerable.Range(1, appends),
-            new ParallelOptions { MaxDegreeOfParallelism = 4 },
-            async (failAt, _) => await WalkAsync(failAt, fault, killed));
-    }
-
-    private static async Task<int> WalkAsync(int failAt, Fault fault, bool killed)
-    {
-        var disk = new MemoryJournal(HouseEvents.Catalog, TimeProvider.System);
-        var pager = new ScriptedPager();
-        var faulty = new FaultyJournal(disk, failAt, fault, dies: killed);
-        var quiet = new QuietJournal(faulty);
-        var house = await House.OpenAsync(quiet, pager: pager);
-
-        foreach (var step in (IEnumerable<Func<House, Task>>)[.. MainJob(), now => quiet.QuietAsync(now)])
-        {
-            if (!await TryAsync(step, house, killed ? faulty.Failed : null))
-            {
-                if (killed)
-                {
-                    await house.DisposeAsync();
-                    quiet = new QuietJournal(disk);
-                    house = await House.OpenAsync(quiet, pager: pager);
-                    killed = false;
-                }
-
-                await step(house); // The person presses the same key again.
-            }
-        }
-
-        await CheckAsync(house, pager, $"append {failAt}, {fault}");
-        await house.DisposeAsync();
-        return faulty.Appends;
-    }
-
-    private static async Task<bool> TryAsync(Func<House, Task> step, House house, Task? death)
-    {
-        var done = step(house);
-
-        try
-        {
-            await Task.WhenAny(done, death ?? done);
-
-            if (!done.IsCompleted)
-            {
-                _ = done.ContinueWith(left => left.Exception, TaskScheduler.Default);
-                return false;
-            }
-
-            await done;
-            return death is not { IsCompleted: true };
-        }
-        catch (JournalUnwritableException)
-        {
-            return false;
-        }
     }
 
     private static IEnumerable<Func<House, Task>> MainJob() =>
@@ -106,8 +50,12 @@ public sealed class FaultWalkTests
         {
             // Settled first: what is ready when its table pays counts as eaten, and rings nobody.
             var order = await house.OrderShowsAsync(Order, found => found is { Lines.Count: 2, Settled: true });
-            await house.KitchenDesk.TellAsync(
-                new("bump"), Order, new OrderCommand.MarkReady([.. order.Lines.Select(Tick.Of)], House.Lea));
+
+            foreach (var station in order.Lines.Select(Tick.Of).GroupBy(tick => tick.Station))
+            {
+                await house.KitchenDesk.TellAsync(
+                    new($"bump-{station.Key}"), Order, new OrderCommand.MarkReady([.. station], House.Lea));
+            }
         },
         house => house.KitchenShowsAsync(view => view.Beepers.Out.GetValueOrDefault(7)?.Call?.Outcome is not null),
         house => house.KitchenDesk.TellAsync(new("hand-over"), Order, new OrderCommand.HandOver(House.Lea)),

@@ -18,7 +18,8 @@ internal sealed class RandomService(int seed)
     private readonly List<SaleId> _sales = [];
     private int _last;
 
-    public async Task RunAsync(House house, QuietJournal journal, int steps)
+    /// <param name="between">Called after each step: time may pass there.</param>
+    public async Task RunAsync(House house, QuietJournal journal, int steps, Action? between = null)
     {
         await house.Grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House)
             .TellAsync(NewCommand(), new BeeperPoolCommand.Resize(6, House.Lea));
@@ -27,6 +28,7 @@ internal sealed class RandomService(int seed)
         {
             await StepAsync(house);
             await journal.QuietAsync(house); // One thing at a time, so that the seed tells the whole story.
+            between?.Invoke();
         }
     }
 
@@ -69,7 +71,7 @@ internal sealed class RandomService(int seed)
             ? TellAsync(house, sale, new SaleCommand.SetQuantity(line.Id, new(1_000 * (1 + _chance.Next(3))), House.Lea))
             : Task.CompletedTask,
         3 => Any(sale.Lines) is { } line
-            ? TellAsync(house, sale, new SaleCommand.SetNote(line.Id, ["saignant"], $"note {_chance.Next(3)}", House.Lea))
+            ? WriteAsync(house, sale, line.Id, _chance.Next(3))
             : Task.CompletedTask,
         4 or 15 or 16 => Any(sale.Lines) is { } line
             ? TellAsync(house, sale, new SaleCommand.RemoveLine(line.Id, "trop long", House.Lea))
@@ -94,7 +96,8 @@ internal sealed class RandomService(int seed)
         return _chance.Next(order.Lines.Any(line => line.AwaitsAcknowledgement) ? 18 : 14) switch
         {
             0 or 1 => TellAsync(house, sale, new OrderCommand.Start([.. open.Take(1)], House.Lea)),
-            2 or 3 or 4 => TellAsync(house, sale, new OrderCommand.MarkReady([.. open], House.Lea)),
+            2 or 3 or 4 => TellAsync(house, sale, new OrderCommand.MarkReady(
+                [.. open.Where(tick => tick.Station == open.First().Station)], House.Lea)),
             5 => TellAsync(house, sale, new OrderCommand.Recall([.. order.Lines.Where(IsOnTheBill).Select(Tick.Of).Take(1)], House.Lea)),
             10 => TellAsync(house, sale, new OrderCommand.Prioritise(!order.IsRush, House.Lea)),
             11 => TellAsync(house, sale, new OrderCommand.Claim([.. open.Take(1)], House.Pass, House.Lea)),
@@ -150,6 +153,12 @@ internal sealed class RandomService(int seed)
 
     private Task<Told<OrderRefusal>> TellAsync(House house, Sale sale, OrderCommand command) =>
         house.KitchenDesk.TellAsync(NewCommand(), sale.Order, command);
+
+    private async Task WriteAsync(House house, Sale sale, LineId line, int number)
+    {
+        await TellAsync(house, sale, new SaleCommand.SetNote(line, ["saignant"], $"note {number}", House.Lea));
+        await TellAsync(house, sale, new SaleCommand.SetStep(line, 1 + number, House.Lea));
+    }
 
     private ValueList<NewLine> Lines() => [.. Enumerable.Range(0, 1 + _chance.Next(3)).Select(_ => Line())];
 

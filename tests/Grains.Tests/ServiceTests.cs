@@ -19,7 +19,7 @@ public sealed class ServiceTests
     // of a watch that these houses do without.
     private static readonly string[] NotInAService =
     [
-        "beepers.tried-again", "beepers.lost", "beepers.found", "catalogue.imported", "station.set-up", "sale.payment-refused",
+        "beepers.tried-again", "beepers.lost", "beepers.found", "catalogue.imported", "station.set-up", "station.rules-set", "sale.payment-refused",
         "sale.due-set",
         "station.covered", "station.paper-asked", "station.paper-reported", "station.handed-back",
         "screens.paired", "screens.changed", "screens.forgotten",

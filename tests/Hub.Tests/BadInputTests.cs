@@ -75,6 +75,9 @@ public sealed class BadInputTests(OpenHub hub) : IClassFixture<OpenHub>
         { Line("\"route\":[\"\"]"), "lines[0].route[0]", "must be 1–64 letters" },
         { Line("\"route\":[\"bar\",\"bar\",\"bar\",\"bar\",\"bar\",\"bar\",\"bar\"]"), "lines[0].route", "6 items" },
         { Line("\"allergens\":[\"\\u0000\"]"), "lines[0].allergens[0]", "must be 1–80 signs" },
+        { Line("\"allergies\":[\"\"]"), "lines[0].allergies[0]", "must be 1–80 signs" },
+        { Line("\"allergies\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\",\"12\",\"13\",\"14\",\"15\"]"), "lines[0].allergies", "14 items" },
+        { Line("\"allergies\":\"milk\""), "lines[0].allergies", "must be a list" },
         { Line("\"surprise\":1"), "lines[0].surprise", "no field that we know" },
         { Lines(["{\"id\":\"x\",\"name\":\"a\"}", "{\"id\":\"x\",\"name\":\"b\"}"]), "lines[1].id", "stands twice" },
         { Order($"\"table\":{string.Concat(Enumerable.Repeat("[", 64))}{string.Concat(Enumerable.Repeat("]", 64))}"), "table", "must be text" },
@@ -109,6 +112,49 @@ public sealed class BadInputTests(OpenHub hub) : IClassFixture<OpenHub>
         { "{\"mode\":\"cash\",\"givenCents\":1000001}", "givenCents", "must be 0–1000000" },
         { "{\"mode\":\"cash\",\"givenCents\":\"100\"}", "givenCents", "whole number" },
     };
+
+    public static TheoryData<string, string, string, string> BadChanges => new()
+    {
+        { "lines/any/change", "{}", "", "at least one of quantity" },
+        { "lines/any/change", "{\"quantity\":0}", "quantity", "must be 0.001–999" },
+        { "lines/any/change", "{\"quantity\":1000}", "quantity", "must be 0.001–999" },
+        { "lines/any/change", "{\"quantity\":0.0005}", "quantity", "three decimals" },
+        { "lines/any/change", "{\"options\":[null]}", "options[0]", "must be 1–80 signs" },
+        { "lines/any/change", "{\"options\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\",\"12\",\"13\"]}", "options", "12 items" },
+        { "lines/any/change", $"{{\"note\":\"{Long}\"}}", "note", "200 signs" },
+        { "lines/any/change", "{\"allergies\":[\"\\u0000\"]}", "allergies[0]", "must be 1–80 signs" },
+        { "lines/any/change", "{\"price\":1}", "price", "no field that we know" },
+        { "amend", "{}", "", "at least one of mode" },
+        { "amend", "{\"mode\":\"drive-in\"}", "mode", "must be one of eat-in, take-away" },
+        { "amend", "{\"table\":\"T 1\"}", "table", "must be 1–64 letters" },
+        { "amend", "{\"covers\":201}", "covers", "must be 0–200" },
+        { "amend", "{\"customer\":\"a\\u0007\"}", "customer", "80 clean signs" },
+        { "amend", "{\"note\":\"two\\nlines\"}", "note", "200 signs" },
+        { "fire", "{\"step\":0}", "step", "must be 1–9" },
+        { "fire", "{\"step\":10}", "step", "must be 1–9" },
+        { "rush", "{}", "rush", "is required" },
+        { "rush", "{\"rush\":\"yes\"}", "rush", "true or false" },
+        { "acknowledge", "{\"lines\":[]}", "lines", "must have 1–200 items" },
+        { "acknowledge", "{\"lines\":[\"a b\"]}", "lines[0]", "must be 1–64 letters" },
+        { "acknowledge", "{\"outcome\":\"eaten\"}", "outcome", "must be one of not-started, waste, reuse" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadChanges))]
+    public Task A_bad_change_names_its_field_and_limit(string what, string body, string field, string limit) =>
+        RefusedAsync($"orders/any/{what}", body, field, limit);
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task An_article_that_can_be_nobodys_is_refused(string method)
+    {
+        using var request = new HttpRequestMessage(new(method), "sold-out/a%20b");
+        var answer = await Answer.OfAsync(await hub.Api.SendAsync(request));
+
+        Assert.Equal((400, "bad-input"), (answer.Status, answer.Code));
+        Assert.True(answer.Body.GetProperty("errors").TryGetProperty("article", out _));
+    }
 
     [Theory]
     [MemberData(nameof(BadOrders))]

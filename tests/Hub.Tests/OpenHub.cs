@@ -7,6 +7,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Commands;
 using RetailPos.Hub.Keys;
+using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Tests;
 
@@ -66,6 +67,16 @@ public sealed class OpenHub : IAsyncLifetime
     }
 
     public async Task<Answer> GetAsync(string path) => await Answer.OfAsync(await Api.GetAsync(path));
+
+    /// <summary>Places an order and waits until the guest has been promised a time: nothing more follows by itself.</summary>
+    public async Task<Answer> PlaceAsync(object body, string? key = null)
+    {
+        var placed = await PostAsync("orders", body, key);
+        var order = new OrderId(placed.Text("id"));
+        await Of<IFeed<KitchenView>>().UntilAsync(
+            view => view.Orders.GetValueOrDefault(order)?.Promise is not null, Patience, TimeProvider.System);
+        return placed;
+    }
 
     /// <summary>The hub goes home; its data folder stays.</summary>
     public async Task CloseAsync()

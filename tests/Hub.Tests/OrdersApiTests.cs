@@ -1,4 +1,7 @@
 using System.Net;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Tests;
 
@@ -24,7 +27,7 @@ public sealed class OrdersApiTests(OpenHub hub) : IClassFixture<OpenHub>
     [Fact]
     public async Task An_order_is_placed_and_read_back_with_its_call_number()
     {
-        var placed = await hub.PostAsync("orders", Fries);
+        var placed = await hub.PlaceAsync(Fries);
         var read = await hub.GetAsync($"orders/{placed.Text("id")}");
 
         Assert.Equal(201, placed.Status);
@@ -35,18 +38,20 @@ public sealed class OrdersApiTests(OpenHub hub) : IClassFixture<OpenHub>
         Assert.Equal("queued", placed.Body.GetProperty("lines")[0].GetProperty("state").GetString());
         Assert.Equal("kitchen", placed.Body.GetProperty("lines")[0].GetProperty("station").GetString());
         Assert.Equal(200, read.Status);
-        Assert.Equal($"{placed.Body}", $"{read.Body}");
+        Assert.Equal($"{placed.Body.GetProperty("lines")}", $"{read.Body.GetProperty("lines")}");
+        Assert.True(read.Body.GetProperty("promisedFrom").GetDateTimeOffset() <= read.Body.GetProperty("promisedTo").GetDateTimeOffset());
     }
 
     [Fact]
     public async Task The_same_key_again_answers_the_same_order_and_places_nothing()
     {
-        var first = await hub.PostAsync("orders", Fries, key: "twice");
+        var first = await hub.PlaceAsync(Fries, key: "twice");
         var head = hub.Journal.Head;
         var again = await hub.PostAsync("orders", Fries, key: "twice");
 
         Assert.Equal((201, 200), (first.Status, again.Status));
-        Assert.Equal($"{first.Body}", $"{again.Body}");
+        Assert.Equal($"{first.Body.GetProperty("lines")}", $"{again.Body.GetProperty("lines")}");
+        Assert.Equal(first.Text("id"), again.Text("id"));
         Assert.Equal(head, hub.Journal.Head);
     }
 
@@ -84,7 +89,7 @@ public sealed class OrdersApiTests(OpenHub hub) : IClassFixture<OpenHub>
         Assert.Equal(id, second.Text("id"));
         Assert.Equal(first.Number("callNumber"), second.Number("callNumber"));
         Assert.Equal(2, second.Body.GetProperty("lines").GetArrayLength());
-        Assert.Equal($"{second.Body}", $"{again.Body}");
+        Assert.Equal($"{second.Body.GetProperty("lines")}", $"{again.Body.GetProperty("lines")}");
     }
 
     [Fact]
@@ -99,6 +104,30 @@ public sealed class OrdersApiTests(OpenHub hub) : IClassFixture<OpenHub>
         var over = await hub.PostAsync($"orders/{id}/hand-over", new { });
         Assert.Equal("collected", StateOf(over));
         Assert.Equal("collected", over.Text("stage"));
+    }
+
+    [Fact]
+    public async Task One_call_marks_no_more_than_the_stations_allow()
+    {
+        var desk = hub.Of<IKitchenDesk>();
+        var two = new { mode = "eat-in", lines = new[] { Dish("cold"), Dish("cold"), Dish("pastry") } };
+        var id = (await hub.PostAsync("orders", two)).Text("id");
+
+        var everywhere = await hub.PostAsync($"orders/{id}/ready", new { });
+        Assert.Equal((409, "whole-ticket-off"), (everywhere.Status, everywhere.Text("code")));
+
+        await desk.TellAsync(new("off"), new("cold"), new StationCommand.SetRules(new(WholeTicketRule.Off), Actor.Hub));
+        var lines = (await hub.GetAsync($"orders/{id}")).Body.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("id").GetString()).ToArray();
+        Assert.Equal(409, (await hub.PostAsync($"orders/{id}/ready", new { lines = lines[..2] })).Status);
+        Assert.Equal(200, (await hub.PostAsync($"orders/{id}/ready", new { lines = lines[..1] })).Status);
+
+        await desk.TellAsync(new("on"), new("cold"), new StationCommand.SetRules(new(WholeTicketRule.WholeOrder), Actor.Hub));
+        await desk.TellAsync(new("on"), new("pastry"), new StationCommand.SetRules(new(WholeTicketRule.WholeOrder), Actor.Hub));
+        Assert.Equal("ready", (await hub.PostAsync($"orders/{id}/ready", new { })).Text("stage"));
+        await desk.TellAsync(new("as-it-was"), new("cold"), new StationCommand.SetRules(StationRules.Default, Actor.Hub));
+        await desk.TellAsync(new("as-it-was"), new("pastry"), new StationCommand.SetRules(StationRules.Default, Actor.Hub));
+
+        static object Dish(string station) => new { name = "Plat", route = new[] { station } };
     }
 
     [Fact]

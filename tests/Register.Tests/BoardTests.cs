@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
@@ -17,6 +19,7 @@ public sealed class BoardTests
     private static readonly DateTimeOffset Noon = new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero);
     private static readonly TillId Till = new("C1");
     private static readonly Actor By = new("", "C1");
+    private static readonly SiteSettings Site = new();
 
     private readonly House _house = new(new FakeClock(Noon));
 
@@ -92,7 +95,7 @@ public sealed class BoardTests
         var sale = Sent("s1", "steak", "confiture");
         _house.Cook(sale, state);
 
-        var basket = Basket.Of(sale, _house.Kitchen.Current, ServiceMode.EatIn);
+        var basket = Basket.Of(sale, _house.Kitchen.Current, ServiceMode.EatIn, Site);
 
         Assert.Equal([progress, LineProgress.NotPrepared], basket.Lines.Select(line => line.Progress));
     }
@@ -107,12 +110,12 @@ public sealed class BoardTests
             Orders = ImmutableDictionary<OrderId, Order>.Empty, Done = [_house.Kitchen.Current.Orders[sale.Order]],
         };
 
-        Assert.Equal(LineProgress.Collected, Basket.Of(sale, done, ServiceMode.EatIn).Lines[0].Progress);
+        Assert.Equal(LineProgress.Collected, Basket.Of(sale, done, ServiceMode.EatIn, Site).Lines[0].Progress);
     }
 
     [Fact]
     public void A_sent_line_is_sent_even_before_the_kitchen_says_so() =>
-        Assert.Equal(LineProgress.Sent, Basket.Of(Sent("s1", "steak"), KitchenView.Empty, ServiceMode.EatIn).Lines[0].Progress);
+        Assert.Equal(LineProgress.Sent, Basket.Of(Sent("s1", "steak"), KitchenView.Empty, ServiceMode.EatIn, Site).Lines[0].Progress);
 
     [Fact]
     public void The_same_article_again_raises_its_line_only_while_nothing_was_asked_for_it()
@@ -128,6 +131,103 @@ public sealed class BoardTests
         Assert.Null(Basket.SameAgain(null, steak, Quantity.One));
         _house.Tell(open.Id, new SaleCommand.SetNote(open.Lines[0].Id, ["saignant"], "", By));
         Assert.Null(Basket.SameAgain(_house.The(open.Id), steak, Quantity.One));
+    }
+
+    [Fact]
+    public void The_same_article_for_a_guest_without_allergies_is_a_line_of_its_own()
+    {
+        var open = Opened("s1", "steak");
+        _house.Tell(open.Id, new SaleCommand.SetAllergy(open.Lines[0].Id, "Lait", IsOn: true, By));
+
+        Assert.Null(Basket.SameAgain(_house.The(open.Id), Menu.Sold("steak"), Quantity.One));
+    }
+
+    [Fact]
+    public void A_change_that_the_kitchen_has_not_read_is_news_until_it_has()
+    {
+        var sale = Sent("s1", "steak");
+        _house.Reach(sale);
+        _house.Tell(sale.Id, new SaleCommand.SetNote(sale.Lines[0].Id, null, "sans sel", By));
+        Assert.Contains(LineNews.ChangeUnread, Line().News);
+
+        var line = _house.Kitchen.Current.Orders[sale.Order].Lines[0];
+        _house.Tell(sale.Order, new OrderCommand.AcknowledgeChange(line.Id, line.Sent.Wish, Outcome: null, By));
+        Assert.Empty(Line().News);
+
+        BasketLine Line() => Basket.Of(_house.The(sale.Id), _house.Kitchen.Current, ServiceMode.EatIn, Site).Lines[0];
+    }
+
+    [Fact]
+    public void A_removed_line_stays_in_sight_until_its_station_says_what_became_of_it()
+    {
+        var sale = Sent("s1", "steak", "poulet");
+        _house.Reach(sale);
+        var gone = sale.Lines[0].Id;
+        _house.Tell(sale.Id, new SaleCommand.RemoveLine(gone, "erreur", By));
+        Assert.Equal([gone], Of().Gone.Select(line => line.Id));
+        Assert.Single(Of().Lines);
+
+        _house.Tell(sale.Order, new OrderCommand.AcknowledgeCancellation(gone, CancellationOutcome.Waste, By));
+        Assert.Empty(Of().Gone);
+
+        Basket Of() => Basket.Of(_house.The(sale.Id), _house.Kitchen.Current, ServiceMode.EatIn, Site);
+    }
+
+    [Fact]
+    public void A_course_that_is_ready_is_named_while_the_next_is_held_or_cooked()
+    {
+        var sale = Sent("s1", "biere", "steak");
+        _house.Reach(sale);
+        Assert.Equal((2, 1), (Work().NextStep, Work().HeldPieces));
+
+        _house.Tell(sale.Order, new OrderCommand.MarkReady(
+            [Tick.Of(_house.Kitchen.Current.Orders[sale.Order].Find(sale.Lines[0].Id)!)], By));
+
+        Assert.Equal(new ReadyCourse(1, "Boissons"), Assert.Single(Work().Ready));
+        Assert.Null(Work().NextStep);
+
+        KitchenWork Work() => Basket.Of(
+            sale, _house.Kitchen.Current, ServiceMode.EatIn, Site, Menu.Catalogue.Departments).Work!;
+    }
+
+    [Fact]
+    public void What_is_added_to_a_course_that_has_passed_says_so_before_and_after_it_is_sent()
+    {
+        var sale = Sent("s1", "biere", "steak");
+        _house.Reach(sale);
+        _house.Tell(sale.Order, new OrderCommand.FireNextStep(By));
+        _house.Tell(sale.Id, new SaleCommand.AddLines([new(new("more"), Menu.Sold("biere"), Quantity.One, [], "")], By));
+        Assert.Equal([LineNews.WillBeLate], Last().News);
+
+        _house.Tell(sale.Id, new SaleCommand.Send(47, By));
+        _house.Reach(_house.The(sale.Id));
+        Assert.Equal([LineNews.AddedLate], Last().News);
+
+        BasketLine Last() => Basket.Of(_house.The(sale.Id), _house.Kitchen.Current, ServiceMode.EatIn, Site).Lines[^1];
+    }
+
+    [Fact]
+    public void An_unsent_line_of_what_is_sold_out_says_so_and_a_key_of_it_is_closed()
+    {
+        var sale = Opened("s1", "steak");
+        _house.Tell(new SoldOutCommand.Mark(new("steak"), "Steak frites", By));
+
+        Assert.Equal(
+            [LineNews.SoldOut], Basket.Of(sale, _house.Kitchen.Current, ServiceMode.EatIn, Site).Lines[0].News);
+        var tiles = RegisterBoard.Of(new(Menu.Catalogue), null, "", 1, sale, _house.Kitchen.Current.SoldOut).Tiles;
+        Assert.Equal(["Steak frites"], tiles.Where(tile => tile.IsSoldOut).Select(tile => tile.Key.Name));
+    }
+
+    [Fact]
+    public void A_line_is_late_when_its_ticket_is()
+    {
+        var sale = Sent("s1", "biere");
+        _house.Reach(sale);
+
+        var age = Basket.Of(sale, _house.Kitchen.Current, ServiceMode.EatIn, Site).Lines[0].Age!;
+
+        // The article says 300 seconds; the house's proportion of late to waiting is 15 to 8.
+        Assert.Equal(new LineAge(Noon, 300, 562), age);
     }
 
     [Fact]
@@ -174,7 +274,11 @@ public sealed class BoardTests
         var without = Addresses(HomeBoard.Of(kitchen, new([Till]), boardToken: ""));
 
         Assert.Equal(
-            ["register/C1", "customer/C1", "station/chaud", "station/bar", "pass", "beepers", "screens", "office/import", "office/promises", "office/routing"], without);
+            [
+                "register/C1", "customer/C1", "station/chaud", "station/bar", "pass", "all-day", "beepers", "screens", "office/import",
+                "office/service", "office/promises", "office/routing",
+            ],
+            without);
         Assert.Contains("board/x7", Addresses(HomeBoard.Of(kitchen, new([Till]), "x7")));
     }
 

@@ -6,6 +6,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
@@ -49,6 +50,9 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
 
     public bool IsBroken { get; set; }
 
+    /// <summary>What the desk knows to be sold out, though this register may not have heard of it yet.</summary>
+    public List<ArticleId> SoldOutAtTheDesk { get; } = [];
+
     /// <summary>The table that somebody else takes in the very moment before this register does.</summary>
     public SaleId? QuickerAtTable { get; set; }
 
@@ -59,7 +63,12 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
     public IReadOnlyCollection<Sale> All => _sales.Values;
 
     public Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
-        IsBroken ? throw new JournalUnwritableException("The disk is full.") : Task.FromResult(Tell(sale, command));
+        IsBroken ? throw new JournalUnwritableException("The disk is full.") : Task.FromResult(Tell(sale, command switch
+        {
+            SaleCommand.AddLines adds => adds with { SoldOut = [.. SoldOutAtTheDesk] },
+            SaleCommand.AddQuantity adds => adds with { SoldOut = [.. SoldOutAtTheDesk] },
+            _ => command,
+        }));
 
     public Told<SaleRefusal> Tell(SaleId id, SaleCommand command)
     {
@@ -75,6 +84,7 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         {
             sale = SaleDecider.Evolve(sale, happened);
             Head++;
+            Translate(happened);
         }
 
         _sales[id] = sale;
@@ -183,15 +193,72 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
 
     public IDisposable Subscribe(TillId till, Action<SaleId?> changed) => throw new NotSupportedException();
 
-    public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) => throw new NotSupportedException();
+    public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
+        Task.FromResult(Tell(order, command));
 
-    public Task<Told<SoldOutRefusal>> TellAsync(CommandId id, SoldOutCommand command) => throw new NotSupportedException();
+    public Task<Told<SoldOutRefusal>> TellAsync(CommandId id, SoldOutCommand command) => Task.FromResult(Tell(command));
+
+    public Told<OrderRefusal> Tell(OrderId id, OrderCommand command)
+    {
+        var order = Kitchen.Current.Orders.GetValueOrDefault(id) ?? Order.None;
+        var decision = OrderDecider.Decide(order, command, clock.GetUtcNow());
+        Head++;
+
+        if (decision.Refusal is null)
+        {
+            Kitchen.Push(Kitchen.Current with
+            {
+                Position = Head,
+                Orders = Kitchen.Current.Orders.SetItem(id, decision.Events.Aggregate(order, OrderDecider.Evolve)),
+            });
+        }
+
+        return new(decision.Refusal, Head);
+    }
+
+    public Told<SoldOutRefusal> Tell(SoldOutCommand command)
+    {
+        var decision = SoldOutDecider.Decide(Kitchen.Current.SoldOut, command, clock.GetUtcNow());
+        Head++;
+        Kitchen.Push(Kitchen.Current with
+        {
+            Position = Head, SoldOut = decision.Events.Aggregate(Kitchen.Current.SoldOut, SoldOutDecider.Evolve),
+        });
+        return new(decision.Refusal, Head);
+    }
+
+    /// <summary>The kitchen gets what a sale has sent, as the house's reaction gives it.</summary>
+    public void Reach(Sale sale) => Tell(sale.Order, new OrderCommand.Send(
+        new(sale.Order, sale.CallNumber ?? 1, sale.Mode, sale.Table, sale.Covers, sale.Customer, "", "C1", clock.GetUtcNow(), null),
+        [
+            .. sale.Lines.Where(line => line.IsSent).Select(line => new SentLine(
+                line.Id, line.Article.Name, line.Quantity, line.Options, line.Note, line.Article.Card!, line.Article.Id,
+                line.Article.Department, line.Allergies)),
+        ],
+        new("", "C1")));
+
+    public Task<Told<StationRefusal>> TellAsync(CommandId id, StationId station, StationCommand command) => throw new NotSupportedException();
 
     public Task<PlaceAnswer> PlaceAsync(CommandId id, NewOrder order, Actor by) => throw new NotSupportedException();
 
     Task<Order> IKitchenDesk.ReadAsync(OrderId order) => throw new NotSupportedException();
 
     public Task<Told<BeeperPoolRefusal>> CallAsync(CommandId id, OrderId order, Actor by) => throw new NotSupportedException();
+
+    // Only for orders that a test has let reach the kitchen.
+    private void Translate(SaleEvent happened)
+    {
+        if (happened is SaleEvent.SentLineChanged changed && Kitchen.Current.Orders.ContainsKey(changed.Order))
+        {
+            var line = changed.Line;
+            Tell(changed.Order, new OrderCommand.ChangeLine(
+                line.Id, new(line.Quantity, line.Options, line.Note, line.Allergies ?? []), changed.By));
+        }
+        else if (happened is SaleEvent.LineRemoved { SentTo: { } order } removed && Kitchen.Current.Orders.ContainsKey(order))
+        {
+            Tell(order, new OrderCommand.Cancel([removed.Line], removed.Reason, removed.By));
+        }
+    }
 
     private void Publish() => Sales.Push(new(
         Head,

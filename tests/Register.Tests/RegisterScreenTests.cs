@@ -1,5 +1,6 @@
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
 using RetailPos.Register.Domain.Payments;
@@ -323,18 +324,207 @@ public sealed class RegisterScreenTests : Counter
     }
 
     [Fact]
-    public void A_line_that_the_kitchen_has_can_only_be_removed_and_with_a_reason()
+    public void A_line_that_the_kitchen_has_is_removed_with_a_reason()
     {
-        var register = Selling("steak");
-        Tap(register, "send");
-        Until(register, () => House.Only.Lines[0].IsSent);
+        var register = SentTo("steak");
         Tap(register, $"line-{House.Only.Lines[0].Id}");
 
-        Assert.False(Has(register, "more-of-it"));
         Assert.False(Has(register, "remove"));
         Tap(register, "reason");
 
         Until(register, () => House.Only.Lines.IsEmpty);
+        Until(register, () => register.Markup.Contains("annulation à confirmer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sent_line_changes_and_the_basket_says_so_until_the_kitchen_has_read_it()
+    {
+        var register = SentTo("steak");
+        Tap(register, $"line-{House.Only.Lines[0].Id}");
+
+        Tap(register, "option-saignant");
+
+        Until(register, () => House.Only.Lines[0].Options.Contains("saignant"));
+        Until(register, () => Has(register, "news"));
+        Assert.Equal("modifié, pas encore lu par la cuisine", Said(register, "news"));
+        Assert.Equal("saignant", House.Kitchen.Current.Orders[House.Only.Order].Lines[0].Sent.Options[0]);
+    }
+
+    [Fact]
+    public void One_more_of_a_sent_line_is_a_line_like_it_that_is_yet_to_be_sent_and_two_taps_are_two_more()
+    {
+        var register = Selling("steak");
+        var first = House.Only.Lines[0].Id;
+        House.Tell(House.Only.Id, new SaleCommand.SetNote(first, ["saignant"], "", By, ["Lait"]));
+        Send(register);
+        Tap(register, $"line-{first}");
+
+        var more = The(register, "more-of-it");
+        more.Click();
+        more.Click();
+
+        Until(register, () => House.Only.Lines is [_, { Quantity.Thousandths: 2_000 }]);
+        var again = House.Only.Lines[1];
+        Assert.Equal((false, "saignant", "Lait"), (again.IsSent, again.Options[0], again.Allergies![0]));
+        Assert.Equal(Quantity.One, House.Only.Find(first)!.Quantity);
+        Assert.Equal("Steak frites : une ligne de plus, à envoyer.", Said(register, "said"));
+    }
+
+    [Fact]
+    public void Less_of_a_sent_line_is_less_in_the_kitchen()
+    {
+        var register = Selling("steak");
+        House.Tell(House.Only.Id, new SaleCommand.SetQuantity(House.Only.Lines[0].Id, Quantity.Pieces(3), By));
+        Send(register);
+        Tap(register, $"line-{House.Only.Lines[0].Id}");
+
+        Tap(register, "less");
+
+        Until(register, () => House.Kitchen.Current.Orders[House.Only.Order].Lines[0] is { Before.Quantity.Thousandths: 3_000, Sent.Quantity.Thousandths: 2_000 });
+    }
+
+    [Fact]
+    public void The_guests_allergies_are_boxed_on_the_line_in_the_words_of_the_house()
+    {
+        var register = Selling("steak");
+        Tap(register, $"line-{House.Only.Lines[0].Id}");
+
+        Tap(register, "allergy-Lait");
+        Until(register, () => Has(register, "allergies"));
+        The(register, "allergy-other").Input("kiwi");
+        The(register, "allergy-add").Closest("form")!.Submit();
+
+        Until(register, () => House.Only.Lines[0].Allergies is { Count: 2 });
+        Until(register, () => Said(register, "allergies") == "ALLERGIE : Lait, kiwi");
+        Tap(register, "allergy-kiwi");
+        Until(register, () => House.Only.Lines[0].Allergies is { Count: 1 });
+    }
+
+    [Fact]
+    public void All_fourteen_allergens_are_offered_in_the_language_of_the_page()
+    {
+        Speak("en-GB");
+        var register = Selling("steak");
+        Tap(register, $"line-{House.Only.Lines[0].Id}");
+
+        Assert.Equal(14, register.FindAll(".allergies [data-test^='allergy-']").Count);
+        Assert.True(Has(register, "allergy-Milk"));
+    }
+
+    [Fact]
+    public void A_line_is_put_in_another_course_before_it_is_sent_and_not_after()
+    {
+        var register = Selling("steak");
+        Tap(register, $"line-{House.Only.Lines[0].Id}");
+
+        Tap(register, "step-more");
+        Until(register, () => House.Only.Lines[0].Article.Card!.Step == 3);
+        Until(register, () => Said(register, "line-step") == "3");
+
+        Send(register);
+        Until(register, () => !Has(register, "step-more"));
+        Assert.Equal("3", Said(register, "line-step"));
+    }
+
+    [Fact]
+    public void The_next_course_is_called_from_the_register()
+    {
+        var register = SentTo("biere", "steak");
+        Assert.Equal("Réclamer la suite étape 2 · 1 plat", Said(register, "fire"));
+
+        Tap(register, "fire");
+
+        Until(register, () => House.Kitchen.Current.Orders[House.Only.Order].OpenStep == 2);
+        Until(register, () => !Has(register, "fire"));
+        Assert.Equal("Étape 2 réclamée.", Said(register, "said"));
+    }
+
+    [Fact]
+    public void A_course_that_somebody_else_has_called_meanwhile_is_not_called_twice()
+    {
+        var register = SentTo("biere", "steak");
+        House.Tell(House.Only.Id, new SaleCommand.AddLines([new(new("later"), Step(Menu.Sold("creme"), 3), Quantity.One, [], "")], By));
+        House.Tell(House.Only.Id, new SaleCommand.Send(47, By));
+        House.Reach(House.Only);
+        var fire = register.FindComponent<BasketPane>().Instance.Fired;
+        House.Tell(House.Only.Order, new OrderCommand.FireNextStep(By));
+
+        _ = register.InvokeAsync(() => fire.InvokeAsync(2));
+
+        Until(register, () => Has(register, "said"));
+        Assert.Equal(2, House.Kitchen.Current.Orders[House.Only.Order].OpenStep);
+    }
+
+    [Fact]
+    public void An_order_goes_first_and_no_longer()
+    {
+        var register = SentTo("steak");
+
+        Tap(register, "rush");
+        Until(register, () => House.Kitchen.Current.Orders[House.Only.Order].IsRush);
+        Until(register, () => The(register, "rush").GetAttribute("aria-pressed") == "true");
+        Tap(register, "rush");
+        Until(register, () => !House.Kitchen.Current.Orders[House.Only.Order].IsRush);
+    }
+
+    [Fact]
+    public void A_ready_course_is_said_in_words()
+    {
+        var register = SentTo("biere", "steak");
+
+        House.Tell(House.Only.Order, new OrderCommand.MarkReady(
+            [Tick.Of(House.Kitchen.Current.Orders[House.Only.Order].Find(House.Only.Lines[0].Id)!)], By));
+
+        Until(register, () => Has(register, "course-ready"));
+        Assert.Equal("Étape 1 prête : Boissons", Said(register, "course-ready"));
+    }
+
+    [Fact]
+    public void What_is_sold_out_says_so_on_its_key_and_sells_nothing_until_it_is_put_back()
+    {
+        var register = Register();
+        House.Tell(new SoldOutCommand.Mark(new("steak"), "Steak frites", By));
+
+        Until(register, () => Said(register, "article-steak") == "Steak frites ÉPUISÉ");
+        Tap(register, "article-steak");
+        Assert.Equal("Il n’y en a plus. Proposer autre chose.", Said(register, "refusal"));
+        Assert.Empty(House.All);
+
+        Tap(register, "sold-out");
+        Tap(register, "restore-steak");
+        Until(register, () => House.Kitchen.Current.SoldOut.Articles.IsEmpty);
+        Tap(register, "close");
+        Tap(register, "article-steak");
+        Until(register, () => House.All.Count == 1);
+    }
+
+    [Fact]
+    public void What_this_register_has_not_heard_of_yet_is_refused_by_the_hub_and_leaves_no_empty_sale()
+    {
+        House.SoldOutAtTheDesk.Add(new("steak"));
+        var register = Register();
+
+        Tap(register, "article-steak");
+
+        Assert.Equal("Il n’y en a plus. Proposer autre chose.", Said(register, "refusal"));
+        Assert.All(House.All, sale => Assert.Equal(SaleStage.Abandoned, sale.Stage));
+        Assert.Null(House.Showing[Till]);
+    }
+
+    [Fact]
+    public void An_article_is_marked_as_sold_out_from_its_line_and_from_the_list()
+    {
+        var register = Selling("steak");
+        Tap(register, $"line-{House.Only.Lines[0].Id}");
+        Tap(register, "mark-sold-out");
+        Until(register, () => House.Kitchen.Current.SoldOut.Has(new("steak")));
+        Until(register, () => Has(register, "restore"));
+        Assert.True(The(register, "more-of-it").HasAttribute("disabled"));
+
+        Tap(register, "sold-out");
+        The(register, "sold-out-search").Input("bie");
+        Tap(register, "mark-biere");
+        Until(register, () => Said(register, "sold-out-count") == "2");
     }
 
     [Fact]
@@ -512,6 +702,23 @@ public sealed class RegisterScreenTests : Counter
         Until(register, () => House.All.Count > 0 && House.Only.Lines.Count == articles.Length);
         return register;
     }
+
+    private IRenderedComponent<RegisterScreen> SentTo(params string[] articles)
+    {
+        var register = Selling(articles);
+        Send(register);
+        return register;
+    }
+
+    private void Send(IRenderedComponent<RegisterScreen> register)
+    {
+        Tap(register, "send");
+        Until(register, () => House.Only.Lines[0].IsSent);
+        House.Reach(House.Only);
+        Until(register, () => Has(register, "work"));
+    }
+
+    private static SoldArticle Step(SoldArticle article, int step) => article with { Card = article.Card! with { Step = step } };
 
     private SaleId Others()
     {

@@ -4,6 +4,8 @@ using System.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Sales;
@@ -47,6 +49,11 @@ public sealed class WordsTests : Counter
             .. Enum.GetValues<CatalogueRefusal>().Select(refusal => RefusalText.Of(refusal, words)),
             .. Enum.GetValues<SheetFaultKind>().Select(kind => RefusalText.Of(kind, words)),
             RefusalText.Of(TableRefusal.Taken, words),
+            RefusalText.Of(OrderRefusal.NotPlaced, words),
+            RefusalText.Of(OrderRefusal.NoStepHeld, words),
+            RefusalText.Of(OrderRefusal.LineHeld, words),
+            RefusalText.Of(SoldOutRefusal.ArticleInvalid, words),
+            RefusalText.Of(SoldOutRefusal.TooMany, words),
         ];
 
         Assert.All(said, sentence => Assert.Matches(@"^\p{Lu}.*[.?…5]|^\p{Lu}.* .*\.$", sentence));

@@ -68,6 +68,44 @@ public abstract class JournalContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_journal_tells_where_it_stood_at_an_instant()
+    {
+        Assert.Equal(0, await Journal.PositionAtAsync(Noon, Stop));
+
+        await Journal.Append("order-1", 0, Line(1), Line(2));
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await Journal.Append("order-1", 2, Line(3));
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await Journal.Append("order-2", 0, Line(4), Line(5), Line(6));
+
+        Assert.Equal(0, await Journal.PositionAtAsync(Noon, Stop));
+        Assert.Equal(2, await Journal.PositionAtAsync(Noon.AddMicroseconds(1), Stop));
+        Assert.Equal(2, await Journal.PositionAtAsync(Noon.AddSeconds(10), Stop));
+        Assert.Equal(3, await Journal.PositionAtAsync(Noon.AddSeconds(20), Stop));
+        Assert.Equal(6, await Journal.PositionAtAsync(Noon.AddSeconds(20).AddTicks(1), Stop));
+        Assert.Equal(6, await Journal.PositionAtAsync(Noon.AddYears(10), Stop));
+        Assert.Equal(0, await Journal.PositionAtAsync(Noon.AddYears(-10), Stop));
+    }
+
+    [Fact]
+    public async Task Every_instant_of_a_long_journal_has_its_place()
+    {
+        for (var version = 0; version < 300; version++)
+        {
+            await Journal.Append("order-1", version, Line(version));
+            Clock.Advance(TimeSpan.FromSeconds(version % 3));
+        }
+
+        var all = await Journal.All();
+
+        for (var second = -1; second <= 301; second++)
+        {
+            var instant = Noon.AddSeconds(second);
+            Assert.Equal(all.Count(recorded => recorded.RecordedAt < instant), await Journal.PositionAtAsync(instant, Stop));
+        }
+    }
+
+    [Fact]
     public async Task Long_histories_are_read_whole_across_all_pages()
     {
         var lines = Enumerable.Range(1, 1_500).Select(number => (object)Line(number)).ToArray();

@@ -107,7 +107,6 @@ public sealed class PoleFollower(
     {
         await _stop.CancelAsync();
         await _following;
-        _stop.Dispose();
     }
 
     /// <summary>Something changed since it was last looked at: taken before the look, so that nothing falls in between.</summary>

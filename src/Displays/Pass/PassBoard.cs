@@ -13,13 +13,16 @@ namespace RetailPos.Displays.Pass;
 /// <param name="NextBeeper">The one to offer; null when the house has none, or all are out.</param>
 public sealed record PassBoard(ValueList<PassColumn> Columns, ValueList<PassRow> Rows, int? NextBeeper, int BeeperCount)
 {
+    /// <summary>Orders for later, the next first: not to be handed over yet, and not to be forgotten.</summary>
+    public ValueList<AheadOrder> Ahead { get; init; } = [];
+
     /// <summary>The stations whose screens are silent: the pass must know who does not see what it waits for.</summary>
     public ValueList<CoverWord> Covers { get; init; } = [];
 
     public static PassBoard Of(KitchenView view, SiteSettings site)
     {
         var orders = view.Orders.Values
-            .Where(order => order.Stage is OrderStage.ToPrepare or OrderStage.Ready)
+            .Where(order => order.Stage is OrderStage.ToPrepare or OrderStage.Ready && !order.IsAhead)
             .ToList();
         var known = view.Stations.Values.OrderBy(setup => setup.Rank).ThenBy(setup => setup.Name, StringComparer.Ordinal)
             .Select(setup => new PassColumn(setup.Id, setup.Name));
@@ -28,13 +31,15 @@ public sealed record PassBoard(ValueList<PassColumn> Columns, ValueList<PassRow>
         return new(
             columns,
             orders.Select(order => PassRow.Of(view, order, columns, site))
-                .OrderBy(row => row.Rank)
+                .OrderByDescending(row => row.IsRush)
+                .ThenBy(row => row.Rank)
                 .ThenBy(row => row.ReadySince ?? row.LateAt)
                 .ThenBy(row => row.Header.CallNumber)
                 .ToValueList(),
             view.Beepers.NextFree,
             view.Beepers.Size)
         {
+            Ahead = AheadOrder.Of(view.Orders.Values, order => order.Lines.Where(line => line.IsToPrepare)),
             Covers = CoverWord.Of(view),
         };
     }
@@ -75,6 +80,21 @@ public sealed record PassRow(
 {
     public string Key => Header.Id.Value;
 
+    public bool IsRush { get; init; }
+
+    /// <summary>What the guests must not eat, dish by dish, of all that is not yet handed over.</summary>
+    public ValueList<PassAllergy> Allergies { get; init; } = [];
+
+    /// <summary>How many lines are still being made: what opening the next step would leave behind.</summary>
+    public int Cooking { get; init; }
+
+    /// <summary>What must be said before anything of it is handed over.</summary>
+    public ValueList<LineId> AllergiesToConfirm =>
+        Allergies.Where(allergy => allergy is { IsReady: true, IsConfirmed: false }).Select(allergy => allergy.Line).ToValueList();
+
+    /// <summary>The step that is ready while others are still to come.</summary>
+    public int ReadyStep { get; init; }
+
     /// <summary>Everything of the step that the guests are waiting for is ready: the row lights up.</summary>
     public bool IsLit => ReadySince is not null;
 
@@ -111,7 +131,17 @@ public sealed record PassRow(
                 .Where(beeper => beeper.Value.Holder == order.Header.Id)
                 .Select(beeper => new PassBeeper(
                     beeper.Key, beeper.Value.Call is not null, beeper.Value.Call?.Outcome))
-                .ToValueList());
+                .ToValueList())
+        {
+            IsRush = order.IsRush,
+            Cooking = open.Count,
+            ReadyStep = ready.Select(line => line.Sent.Card.Step).DefaultIfEmpty(order.OpenStep).Min(),
+            Allergies = order.Lines
+                .Where(line => line.Sent.Allergies is { IsEmpty: false } && (line.IsToPrepare || line.State is LineState.Ready))
+                .Select(line => new PassAllergy(
+                    line.Id, line.Sent.Article, line.Sent.Allergies!, line.State is LineState.Ready, !line.AllergiesUnreadAtPass))
+                .ToValueList(),
+        };
     }
 
     // The starters stand under the lamp though the mains are being cooked: what counts is the first step not yet served.
@@ -137,6 +167,9 @@ public sealed record PassRow(
 public sealed record PassCell(
     PassMark Mark, DateTimeOffset? Since, ValueList<string> Owed, int Pieces, ValueList<Tick> Ticks)
 {
+    /// <summary>Something changed, and the station has not said that it read it.</summary>
+    public bool IsUnread { get; init; }
+
     private static readonly PassCell Nothing = new(PassMark.Nothing, Since: null, [], Pieces: 0, []);
 
     public static PassCell Of(Order order, StationId? station)
@@ -148,7 +181,16 @@ public sealed record PassCell(
         var ready = lines.Where(line => line.State is LineState.Ready).ToList();
         var pieces = lines.Sum(line => line.Sent.Quantity.Portions());
 
-        return lines.Count == 0 ? Nothing
+        return OfLines(order, lines, open, ready, pieces) with { IsUnread = IsUnreadAt(order, station, open) };
+    }
+
+    // A cancelled line stands in no cell any more, but its station must still look up.
+    private static bool IsUnreadAt(Order order, StationId? station, List<OrderLine> open) =>
+        order.Lines.Any(line => line.Station == station && (line.IsChanged || line.AwaitsAcknowledgement))
+        || (open.Count > 0 && order.Amendment is { } amendment && !amendment.ReadBy.Contains(station));
+
+    private static PassCell OfLines(
+        Order order, List<OrderLine> lines, List<OrderLine> open, List<OrderLine> ready, int pieces) => lines.Count == 0 ? Nothing
             : open.Count > 0 ? new(
                 ready.Count > 0 || open.Exists(line => line.State is LineState.Started)
                     ? PassMark.Started
@@ -159,8 +201,10 @@ public sealed record PassCell(
                 open.Select(Tick.Of).ToValueList())
             : ready.Count > 0 ? new(PassMark.Ready, ready.Max(line => line.ReadyAt), [], pieces, [])
             : new(PassMark.Held, Since: null, [], pieces, []);
-    }
 }
+
+/// <param name="IsConfirmed">The pass has said that it knows.</param>
+public sealed record PassAllergy(LineId Line, string Dish, ValueList<string> Allergies, bool IsReady, bool IsConfirmed);
 
 public enum PassMark
 {

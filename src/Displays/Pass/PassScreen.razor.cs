@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
+using RetailPos.Displays.Station;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
@@ -18,10 +20,11 @@ public sealed partial class PassScreen(
     IFeed<KitchenView> feed,
     IKitchenDesk desk,
     SiteSettings site,
+    IJSRuntime page,
     FollowTokens tokens,
     NavigationManager navigation,
     IStringLocalizer<Texts> texts,
-    ILogger<Commands> log) : FeedScreen<KitchenView, PassBoard>(feed)
+    ILogger<Commands> log) : FeedScreen<KitchenView, PassBoard>(feed), IAsyncDisposable
 {
     /// <summary>As many dishes as fit on two lines of a cell. The rest is counted.</summary>
     private const int OwedMax = 3;
@@ -31,6 +34,10 @@ public sealed partial class PassScreen(
     private readonly Commands _commands = new(desk, texts, log);
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
     private PassRow? _beeperFor;
+    private string? _at;
+    private ElementReference _body;
+    private IJSObjectReference? _module;
+    private DotNetObjectReference<PassScreen>? _self;
     private string _typed = "";
     private ElementReference _sheet;
     private bool _sheetOpens;
@@ -50,14 +57,79 @@ public sealed partial class PassScreen(
 
     protected override string LastOrder(KitchenView view) => Newest.CallNumber(view);
 
-    // A keyboard goes on inside the sheet, and a screen reader hears its title.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (firstRender)
+        {
+            try
+            {
+                _self = DotNetObjectReference.Create(this);
+                _module = await page.InvokeAsync<IJSObjectReference>("import", "./_content/RetailPos.Displays/Pass/PassScreen.razor.js");
+                await _module.InvokeVoidAsync("attend", _body, _self);
+            }
+            catch (Exception fault) when (fault is JSDisconnectedException or OperationCanceledException)
+            {
+                // The page is gone, and with it whoever could press a key.
+            }
+        }
+
+        // A keyboard goes on inside the sheet, and a screen reader hears its title.
         if (_sheetOpens)
         {
             _sheetOpens = false;
             await _sheet.FocusAsync();
         }
+    }
+
+    /// <summary>A key of the keyboard or the bump bar, by its name in the browser.</summary>
+    [JSInvokable]
+    public async Task PressAsync(string key)
+    {
+        if (Board is not { } board || _beeperFor is not null)
+        {
+            return;
+        }
+
+        var at = board.Rows.ToList().FindIndex(row => row.Key == _at);
+        var next = key switch
+        {
+            "ArrowDown" => Math.Min(at + 1, board.Rows.Count - 1),
+            "ArrowUp" => Math.Max(at - 1, 0),
+            [>= '1' and <= '9' and var digit] when digit - '1' < board.Rows.Count => digit - '1',
+            _ => at,
+        };
+        _at = next >= 0 && next < board.Rows.Count ? board.Rows[next].Key : null;
+        var row = board.Rows.FirstOrDefault(one => one.Key == _at);
+
+        await ((key.ToLowerInvariant(), row) switch
+        {
+            ("escape", _) => CloseAsync(),
+            ("enter", { HandsOver: true }) => NextAsync(row),
+            ("a", { }) => ConfirmAsync(row),
+            ("p", { }) => RushAsync(row),
+            ("f", { CanFire: true }) => FireAsync(row),
+            ("c", { Beepers.IsEmpty: false }) => CallAsync(row),
+            _ => Task.CompletedTask,
+        });
+        StateHasChanged();
+    }
+
+    // The big key: what must be said first, then the hand-over.
+    private Task NextAsync(PassRow row) => row.AllergiesToConfirm.IsEmpty ? HandOverAsync(row) : ConfirmAsync(row);
+
+    private Task ConfirmAsync(PassRow row) => row.AllergiesToConfirm is { IsEmpty: false } lines
+        ? TellAsync(row, new OrderCommand.AcknowledgeAllergies(lines, Station: null, AtPass: true, By))
+        : Task.CompletedTask;
+
+    private Task RushAsync(PassRow row) => TellAsync(row, new OrderCommand.Prioritise(!row.IsRush, By));
+
+    private async Task StartAheadAsync(AheadOrder ahead) =>
+        _refusal = await _commands.TellAsync(ahead.Header.Id, new OrderCommand.FireNextStep(By));
+
+    private Task CloseAsync()
+    {
+        _refusal = null;
+        return Task.CompletedTask;
     }
 
     private Task HandOverAsync(PassRow row) => TellAsync(row, new OrderCommand.HandOver(By));
@@ -133,6 +205,26 @@ public sealed partial class PassScreen(
         PageOutcome.Doubtful => "BeeperDoubtful",
         PageOutcome.NotPossible => "BeeperNotPossible",
     };
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+
+        try
+        {
+            if (_module is not null)
+            {
+                await _module.InvokeVoidAsync("leave", _body);
+                await _module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page went first, and took its listeners along.
+        }
+
+        _self?.Dispose();
+    }
 
     private static string IconOf(PassMark mark) => mark switch
     {

@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Screens;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays.Station;
@@ -13,7 +14,7 @@ namespace RetailPos.Displays.Station;
 /// boards differ only when something has happened.
 /// </summary>
 /// <param name="Name">Of the station; empty for the lane of lines that no station is known for.</param>
-/// <param name="Tickets">The one that will be late first, first. So whatever is late stands before whatever is not.</param>
+/// <param name="Tickets">Rush before all; then the one that will be late first, so that whatever is late stands before whatever is not.</param>
 /// <param name="AllDay">How many of each article are still to be made here, over all tickets.</param>
 /// <param name="LaterPieces">Held for a later step of orders that owe nothing here yet.</param>
 /// <param name="Unassigned">Lines that no station is known for: somebody must see them, so every station says so.</param>
@@ -30,6 +31,17 @@ public sealed record StationBoard(
     ValueList<HiddenOrders> Hidden,
     ValueList<CoverWord> Covers)
 {
+    public StatusCounts Counts { get; init; } = new(ToDo: 0, UnderWay: 0, Ready: 0);
+
+    /// <summary>Orders for later that this station will have work of, the next first.</summary>
+    public ValueList<AheadOrder> Ahead { get; init; } = [];
+
+    /// <summary>What the house has none of, by name.</summary>
+    public ValueList<SoldOutItem> SoldOut { get; init; } = [];
+
+    /// <summary>How much one press may finish here.</summary>
+    public WholeTicketRule Whole { get; init; } = WholeTicketRule.ThisStation;
+
     /// <summary>Further back is no longer a slip of the finger.</summary>
     public const int RecallsMax = 20;
 
@@ -57,7 +69,8 @@ public sealed record StationBoard(
                 .Where(order => cover.Value.Cover.Concerns(order.Header!.Mode))
                 .Select(order => StationTicket.Of(view, order, cover.Key, site)?.TakenOver(cover.Key, NameOf(view, cover.Key)))))
             .OfType<StationTicket>()
-            .OrderBy(ticket => ticket.LateAt)
+            .OrderByDescending(ticket => ticket.IsRush)
+            .ThenBy(ticket => ticket.LateAt)
             .ThenBy(ticket => ticket.Header.PlacedAt)
             .ThenBy(ticket => ticket.Header.CallNumber)
             .ToValueList();
@@ -67,7 +80,7 @@ public sealed record StationBoard(
             NameOf(view, station),
             tickets,
             Displays.Station.AllDay.Of(tickets),
-            orders.Where(order => !shown.Contains(order.Header!.Id))
+            orders.Where(order => !order.IsAhead && !shown.Contains(order.Header!.Id))
                 .Sum(order => HeldHere(order, station).Sum(line => line.Sent.Quantity.Portions())),
             station is null ? 0 : orders.Sum(order => order.Lines.Count(IsUnassigned)),
             orders.Concat(view.Done)
@@ -84,8 +97,41 @@ public sealed record StationBoard(
                 .OrderBy(mode => mode.Key)
                 .Select(mode => new HiddenOrders(mode.Key, mode.Count()))
                 .ToValueList(),
-            CoverWord.Of(view, cover => cover.To == station && station is not null));
+            CoverWord.Of(view, cover => cover.To == station && station is not null))
+        {
+            Counts = StatusCounts.Of(orders, tickets, station),
+            Ahead = AheadOrder.Of(orders, order => HeldHere(order, station)),
+            SoldOut = view.SoldOut.Articles
+                .Select(article => new SoldOutItem(article.Key, article.Value.Name, article.Value.Since))
+                .OrderBy(item => item.Name, StringComparer.CurrentCulture)
+                .ToValueList(),
+            Whole = RuleOf(view, station),
+        };
     }
+
+    /// <summary>
+    /// This board with every ticket of <paramref name="shown"/> where it was, for as long as a finger may be on one of them:
+    /// what has left stays as a shadow, what is new comes last, and what would change its height waits.
+    /// </summary>
+    public StationBoard KeepingPlaces(StationBoard shown)
+    {
+        var next = Tickets.ToDictionary(ticket => ticket.Key);
+        var kept = shown.Tickets
+            .Select(old => !next.TryGetValue(old.Key, out var now) ? old with { IsLeaving = true } : now.HasShapeOf(old) ? now : old)
+            .ToList();
+        var known = kept.Select(ticket => ticket.Key).ToHashSet();
+
+        return this with
+        {
+            Tickets = [.. kept, .. Tickets.Where(ticket => !known.Contains(ticket.Key))],
+            AllDay = shown.AllDay,
+            Unassigned = shown.Unassigned,
+            Covers = shown.Covers,
+        };
+    }
+
+    internal static WholeTicketRule RuleOf(KitchenView view, StationId? station) =>
+        (station is { } id ? view.Rules.GetValueOrDefault(id) : null)?.WholeTicket ?? StationRules.Default.WholeTicket;
 
     /// <summary>What stands after the first tickets, for a screen that can show no more: how many, and since when.</summary>
     public Beyond? After(int shown) => shown >= Tickets.Count
@@ -108,13 +154,14 @@ public sealed record HiddenOrders(ServiceMode Mode, int Count);
 public sealed record Beyond(int Count, DateTimeOffset Since);
 
 /// <summary>The cumul: one article, and how much of it is still to be made.</summary>
-public sealed record AllDay(string Article, Quantity Quantity)
+/// <param name="Item">What it is in the catalogue; null when it has no entry there.</param>
+public sealed record AllDay(string Article, Quantity Quantity, ArticleId? Item = null, bool IsSoldOut = false)
 {
     public static ValueList<AllDay> Of(IEnumerable<StationTicket> tickets) => tickets
         .SelectMany(ticket => ticket.Lines)
         .Where(line => line.Mark is LineMark.Queued or LineMark.Started)
         .GroupBy(line => line.Article, StringComparer.Ordinal)
-        .Select(group => new AllDay(group.Key, Sum(group)))
+        .Select(group => new AllDay(group.Key, Sum(group), group.First().Item, group.Any(line => line.IsSoldOut)))
         .OrderByDescending(all => all.Quantity.Thousandths)
         .ThenBy(all => all.Article, StringComparer.Ordinal)
         .ToValueList();
@@ -123,6 +170,37 @@ public sealed record AllDay(string Article, Quantity Quantity)
     private static Quantity Sum(IEnumerable<StationLine> lines) =>
         new((int)Math.Min(int.MaxValue, lines.Sum(line => (long)line.Quantity.Thousandths)));
 }
+
+/// <summary>Orders at this station, each counted once: not begun, begun, done here and not yet handed over.</summary>
+public sealed record StatusCounts(int ToDo, int UnderWay, int Ready)
+{
+    public static StatusCounts Of(IEnumerable<Order> orders, IReadOnlyCollection<StationTicket> tickets, StationId? station)
+    {
+        var here = tickets.Select(ticket => ticket.Header.Id).ToHashSet();
+        return new(
+            tickets.Count(ticket => !ticket.IsStarted),
+            tickets.Count(ticket => ticket.IsStarted),
+            orders.Count(order => !here.Contains(order.Header!.Id)
+                && order.Lines.Any(line => line.State is LineState.Ready && line.Station == station)));
+    }
+}
+
+/// <summary>An order that was placed for later, and whose time has not come.</summary>
+/// <param name="At">When it comes by itself.</param>
+public sealed record AheadOrder(OrderHeader Header, DateTimeOffset At, ValueList<string> Dishes)
+{
+    public static ValueList<AheadOrder> Of(IEnumerable<Order> orders, Func<Order, IEnumerable<OrderLine>> linesOf) => orders
+        .Where(order => order.IsAhead && linesOf(order).Any())
+        .Select(order => new AheadOrder(
+            order.Header!,
+            order.Header!.SurfaceAt ?? order.Header.DueAt ?? order.Header.PlacedAt,
+            linesOf(order).Select(OrderWords.Dish).ToValueList()))
+        .OrderBy(ahead => ahead.At)
+        .ThenBy(ahead => ahead.Header.CallNumber)
+        .ToValueList();
+}
+
+public sealed record SoldOutItem(ArticleId Article, string Name, DateTimeOffset Since);
 
 /// <summary>An order that left this station, wholly or in part, and can be taken back.</summary>
 /// <param name="At">When its last line left.</param>

@@ -17,17 +17,14 @@ namespace RetailPos.Displays.Station;
 public sealed partial class StationScreen(
     IFeed<KitchenView> feed,
     IKitchenDesk desk,
+    IHistoryDesk history,
     SiteSettings site,
     IJSRuntime page,
     IStringLocalizer<Texts> texts,
-    TimeProvider clock,
     ILogger<Commands> log) : FeedScreen<KitchenView, StationBoard>(feed), IAsyncDisposable
 {
     /// <summary>In the address: the lane of lines that no station is known for.</summary>
     public const string NoStation = ScreenPlace.NoStation;
-
-    /// <summary>Often enough to be noticed over the fans, seldom enough to be borne.</summary>
-    public static readonly TimeSpan RepeatEvery = TimeSpan.FromSeconds(8);
 
     private static readonly CancellationOutcome[] Outcomes =
         [CancellationOutcome.NotStarted, CancellationOutcome.Waste, CancellationOutcome.Reuse];
@@ -35,15 +32,15 @@ public sealed partial class StationScreen(
     private readonly Commands _commands = new(desk, texts, log);
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
     private HashSet<string> _arrived = [];
+    private HashSet<string> _ringing = [];
     private Cursor _cursor = Cursor.Nowhere;
-    private (StationTicket Ticket, StationLine Line)? _cancelled;
+    private (StationTicket Ticket, StationLine Line)? _asked;
     private OrderId? _why;
     private string? _refusal;
-    private bool _recalling;
-    private int _recallAt;
+    private bool _isTouched;
     private string? _chime;
+    private bool _hush;
     private string? _listening;
-    private ITimer? _repeat;
 
     // Until the page has measured, it claims to show everything: the count follows within a frame.
     private int _shown = int.MaxValue;
@@ -60,6 +57,9 @@ public sealed partial class StationScreen(
     private SiteSettings Site => site;
 
     private StationId? StationId => Station == NoStation ? null : new(Station);
+
+    // A page that nobody has set up rings as the house says.
+    private bool Repeats => Session.Paired is null || Session.Settings.RepeatsSound;
 
     private Actor By => new("", Station);
 
@@ -78,7 +78,12 @@ public sealed partial class StationScreen(
         }
     }
 
-    protected override StationBoard Draw(KitchenView view) => StationBoard.Of(view, StationId, site, Session.Settings);
+    // Nothing moves under a finger: while one is on the board, what is new comes into places that are free.
+    protected override StationBoard Draw(KitchenView view)
+    {
+        var board = StationBoard.Of(view, StationId, site, Session.Settings);
+        return _isTouched && Board is { } shown ? board.KeepingPlaces(shown) : board;
+    }
 
     protected override string LastOrder(KitchenView view) => Newest.CallNumber(view);
 
@@ -86,19 +91,29 @@ public sealed partial class StationScreen(
     {
         var known = before?.Tickets.Select(ticket => ticket.Key).ToHashSet();
         _arrived = known is null ? [] : [.. after.Tickets.Select(ticket => ticket.Key).Where(key => !known.Contains(key))];
-        _chime = _arrived.Count > 0 ? "new" : Cancelled(after) > (before is null ? int.MaxValue : Cancelled(before)) ? "changed" : _chime;
-        _recallAt = Math.Clamp(_recallAt, 0, Math.Max(0, after.Recalls.Count - 1));
-
-        if (_chime is not null && Session.Settings is { HasSound: true, RepeatsSound: true })
-        {
-            _repeat ??= clock.CreateTimer(_ => _ = OnScreenAsync(ChimeAgain), state: null, RepeatEvery, RepeatEvery);
-        }
+        Ring(before, after);
 
         // Another screen of this station was quicker: there is nothing left to ask.
-        if (_cancelled is { } asked && !after.Tickets.Any(ticket => ticket.Lines.Contains(asked.Line)))
+        if (_asked is { } asked && !after.Tickets.Any(ticket => ticket.Lines.Contains(asked.Line)))
         {
-            _cancelled = null;
+            _asked = null;
         }
+    }
+
+    // The loudest wins: what is new, then what is no longer wanted, then what is wanted otherwise.
+    private void Ring(StationBoard? before, StationBoard after)
+    {
+        _chime = before is null ? null
+            : _arrived.Count > 0 ? "new"
+            : Cancelled(after) > Cancelled(before) ? "cancelled"
+            : Changed(after) > Changed(before) ? "changed"
+            : _chime;
+
+        // What has been started, or has left, was seen: the bell for it ends.
+        var rang = _ringing.Count > 0;
+        _ringing.UnionWith(_arrived);
+        _ringing.IntersectWith(after.Tickets.Where(ticket => !ticket.IsStarted && !ticket.IsLeaving).Select(ticket => ticket.Key));
+        _hush = rang && _ringing.Count == 0;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -119,18 +134,20 @@ public sealed partial class StationScreen(
                 }
             }
 
+            if (_hush)
+            {
+                _hush = false;
+                await page.InvokeVoidAsync("look.hush");
+            }
+
             if (_chime is { } chime)
             {
                 _chime = null;
-            }
-            else
-            {
-                return;
-            }
 
-            if (Session.Settings.HasSound)
-            {
-                await page.InvokeVoidAsync("look.chime", chime);
+                if (Session.Settings.HasSound)
+                {
+                    await page.InvokeVoidAsync("look.chime", chime, chime is "new" && Repeats ? site.ChimeRepeatSeconds : 0);
+                }
             }
         }
         catch (Exception fault) when (fault is JSDisconnectedException or OperationCanceledException)
@@ -150,12 +167,21 @@ public sealed partial class StationScreen(
         }
     }
 
+    /// <summary>A finger is on the board, or has just left it.</summary>
+    [JSInvokable]
+    public void Touch(bool isTouched)
+    {
+        if (_isTouched != isTouched)
+        {
+            _isTouched = isTouched;
+            Redraw();
+        }
+    }
+
     /// <summary>A key of the keyboard or the bump bar, by its name in the browser.</summary>
     [JSInvokable]
     public async Task PressAsync(string key)
     {
-        Hush();
-
         if (Board is not { } board)
         {
             return;
@@ -169,13 +195,13 @@ public sealed partial class StationScreen(
         {
             _ = key is "ArrowRight" ? NextWhy() : Task.CompletedTask; // It is read, not worked in.
         }
-        else if (_cancelled is not null)
+        else if (_asked is not null)
         {
             await ChooseOutcomeAsync(key);
         }
-        else if (_recalling)
+        else if (_sheet is not Sheet.None)
         {
-            await PressInRecallAsync(board, key);
+            await PressInSheetAsync(board, key);
         }
         else
         {
@@ -200,30 +226,21 @@ public sealed partial class StationScreen(
         var ticket = _cursor.TicketOn(board);
         var line = _cursor.LineOn(board);
 
-        return key switch
+        return (key.ToLowerInvariant(), ticket, line) switch
         {
-            "b" or "B" when ticket is not null => FinishAsync(ticket),
-            "s" or "S" when ticket is not null => StartAsync(ticket),
-            "Enter" when ticket is not null && line is not null => TickAsync((ticket, line)),
-            "r" or "R" => OpenRecall(),
-            "?" => AskWhy(ticket ?? (board.Tickets is [var first, ..] ? first : null)),
-            _ => Task.CompletedTask,
-        };
-    }
-
-    private Task PressInRecallAsync(StationBoard board, string key)
-    {
-        _recallAt = key switch
-        {
-            "ArrowUp" => Math.Max(0, _recallAt - 1),
-            "ArrowDown" => Math.Min(board.Recalls.Count - 1, _recallAt + 1),
-            _ => _recallAt,
-        };
-
-        return key switch
-        {
-            "Enter" when _recallAt < board.Recalls.Count => RecallAsync(board.Recalls[_recallAt]),
-            "r" or "R" => CloseRecall(),
+            ("b", { }, _) => BumpAsync(ticket),
+            ("a", { IsUnread: true }, _) => ReadAsync(ticket),
+            ("s", { }, _) => StartAsync(ticket),
+            ("p", { }, _) => RushAsync(ticket),
+            ("f", { }, _) => FireAsync(ticket),
+            ("h", { }, _) => OpenHistoryAsync(ticket),
+            ("m", { }, _) => OpenMenuAsync(ticket),
+            ("enter", { }, { }) => TickAsync((ticket, line)),
+            ("r", _, _) => OpenAsync(Sheet.Recall),
+            ("x", _, _) => OpenAsync(Sheet.SoldOut),
+            ("l", _, _) => OpenAsync(Sheet.Ahead),
+            ("g", _, _) => OpenAsync(Sheet.Settings),
+            ("?", _, _) => AskWhy(ticket ?? (board.Tickets is [var first, ..] ? first : null)),
             _ => Task.CompletedTask,
         };
     }
@@ -234,20 +251,70 @@ public sealed partial class StationScreen(
 
     private async Task TickAsync((StationTicket Ticket, StationLine Line) on)
     {
-        switch (on.Line.Mark)
+        switch (on.Line)
         {
-            case LineMark.Queued or LineMark.Started:
+            case { IsUnread: true }:
+                await ReadAsync(on.Ticket, on.Line);
+                break;
+            case { Mark: LineMark.Queued or LineMark.Started }:
                 await TellAsync(on.Ticket.Header.Id, new OrderCommand.MarkReady([on.Line.Tick], By));
                 break;
-            case LineMark.Ready when !on.Line.ComesBack:
+            case { Mark: LineMark.Ready, ComesBack: false }:
                 _refusal = Texts["RefusedInOtherHands"];
                 break;
-            case LineMark.Ready:
+            case { Mark: LineMark.Ready }:
                 await TellAsync(on.Ticket.Header.Id, new OrderCommand.Recall([on.Line.Tick], By));
                 break;
-            case LineMark.Cancelled:
-                _cancelled = on;
-                break;
+        }
+    }
+
+    // The big key: "read" while anything of the ticket is unread, "ready" after that.
+    private Task BumpAsync(StationTicket ticket) => ticket.IsUnread ? ReadAsync(ticket) : FinishAsync(ticket);
+
+    private async Task ReadAsync(StationTicket ticket)
+    {
+        await ReadHeadAsync(ticket);
+
+        foreach (var line in ticket.Lines.Where(line => line.Before is not null && !line.AsksOutcome))
+        {
+            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeChange(line.Tick.Line, line.Wish, Outcome: null, By));
+        }
+
+        await ReadAllergiesAsync(ticket, ticket.Lines);
+        _asked = ticket.Lines.FirstOrDefault(line => line.AsksOutcome) is { } asks ? (ticket, asks) : null;
+    }
+
+    private async Task ReadAsync(StationTicket ticket, StationLine line)
+    {
+        if (line.AsksOutcome)
+        {
+            _asked = (ticket, line);
+            return;
+        }
+
+        if (line.Before is not null)
+        {
+            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeChange(line.Tick.Line, line.Wish, Outcome: null, By));
+        }
+
+        await ReadAllergiesAsync(ticket, [line]);
+    }
+
+    private async Task ReadHeadAsync(StationTicket ticket)
+    {
+        if (ticket.HeadBefore is not null)
+        {
+            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeAmendment(ticket.At, ticket.Header.Facts, By));
+        }
+    }
+
+    private async Task ReadAllergiesAsync(StationTicket ticket, IEnumerable<StationLine> lines)
+    {
+        var unread = lines.Where(line => line.AllergiesUnread).Select(line => line.Tick.Line).ToValueList();
+
+        if (!unread.IsEmpty)
+        {
+            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeAllergies(unread, ticket.At, AtPass: false, By));
         }
     }
 
@@ -257,40 +324,33 @@ public sealed partial class StationScreen(
 
     private Task FinishAsync(StationTicket ticket) => ticket.ToFinish.IsEmpty
         ? Task.CompletedTask
-        : TellAsync(ticket.Header.Id, new OrderCommand.MarkReady(ticket.ToFinish, By));
+        : TellAsync(ticket.Header.Id, new OrderCommand.MarkReady(ticket.ToFinish.AddRange(ticket.AlsoFinish), By));
+
+    private Task RushAsync(StationTicket ticket) =>
+        TellAsync(ticket.Header.Id, new OrderCommand.Prioritise(!ticket.IsRush, By));
+
+    private Task FireAsync(StationTicket ticket) => TellAsync(ticket.Header.Id, new OrderCommand.FireNextStep(By));
 
     private async Task RecallAsync(Recall recall)
     {
-        _recalling = false;
+        _sheet = Sheet.None;
         await TellAsync(recall.Header.Id, new OrderCommand.Recall(recall.Ticks, By));
     }
 
     private async Task AcknowledgeAsync(CancellationOutcome outcome)
     {
-        if (_cancelled is { } asked)
+        if (_asked is { } asked)
         {
-            _cancelled = null;
-            await TellAsync(
-                asked.Ticket.Header.Id, new OrderCommand.AcknowledgeCancellation(asked.Line.Tick.Line, outcome, By));
+            _asked = null;
+            await TellAsync(asked.Ticket.Header.Id, asked.Line.Mark is LineMark.Cancelled
+                ? new OrderCommand.AcknowledgeCancellation(asked.Line.Tick.Line, outcome, By)
+                : new OrderCommand.AcknowledgeChange(asked.Line.Tick.Line, asked.Line.Wish, outcome, By));
         }
     }
 
     // The ticket stays as it is until the hub says otherwise: a screen never shows a hope as a fact.
     private async Task TellAsync(OrderId order, OrderCommand command) =>
         _refusal = await _commands.TellAsync(order, command);
-
-    private void ChimeAgain()
-    {
-        _chime = "new";
-        StateHasChanged();
-    }
-
-    // Somebody is there, and has heard it.
-    private void Hush()
-    {
-        _repeat?.Dispose();
-        _repeat = null;
-    }
 
     private IEnumerable<string> HiddenWords(StationBoard board) =>
         board.Hidden.Select(hidden => Texts[$"HiddenHere{hidden.Mode}", hidden.Count].Value);
@@ -308,21 +368,6 @@ public sealed partial class StationScreen(
         TicketWidth.Large => "large",
     };
 
-    private void ToggleRecall() => _recalling = !_recalling;
-
-    private Task OpenRecall()
-    {
-        _recalling = true;
-        _recallAt = 0;
-        return Task.CompletedTask;
-    }
-
-    private Task CloseRecall()
-    {
-        _recalling = false;
-        return Task.CompletedTask;
-    }
-
     private Task AskWhy(StationTicket? ticket)
     {
         _why = ticket?.Header.Id;
@@ -336,28 +381,26 @@ public sealed partial class StationScreen(
         return AskWhy(tickets.Count == 0 ? null : tickets[(at + 1) % tickets.Count]);
     }
 
-    private void CloseSheets()
-    {
-        _why = null;
-        _recalling = false;
-        _cancelled = null;
-        _refusal = null;
-    }
-
     private void ForgetRefusal() => _refusal = null;
 
     private Cursor? CursorOn(StationTicket ticket) => _cursor.Ticket == ticket.Key ? _cursor : null;
 
     private string Dishes(int count) => count == 1 ? Texts["OneDish"] : Texts["Dishes", count];
 
+    private static string WhatIsGone(StationLine line) => line.Mark is not LineMark.Cancelled && line.Before is { } before
+        ? $"{Count(before.Quantity)} → {Count(line.Quantity)}"
+        : Count(line.Quantity);
+
     private static string Count(Quantity quantity) => Formats.Quantity(quantity, CultureInfo.CurrentCulture);
 
     private static int Cancelled(StationBoard board) =>
         board.Tickets.Sum(ticket => ticket.Lines.Count(line => line.Mark is LineMark.Cancelled));
 
+    private static int Changed(StationBoard board) => board.Tickets.Sum(ticket =>
+        ticket.Lines.Count(line => line.Before is not null || line.AllergiesUnread) + (ticket.HeadBefore is null ? 0 : 1));
+
     public async ValueTask DisposeAsync()
     {
-        Hush();
         Dispose();
 
         try

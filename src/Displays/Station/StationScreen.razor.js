@@ -1,7 +1,16 @@
 /* What only the page can know of a station screen: how many tickets fit, and which key was pressed. */
 
-const keys = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Enter", "Escape",
-  "b", "B", "s", "S", "r", "R", "?", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+const keys = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Enter", "Escape", "?",
+  ..."abfghlmprsxABFGHLMPRSX123456789"]);
+
+/* A finger that has just left may come down again: a double tap, or a second dish. */
+const stillTouchedMs = 400;
+
+/* Longer than any tap. A hand that rests on the glass must not hold back the kitchen. */
+const touchMsMax = 1500;
+
+/* What a thumb rolls without meaning to slide. */
+const slipPx = 24;
 
 const attended = new WeakMap();
 
@@ -50,9 +59,77 @@ export function attend(body, screen) {
 
     event.preventDefault();
     await screen.invokeMethodAsync("PressAsync", event.key);
-    requestAnimationFrame(() => document.querySelector('.ticket-line[aria-current="true"], .ticket[aria-current="true"]')
+    requestAnimationFrame(() => document.querySelector('.choice-key[data-at], .ticket-line[aria-current="true"], .ticket[aria-current="true"]')
       ?.scrollIntoView({ block: "nearest", inline: "nearest" }));
   }
+
+  // ---- nothing moves under a finger ----
+
+  let touched = false;
+  let letGo = 0;
+  let aim = null;
+
+  function touch(isTouched, ms) {
+    clearTimeout(letGo);
+
+    if (isTouched !== touched) {
+      touched = isTouched;
+      screen.invokeMethodAsync("Touch", isTouched).catch(() => {});
+    }
+
+    if (isTouched) {
+      letGo = setTimeout(() => touch(false), ms);
+    }
+  }
+
+  function down(event) {
+    const list = body.querySelector(".tickets");
+    aim = null;
+
+    if (list?.contains(event.target)) {
+      const key = event.target.closest("button, summary");
+      aim = key && { key, x: event.clientX, y: event.clientY };
+      touch(true, touchMsMax);
+    }
+  }
+
+  /*
+    The hub needs a moment to hear of the finger, and what was under way may still move the board. Then the press
+    belongs to what was under the finger when it came down, and to nothing that has slid there since.
+  */
+  function up(event) {
+    const pressed = aim;
+    aim = null;
+
+    if (!pressed) {
+      return;
+    }
+
+    touch(true, stillTouchedMs);
+    const slid = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > slipPx;
+    const under = document.elementFromPoint(event.clientX, event.clientY);
+
+    if (!slid && pressed.key.isConnected && !pressed.key.contains(under)) {
+      swallow();
+      pressed.key.click();
+    }
+  }
+
+  /* The browser's own click, if it still makes one, would land on the newcomer. */
+  function swallow() {
+    const stop = (event) => {
+      if (event.isTrusted) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    };
+    document.addEventListener("click", stop, true);
+    setTimeout(() => document.removeEventListener("click", stop, true), 60);
+  }
+
+  body.addEventListener("pointerdown", down);
+  document.addEventListener("pointerup", up);
+  document.addEventListener("pointercancel", up);
 
   const changes = new MutationObserver(later);
   changes.observe(body, { childList: true, subtree: true });
@@ -64,6 +141,9 @@ export function attend(body, screen) {
     changes.disconnect();
     sizes.disconnect();
     document.removeEventListener("keydown", press);
+    document.removeEventListener("pointerup", up);
+    document.removeEventListener("pointercancel", up);
+    clearTimeout(letGo);
   });
   later();
 }

@@ -1,6 +1,7 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Displays.Station;
@@ -31,6 +32,44 @@ public sealed record StationTicket(
     /// </summary>
     public const int RowsMax = 14;
 
+    /// <summary>Of the band that says what changed above the lines.</summary>
+    private const int HeadRows = 3;
+
+    /// <summary>Whose it is, also on the screen of another that has taken over; null for the unassigned lane.</summary>
+    public StationId? At { get; init; }
+
+    /// <summary>It goes before all others.</summary>
+    public bool IsRush { get; init; }
+
+    /// <summary>What stood above the lines when this station last read it; null when it has read what stands there now.</summary>
+    public HeaderFacts? HeadBefore { get; init; }
+
+    /// <summary>A later step waits, here or elsewhere: « réclamer la suite » has something to open.</summary>
+    public bool CanFire { get; init; }
+
+    /// <summary>How many lines are still being made, at all stations: what opening the next step would leave behind.</summary>
+    public int Cooking { get; init; }
+
+    /// <summary>How much one press may finish here.</summary>
+    public WholeTicketRule Whole { get; init; } = WholeTicketRule.ThisStation;
+
+    /// <summary>What a press finishes at other stations besides, where both allow it.</summary>
+    public ValueList<Tick> AlsoFinish { get; init; } = [];
+
+    /// <summary>What other stations have not begun, and this one could take.</summary>
+    public ValueList<Handing> Takes { get; init; } = [];
+
+    /// <summary>To whom this station could give what it has not begun.</summary>
+    public ValueList<Handing> Gives { get; init; } = [];
+
+    /// <summary>It has left; only the finger that is still on the board keeps its place.</summary>
+    public bool IsLeaving { get; init; }
+
+    /// <summary>Something on it must be read before anything of it may be started or finished as a whole.</summary>
+    public bool IsUnread => HeadBefore is not null || Lines.Any(line => line.IsUnread);
+
+    public bool HasAllergiesUnread => Lines.Any(line => line.AllergiesUnread);
+
     public DateTimeOffset LateAt => Since.AddSeconds(LateAfterSeconds);
 
     /// <summary>The name of the silent station that it belongs to; empty for a ticket of this station's own.</summary>
@@ -46,9 +85,11 @@ public sealed record StationTicket(
     public static StationTicket? Of(KitchenView view, Order order, StationId? station, SiteSettings site)
     {
         var open = order.Lines.Where(line => line.IsOpen() && line.Station == station).ToList();
-        var cancelled = order.Lines.Where(line => line.AwaitsAcknowledgement && line.Station == station).ToList();
+        var toRead = order.Lines
+            .Where(line => line.Station == station && (line.AwaitsAcknowledgement || IsChangedHere(line, station)))
+            .ToList();
 
-        if (open.Count == 0 && cancelled.Count == 0)
+        if (open.Count == 0 && toRead.Count == 0)
         {
             return null;
         }
@@ -60,17 +101,17 @@ public sealed record StationTicket(
 
         return new(
             order.Header!,
-            Anchor(order, open.Count > 0 ? open : cancelled, late),
+            Anchor(order, open.Count > 0 ? open : toRead, late),
             waiting,
             late,
             order.OpenStep,
             Math.Max(order.OpenStep, steps.Max()),
             open.Exists(line => line.State is LineState.Started),
-            order.Lines.Select(line => StationLine.Of(order, line, station)).OfType<StationLine>().ToValueList(),
+            StationLine.AllOf(view, order, station),
             StationBoard.HeldHere(order, station)
                 .GroupBy(line => line.Sent.Card.Step)
                 .OrderBy(step => step.Key)
-                .Select(step => new LaterStep(step.Key, step.Sum(line => line.Sent.Quantity.Portions())))
+                .Select(step => new LaterStep(step.Key, step.Select(OrderWords.Dish).ToValueList(), step.Sum(line => line.Sent.Quantity.Portions())))
                 .ToValueList(),
             order.Lines.Where(line => line.IsOpen() && line.Station != station)
                 .GroupBy(line => line.Station)
@@ -78,8 +119,42 @@ public sealed record StationTicket(
                     StationBoard.NameOf(view, other.Key), other.Sum(line => line.Sent.Quantity.Portions())))
                 .OrderBy(owing => owing.Station, StringComparer.Ordinal)
                 .ToValueList(),
-            view.Beepers.NumbersOf(order.Header!.Id));
+            view.Beepers.NumbersOf(order.Header!.Id))
+        {
+            At = station,
+            IsRush = order.IsRush,
+            HeadBefore = order.Amendment is { } amendment && !amendment.ReadBy.Contains(station) ? amendment.Before : null,
+            CanFire = order.Lines.Any(line => line.State is LineState.Held),
+            Cooking = order.Lines.Count(OrderWords.IsOpen),
+            Whole = StationBoard.RuleOf(view, station),
+            AlsoFinish = StationBoard.RuleOf(view, station) is WholeTicketRule.WholeOrder
+                ? order.Lines.Where(line => line.IsOpen() && line.Station != station
+                        && StationBoard.RuleOf(view, line.Station) is WholeTicketRule.WholeOrder)
+                    .Select(Tick.Of)
+                    .ToValueList()
+                : [],
+            Takes = station is { } taker
+                ? order.Lines.Where(line => line.Station != taker && IsFree(line, taker))
+                    .GroupBy(line => line.Station)
+                    .Select(other => Handing.Of(view, other.Key, other))
+                    .OrderBy(handing => handing.Name, StringComparer.Ordinal)
+                    .ToValueList()
+                : [],
+            Gives = view.Stations.Values.Where(setup => setup.Id != station)
+                .OrderBy(setup => setup.Rank)
+                .ThenBy(setup => setup.Name, StringComparer.Ordinal)
+                .Select(setup => Handing.Of(
+                    view, setup.Id, order.Lines.Where(line => line.Station == station && IsFree(line, setup.Id))))
+                .Where(handing => !handing.Ticks.IsEmpty)
+                .ToValueList(),
+        };
     }
+
+    internal static bool IsChangedHere(OrderLine line, StationId? station) => line.IsChanged && line.Station == station;
+
+    // What nobody has begun, and would not come by that station anyway.
+    private static bool IsFree(OrderLine line, StationId to) =>
+        line.State is LineState.Queued && !line.Sent.Card.Route.Contains(to);
 
     /// <summary>The same ticket on the screen that has taken over: its lines keep their station, so that a tick there is a tick here.</summary>
     public StationTicket TakenOver(StationId from, string name) =>
@@ -90,7 +165,7 @@ public sealed record StationTicket(
     {
         var parts = new List<ValueList<StationLine>>();
         var part = new List<StationLine>();
-        var rows = 0;
+        var rows = HeadBefore is null ? 0 : HeadRows;
 
         foreach (var line in Lines)
         {
@@ -109,38 +184,23 @@ public sealed record StationTicket(
         return parts;
     }
 
-    // The articles say how long they take: the slowest of them, or all of them shared among the hands of the station. Where
-    // none says anything the house's minutes hold, and late keeps the house's proportion to waiting.
+    /// <summary>The same cards of the same height, so that it can be drawn in place without moving its neighbours.</summary>
+    public bool HasShapeOf(StationTicket other) =>
+        IsUnread == other.IsUnread && (HeadBefore is null) == (other.HeadBefore is null) && ToFinish.IsEmpty == other.ToFinish.IsEmpty
+        && Lines.Select(line => (line.Key, line.Rows)).SequenceEqual(other.Lines.Select(line => (line.Key, line.Rows)))
+        && Later.Count == other.Later.Count && Elsewhere.IsEmpty == other.Elsewhere.IsEmpty && IsRush == other.IsRush;
+
     private static (int Waiting, int Late) Patience(
         KitchenView view, StationId? station, List<OrderLine> open, SiteSettings site)
     {
-        var hands = station is { } id && view.Stations.TryGetValue(id, out var setup) ? Math.Max(1, setup.Capacity) : 1;
-        var slowest = open.Select(line => line.Sent.Card.ExpectedSeconds).DefaultIfEmpty(0).Max();
-        var work = open.Sum(line => (long)line.Sent.Card.ExpectedSeconds * line.Sent.Quantity.Portions());
-        var expected = (int)Math.Min(PreparationCard.ExpectedSecondsMax, Math.Max(slowest, work / hands));
-
-        return expected == 0
-            ? (site.WaitingAfterMinutes * 60, site.LateAfterMinutes * 60)
-            : (expected, expected * site.LateAfterMinutes / Math.Max(1, site.WaitingAfterMinutes));
+        var hands = station is { } id && view.Stations.TryGetValue(id, out var setup) ? setup.Capacity : 1;
+        return Lateness.Patience(open, hands, new(site.WaitingAfterMinutes, site.LateAfterMinutes));
     }
 
-    private static DateTimeOffset Anchor(Order order, List<OrderLine> lines, int lateAfterSeconds)
-    {
-        var since = lines.Min(line => WorkableSince(order, line));
-        return order.Header!.DueAt is { } due && due.AddSeconds(-lateAfterSeconds) is var anchor && anchor > since
-            ? anchor
-            : since;
-    }
+    private static DateTimeOffset Anchor(Order order, List<OrderLine> lines, int lateAfterSeconds) =>
+        Lateness.Since(order, lines, lateAfterSeconds);
 
-    // A main course is not an hour old when the starters have just gone. The end of the step before stands for the moment
-    // it could be begun; what was sent late had no step to wait for.
-    internal static DateTimeOffset WorkableSince(Order order, OrderLine line)
-    {
-        var before = order.Lines
-            .Where(other => other.Sent.Card.Step < line.Sent.Card.Step && !other.IsLate && other.ReadyAt is not null)
-            .Max(other => other.ReadyAt);
-        return before is { } opened && opened > line.SentAt ? opened : line.SentAt;
-    }
+    internal static DateTimeOffset WorkableSince(Order order, OrderLine line) => Lateness.WorkableSince(order, line);
 
     private ValueList<Tick> Ticks(params ReadOnlySpan<LineMark> marks)
     {
@@ -165,19 +225,76 @@ public sealed record StationLine(
 {
     public string Key => Tick.Line.Value;
 
+    /// <summary>What is wanted now.</summary>
+    public required LineWish Wish { get; init; }
+
+    /// <summary>What the station had read before somebody changed it; null when it has read what is wanted now.</summary>
+    public LineWish? Before { get; init; }
+
+    /// <summary>What the guest must not eat.</summary>
+    public ValueList<string> Allergies { get; init; } = [];
+
+    public bool AllergiesUnread { get; init; }
+
+    public ArticleId? Item { get; init; }
+
+    /// <summary>The house has said that there is no more of it: this may be the last.</summary>
+    public bool IsSoldOut { get; init; }
+
+    /// <summary>A step that was closed before this was done; 0 when it is of the step that is open.</summary>
+    public int LeftFromStep { get; init; }
+
+    /// <summary>"The first of two" where another line of the ticket reads the same; <see cref="Twins"/> is 1 otherwise.</summary>
+    public int Twin { get; init; } = 1;
+
+    public int Twins { get; init; } = 1;
+
+    public bool IsUnread => Mark is LineMark.Cancelled || Before is not null || AllergiesUnread;
+
+    /// <summary>Pieces were taken off: somebody must say what became of them.</summary>
+    public bool IsLess => Before is { } before && before.Quantity.Thousandths > Quantity.Thousandths;
+
+    /// <summary>Whether a tap asks what became of the food before it says "read".</summary>
+    public bool AsksOutcome => Mark is LineMark.Cancelled || IsLess;
+
     // In the narrowest column, signs of an article at 28 px and of a note at 22 px.
     private const int ArticleRow = 17;
     private const int NoteRow = 24;
 
     /// <summary>How tall it is, in rows of a card.</summary>
     public int Rows => 2 + (Article.Length / ArticleRow) + (Options.IsEmpty ? 0 : 1) + (Note.Length > 0 ? 1 + (Note.Length / NoteRow) : 0)
-        + (Allergens.IsEmpty ? 0 : 1) + (IsAddition || Mark is LineMark.Cancelled ? 1 : 0);
+        + (Allergens.IsEmpty ? 0 : 1) + (Allergies.IsEmpty ? 0 : 2) + (Before is null ? 0 : 3)
+        + (IsAddition || Mark is LineMark.Cancelled || IsSoldOut || LeftFromStep > 0 || Twins > 1 ? 1 : 0);
 
-    /// <summary>Null for a line that this station does not show, not yet or no longer.</summary>
-    public static StationLine? Of(Order order, OrderLine line, StationId? station) =>
+    /// <summary>The lines that this station shows of an order, with those that read alike told apart.</summary>
+    public static ValueList<StationLine> AllOf(KitchenView view, Order order, StationId? station)
+    {
+        var lines = order.Lines.Select(line => Of(view, order, line, station)).OfType<StationLine>().ToList();
+        var alike = lines.Where(line => line.Mark is not LineMark.Cancelled)
+            .GroupBy(line => (line.Article, line.Wish with { Quantity = Quantity.One }))
+            .Where(group => group.Count() > 1)
+            .SelectMany(group => group.Select((line, at) => (line.Key, Twin: at + 1, Twins: group.Count())))
+            .ToDictionary(twin => twin.Key);
+
+        return lines
+            .Select(line => alike.TryGetValue(line.Key, out var twin) ? line with { Twin = twin.Twin, Twins = twin.Twins } : line)
+            .ToValueList();
+    }
+
+    // Null for a line that this station does not show, not yet or no longer.
+    private static StationLine? Of(KitchenView view, Order order, OrderLine line, StationId? station) =>
         MarkOf(order, line, station) is not { } mark ? null : new(
             Tick.Of(line), mark, line.Sent.Quantity, line.Sent.Article, line.Sent.Options, line.Sent.Note,
-            line.Sent.Card.Allergens, line.IsLate, Recall.HasLeft(line, station));
+            line.Sent.Card.Allergens, line.IsLate, Recall.HasLeft(line, station))
+        {
+            Wish = line.Sent.Wish,
+            Before = StationTicket.IsChangedHere(line, station) ? line.Before : null,
+            Allergies = line.Sent.Allergies ?? [],
+            AllergiesUnread = mark is LineMark.Queued or LineMark.Started && line.AllergiesUnread,
+            Item = line.Sent.Item,
+            IsSoldOut = line.Sent.Item is { } item && view.SoldOut.Has(item),
+            LeftFromStep = line.IsOpen() && !line.IsLate && line.Sent.Card.Step < order.OpenStep ? line.Sent.Card.Step : 0,
+        };
 
     // What is ready stays on the ticket, ticked, while the rest of its step is made; so does what has moved on to the next
     // station of its route.
@@ -192,7 +309,7 @@ public sealed record StationLine(
             LineState.Held => null,
             LineState.Queued => isHere ? LineMark.Queued : wasHere ? LineMark.Ready : null,
             LineState.Started => isHere ? LineMark.Started : wasHere ? LineMark.Ready : null,
-            LineState.Ready => (isHere || wasHere) && isCurrent ? LineMark.Ready : null,
+            LineState.Ready => ((isHere || wasHere) && isCurrent) || StationTicket.IsChangedHere(line, station) ? LineMark.Ready : null,
             LineState.Collected => null,
             LineState.Cancelled => isHere && line.AwaitsAcknowledgement ? LineMark.Cancelled : null,
         };
@@ -209,7 +326,17 @@ public enum LineMark
     Cancelled,
 }
 
-public sealed record LaterStep(int Step, int Pieces);
+public sealed record LaterStep(int Step, ValueList<string> Dishes, int Pieces);
+
+/// <summary>Lines that could change hands, and with which station.</summary>
+public sealed record Handing(StationId? Station, string Name, ValueList<Tick> Ticks, ValueList<string> Dishes)
+{
+    internal static Handing Of(KitchenView view, StationId? station, IEnumerable<OrderLine> lines)
+    {
+        var free = lines.ToList();
+        return new(station, StationBoard.NameOf(view, station), free.Select(Tick.Of).ToValueList(), free.Select(OrderWords.Dish).ToValueList());
+    }
+}
 
 /// <param name="Station">Its name; empty for lines that no station is known for.</param>
 public sealed record Owing(string Station, int Pieces);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 using RetailPos.Look;
 
@@ -39,14 +41,19 @@ public sealed partial class TicketCard(IStringLocalizer<Texts> texts) : Componen
     [Parameter]
     public EventCallback<(StationTicket Ticket, StationLine Line)> OnTick { get; set; }
 
+    /// <summary>What changed above the lines has been read.</summary>
+    [Parameter]
+    public EventCallback<StationTicket> OnReadHead { get; set; }
+
+    [Parameter]
+    public EventCallback<StationTicket> OnMenu { get; set; }
+
     private IStringLocalizer<Texts> Texts => texts;
 
-    private string Place => Ticket.Header switch
-    {
-        { Table: { } table } => table.Value,
-        { Customer: { Length: > 0 } customer } => customer,
-        { Mode: var mode } => Texts[mode.ToString()],
-    };
+    private string Place => HeadWords.Place(Ticket.Header, texts);
+
+    // One dish is ticked in one press whatever the rule says.
+    private bool OffersReady => Ticket.ToFinish.Count == 1 || Ticket.Whole is not WholeTicketRule.Off;
 
     // Beside a table the mode says nothing; beside a name it is what the packing depends on.
     private string Under => Ticket.Header switch
@@ -69,7 +76,49 @@ public sealed partial class TicketCard(IStringLocalizer<Texts> texts) : Componen
 
     protected override bool ShouldRender() => _changed;
 
-    private static string StateOf(LineMark mark) => mark switch
+    private string ClassOf() => (Arriving, Ticket.IsLeaving) switch
+    {
+        (_, true) => "ticket leaving",
+        (true, _) => "ticket arriving",
+        _ => "ticket",
+    };
+
+    private static bool HasTags(StationLine line) =>
+        line.Mark is LineMark.Cancelled || line.Before is not null || line.IsAddition || line.IsSoldOut || line.LeftFromStep > 0
+        || line.Twins > 1;
+
+    private IEnumerable<(string Old, string Now)> HeadChanges(HeaderFacts before) =>
+        HeadWords.Changes(before, Ticket.Header.Facts, texts);
+
+    private IEnumerable<(string Old, string Now)> LineChanges(LineWish before, LineWish now)
+    {
+        if (before.Quantity != now.Quantity)
+        {
+            yield return ($"{Count(before.Quantity)} ×", $"{Count(now.Quantity)} ×");
+        }
+
+        if (!before.Options.Equals(now.Options))
+        {
+            yield return (OrNothing(string.Join(", ", before.Options)), OrNothing(string.Join(", ", now.Options)));
+        }
+
+        if (before.Note != now.Note)
+        {
+            yield return (OrNothing(before.Note), OrNothing(now.Note));
+        }
+
+        if (!before.Allergies.Equals(now.Allergies))
+        {
+            yield return (Allergic(before.Allergies), Allergic(now.Allergies));
+        }
+    }
+
+    private string Allergic(ValueList<string> allergies) =>
+        Texts["AllergicTo", OrNothing(string.Join(", ", allergies))];
+
+    private string OrNothing(string text) => text.Length > 0 ? text : Texts["NothingThere"].Value;
+
+    private static string StateOf(StationLine line) => line.Before is not null ? "changed" : line.Mark switch
     {
         LineMark.Queued => "queued",
         LineMark.Started => "started",

@@ -49,6 +49,7 @@ public static class HouseEvents
         ("table.freed", typeof(TableEvent.Freed)),
 
         ("station.set-up", typeof(StationEvent.WasSetUp)),
+        ("station.rules-set", typeof(StationEvent.RulesSet)),
         ("station.covered", typeof(StationEvent.Covered)),
         ("station.paper-asked", typeof(StationEvent.PaperAsked)),
         ("station.paper-reported", typeof(StationEvent.PaperReported)),
@@ -85,6 +86,7 @@ public static class HouseEvents
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),
         ("sale.quantity-set", typeof(SaleEvent.QuantitySet)),
         ("sale.note-set", typeof(SaleEvent.NoteSet)),
+        ("sale.step-set", typeof(SaleEvent.StepSet)),
         ("sale.line-removed", typeof(SaleEvent.LineRemoved)),
         ("sale.mode-set", typeof(SaleEvent.ModeSet)),
         ("sale.customer-set", typeof(SaleEvent.CustomerSet)),

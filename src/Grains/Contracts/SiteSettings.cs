@@ -29,6 +29,12 @@ public sealed class SiteSettings
     /// <summary>Minutes, 1–240, that a ready number stays on the guests' board if nobody hands it over.</summary>
     public int BoardMinutes { get; set; } = 30;
 
+    /// <summary>What the guests' display at a till says between two guests. 80 signs at most; empty for the house's usual words.</summary>
+    public string IdleText { get; set; } = "";
+
+    /// <summary>Seconds, 0–120, after which a station rings again for a new ticket that nobody has touched or started; 0 for once.</summary>
+    public int ChimeRepeatSeconds { get; set; } = 10;
+
     /// <summary>
     /// The last part of the address of the guests' board. Unguessable, 22 signs or more, made at the first start by the
     /// host. Empty: there is no board.

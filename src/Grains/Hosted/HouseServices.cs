@@ -44,8 +44,10 @@ public static class HouseServices
         .AddSingleton<IRoutingDesk, RoutingDesk>()
         .AddSingleton<CallNumberDesk>()
         .AddSingleton<IKitchenDesk, KitchenDesk>()
+        .AddSingleton<IHistoryDesk, HistoryDesk>()
         .AddSingleton<IRegisterDesk, RegisterDesk>()
         .AddSingleton<ICatalogueDesk, CatalogueDesk>()
+        .AddSingleton<IServiceReportDesk, ServiceReportDesk>()
         .AddSingleton<TillScreens>()
         .AddSingleton<ITillScreens>(provider => provider.GetRequiredService<TillScreens>())
         .AddHostedService(provider => provider.GetRequiredService<TillScreens>());

@@ -70,6 +70,17 @@ public sealed class MemoryJournal(EventCatalog catalog, TimeProvider clock) : IJ
         }
     }
 
+    public ValueTask<long> PositionAtAsync(DateTimeOffset instant, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+
+        lock (_gate)
+        {
+            return ValueTask.FromResult(Halving.LastBefore(
+                _all.Count, position => _all[ToIndex(position) - 1].RecordedAt < instant));
+        }
+    }
+
     public IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
         long afterPosition, Func<object, bool>? concerns, CancellationToken stop)
     {

@@ -69,6 +69,9 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
         return PageAllAsync(afterPosition, Head, stop);
     }
 
+    public ValueTask<long> PositionAtAsync(DateTimeOffset instant, CancellationToken stop) =>
+        _readers.ReadAsync((instant, head: Head), static (file, asked) => file.PositionAt(asked.instant, asked.head), stop);
+
     public IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
         long afterPosition, Func<object, bool>? concerns, CancellationToken stop)
     {

@@ -44,7 +44,8 @@
     urgencyFresh: "",
     urgencyWaiting: "attend",
     urgencyLate: "en retard",
-    muted: "Son coupé : toucher l’écran",
+    in: "dans {0}",
+    muted: "Son coupé : activer le son",
   };
 
   const root = document.documentElement;
@@ -129,6 +130,11 @@
     for (const time of document.querySelectorAll("[data-since]")) {
       paintAge(time, nowMs);
     }
+
+    for (const time of document.querySelectorAll("[data-until]")) {
+      const seconds = (Date.parse(time.dataset.until) - nowMs) / 1000;
+      setText(time, seconds > 0 ? words.in.replace("{0}", ageText(seconds)) : "");
+    }
   }
 
   function paintAge(time, nowMs) {
@@ -151,6 +157,12 @@
 
   function paintUrgency(card, seconds, waitingAfter, lateAfter) {
     const urgency = seconds >= lateAfter ? "late" : seconds >= waitingAfter ? "waiting" : "fresh";
+
+    // Only what becomes late before our eyes: a page that opens on a late service does not shout it all at once.
+    if (urgency === "late" && card.dataset.urgency && card.dataset.urgency !== "late" && card.closest("[data-chimes]")) {
+      chime("late");
+    }
+
     setMark(card, "data-urgency", urgency);
     const lateMinutes = urgency === "late" ? Math.floor((seconds - lateAfter) / 60) : 0;
     const lateBy = lateMinutes > 0 ? `+${lateMinutes} min` : "";
@@ -371,6 +383,9 @@
 
   /* The keyboard on a tablet's glass answers "Unidentified": that is still a finger. */
   function onKey(event) {
+    wakeSound();
+    hush();
+
     if (event.key && event.key !== "Unidentified" && !event.isComposing && event.keyCode !== 229) {
       setInput("keys");
     }
@@ -382,6 +397,7 @@
     }
 
     wakeSound();
+    hush();
   }
 
   function setInput(input) {
@@ -397,6 +413,7 @@
     ready: [[1047, 0, 0.16], [1319, 0.12, 0.16], [1568, 0.24, 0.4]],
     late: [[587, 0, 0.2], [587, 0.28, 0.3]],
     changed: [[880, 0, 0.14], [698, 0.14, 0.28]],
+    cancelled: [[659, 0, 0.14], [523, 0.13, 0.14], [392, 0.26, 0.34]],
   };
 
   let audio = null;
@@ -418,8 +435,24 @@
     return audio.state === "running" ? "on" : "blocked";
   }
 
-  /* Plays and answers "on", or plays nothing and answers why: the register is told that a kitchen cannot hear. */
-  async function chime(kind) {
+  let ringing = 0;
+
+  /* Somebody is there: whoever touches the screen has heard it. */
+  function hush() {
+    clearInterval(ringing);
+    ringing = 0;
+  }
+
+  /*
+    Plays and answers "on", or plays nothing and answers why: the register is told that a kitchen cannot hear. With
+    seconds it goes on until somebody touches the screen, or until hush().
+  */
+  async function chime(kind, everySeconds = 0) {
+    if (everySeconds > 0) {
+      hush();
+      ringing = setInterval(() => chime(kind), everySeconds * 1000);
+    }
+
     if (sound() === "blocked") {
       // resume() hangs for ever without a gesture, so it is given a moment and no more.
       await Promise.race([audio.resume().catch(() => {}), rest(200)]);
@@ -515,7 +548,12 @@
     },
 
     chime,
-    sound,
+    hush,
+    sound() {
+      const answer = sound();
+      paintSound();
+      return answer;
+    },
 
     /* For tests and for people with the developer tools open. */
     state() {
@@ -527,6 +565,8 @@
         lastOrder: page.lastOrder,
         hubTime: now === null ? null : new Date(now).toISOString(),
         input: page.input,
+        sound: audio === null ? "none" : sound(),
+        ringing: ringing !== 0,
       };
     },
   };
@@ -539,7 +579,7 @@
   });
 
   // A new ticket has its age and its urgency before it is painted for the first time, not a tick later.
-  const news = { childList: true, subtree: true, attributeFilter: ["data-since"] };
+  const news = { childList: true, subtree: true, attributeFilter: ["data-since", "data-until"] };
   new MutationObserver(paintAges).observe(document, news);
 
   setInput(matchMedia("(any-pointer: coarse)").matches ? "touch" : "keys");

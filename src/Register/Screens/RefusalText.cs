@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Localization;
 using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Sales;
@@ -33,6 +35,9 @@ public static class RefusalText
         SaleRefusal.UnknownLine => "SaleUnknownLine",
         SaleRefusal.AllergiesInvalid => "SaleAllergies",
         SaleRefusal.SoldOut => "SaleSoldOut",
+        SaleRefusal.StepOutOfRange => "SaleStepOutOfRange",
+        SaleRefusal.NotPrepared => "SaleNotPrepared",
+        SaleRefusal.StepSent => "SaleStepSent",
         SaleRefusal.LineSent => "SaleLineSent",
         SaleRefusal.ReasonInvalid => "SaleReasonInvalid",
         SaleRefusal.CustomerInvalid => "SaleCustomerInvalid",
@@ -51,6 +56,31 @@ public static class RefusalText
         SaleRefusal.CardAboveDue => "SaleCardAboveDue",
         SaleRefusal.NoSuchPayment => "SaleNoSuchPayment",
     }];
+
+    /// <summary>What a register asks of the kitchen directly: the next step, and priority.</summary>
+    public static string Of(OrderRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
+    {
+        OrderRefusal.NotPlaced => "OrderNotPlaced",
+        OrderRefusal.NoStepHeld => "OrderNoStepHeld",
+        OrderRefusal.OrderIdInvalid or OrderRefusal.CallNumberOutOfRange or OrderRefusal.TableInvalid or
+            OrderRefusal.CoversOutOfRange or OrderRefusal.CustomerInvalid or OrderRefusal.OrderNoteInvalid or
+            OrderRefusal.SourceInvalid or OrderRefusal.DueTimeAbsurd or OrderRefusal.NoLines or OrderRefusal.TooManyLines or
+            OrderRefusal.LineIdInvalid or OrderRefusal.ArticleInvalid or OrderRefusal.QuantityOutOfRange or
+            OrderRefusal.OptionsInvalid or OrderRefusal.NoteInvalid or OrderRefusal.StepOutOfRange or
+            OrderRefusal.RouteInvalid or OrderRefusal.ExpectedSecondsOutOfRange or OrderRefusal.AllergensInvalid or
+            OrderRefusal.AllergiesInvalid or OrderRefusal.LineIdTwice or OrderRefusal.UnknownLine or OrderRefusal.LineHeld or
+            OrderRefusal.LineCancelled or OrderRefusal.WholeTicketOff or OrderRefusal.ChangeUnread or OrderRefusal.AllergiesUnread or
+            OrderRefusal.NothingToRecall or OrderRefusal.ReasonInvalid or OrderRefusal.LineCollected or
+            OrderRefusal.LineDone or OrderRefusal.ClaimInvalid or OrderRefusal.LineNotCancelled or
+            OrderRefusal.NothingReady => "OrderRefused",
+    }];
+
+    public static string Of(SoldOutRefusal refusal, IStringLocalizer<Words> words) => refusal switch
+    {
+        SoldOutRefusal.ArticleInvalid => words["SoldOutArticleInvalid"],
+        SoldOutRefusal.NameInvalid => words["SaleArticleInvalid"],
+        SoldOutRefusal.TooMany => words["SoldOutTooMany", SoldOut.ArticlesMax],
+    };
 
     public static string Of(TableRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
     {

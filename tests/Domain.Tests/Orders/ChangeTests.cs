@@ -65,6 +65,27 @@ public sealed class ChangeTests
             .When(new OrderCommand.AcknowledgeChange(Steak.Id, Two, Outcome: null, Anna)).NothingHappens();
 
     [Fact]
+    public void A_change_of_one_part_leaves_what_another_changed_meanwhile()
+    {
+        var order = Given(Placed, Added(Steak), Changed(Steak, Blue))
+            .After(new OrderCommand.ChangePart(Steak.Id, Quantity.Pieces(2), null, null, ["lait"], Anna));
+
+        Assert.Equal(Blue with { Quantity = Quantity.Pieces(2), Allergies = ["lait"] }, order.Lines[0].Sent.Wish);
+        Given(Placed, Added(Steak)).When(new OrderCommand.ChangePart(Cake.Id, null, null, "x", null, Anna))
+            .IsRefused(OrderRefusal.UnknownLine);
+    }
+
+    [Fact]
+    public void Two_people_who_call_the_same_course_open_it_once()
+    {
+        var order = Given(Placed, Added(Steak, Cake));
+        var fire = new OrderCommand.FireNextStep(Anna, Cake.Card.Step);
+
+        Assert.Single(order.When(fire).Events);
+        OrderDecider.Decide(order.After(fire), fire, Noon).NothingHappens();
+    }
+
+    [Fact]
     public void What_became_of_the_pieces_taken_off_is_kept() =>
         Given(Placed, Added(Steak with { Quantity = Quantity.Pieces(3) }), Changed(Steak with { Quantity = Quantity.Pieces(3) }, Two))
             .When(new OrderCommand.AcknowledgeChange(Steak.Id, Two, CancellationOutcome.Waste, Anna))

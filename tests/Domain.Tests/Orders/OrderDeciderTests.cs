@@ -1,4 +1,5 @@
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 using static RetailPos.Domain.Tests.Orders.Pass;
 using static RetailPos.Domain.Tests.Scenario;
@@ -35,6 +36,7 @@ public sealed class OrderDeciderTests
         { [Placed, Added(Steak)], Start(Tap(Soup, Grill)), OrderRefusal.UnknownLine },
         { [Placed, Added(Steak, Cake)], Start(Tap(Cake, Grill)), OrderRefusal.LineHeld },
         { [Placed, Added(Steak, Soup), Cancelled(Soup)], MarkReady(Tap(Soup, Grill)), OrderRefusal.LineCancelled },
+        { [Placed, Added(Steak, Soup)], new OrderCommand.MarkReady([Tap(Steak, Grill), Tap(Soup, Grill)], Anna, WholeTicketRule.Off), OrderRefusal.WholeTicketOff },
         { [Placed, Added(Steak), Changed(Steak, Steak.Wish with { Note = "bleu" })], MarkReady(Tap(Steak, Grill, epoch: 1)), OrderRefusal.ChangeUnread },
         { [Placed, Added(Nutty)], MarkReady(Tap(Nutty, Grill)), OrderRefusal.AllergiesUnread },
         { [Placed, Added(Steak)], Recall(Tap(Steak, Grill)), OrderRefusal.NothingToRecall },
@@ -68,6 +70,7 @@ public sealed class OrderDeciderTests
         new OrderCommand.HandOver(Anna),
         new OrderCommand.Settle(Anna),
         Wish(Steak, Steak.Wish with { Note = "bleu" }),
+        new OrderCommand.ChangePart(Steak.Id, Quantity: null, Options: null, "bleu", Allergies: null, Anna),
         new OrderCommand.AcknowledgeChange(Steak.Id, Steak.Wish, Outcome: null, Anna),
         Amend(table: new("T9")),
         new OrderCommand.AcknowledgeAmendment(Grill, Header.Facts, Anna),

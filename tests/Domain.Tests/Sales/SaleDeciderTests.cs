@@ -37,8 +37,11 @@ public sealed class SaleDeciderTests
         { [Opened], AddLines(Steak with { Allergies = ["\n"] }), SaleRefusal.AllergiesInvalid },
         { [Opened, Added(Steak)], AddLines(Steak), SaleRefusal.LineIdTwice },
         { [Opened], AddLines(Steak) with { SoldOut = [Steak.Article.Id!.Value] }, SaleRefusal.SoldOut },
+        { [Opened], Step(0), SaleRefusal.StepOutOfRange },
         { [Opened], Remove(Steak), SaleRefusal.UnknownLine },
         { [Opened, Added(Steak), Sent(Steak)], SetQuantity(2), SaleRefusal.LineSent },
+        { [Opened, Added(Mug)], new SaleCommand.SetStep(Mug.Id, 2, Anna), SaleRefusal.NotPrepared },
+        { [Opened, Added(Steak), Sent(Steak)], Step(2), SaleRefusal.StepSent },
         { [Opened, Added(Steak)], new SaleCommand.RemoveLine(Steak.Id, "\0", Anna), SaleRefusal.ReasonInvalid },
         { [Opened], new SaleCommand.SetCustomer("A\rB", Anna), SaleRefusal.CustomerInvalid },
         { [Opened], new SaleCommand.TakeTable(new("T 4"), 201, Anna), SaleRefusal.TableInvalid },
@@ -70,7 +73,11 @@ public sealed class SaleDeciderTests
         Open,
         AddLines(Wine),
         SetQuantity(2),
+        new SaleCommand.AddQuantity(Steak.Id, 1_000, Anna),
         new SaleCommand.SetNote(Steak.Id, [], "blue", Anna),
+        new SaleCommand.SetOption(Steak.Id, "blue", IsOn: true, Anna),
+        new SaleCommand.SetAllergy(Steak.Id, "arachide", IsOn: true, Anna),
+        Step(2),
         Remove(Steak),
         new SaleCommand.SetMode(ServiceMode.TakeAway, Anna),
         new SaleCommand.SetCustomer("Zoé", Anna),
@@ -168,8 +175,9 @@ public sealed class SaleDeciderTests
         Refused(AddLines(Steak with { Options = null! }), SaleRefusal.OptionsInvalid);
         Refused(AddLines(Steak with { Options = [null!] }), SaleRefusal.OptionsInvalid);
         Refused(AddLines(Steak with { Note = null! }), SaleRefusal.NoteInvalid);
-        Refused(new SaleCommand.SetNote(Wine.Id, null!, "", Anna), SaleRefusal.OptionsInvalid);
-        Refused(new SaleCommand.SetNote(Wine.Id, [], null!, Anna), SaleRefusal.NoteInvalid);
+        Refused(new SaleCommand.SetNote(Wine.Id, [null!], "", Anna), SaleRefusal.OptionsInvalid);
+        Refused(new SaleCommand.SetOption(Wine.Id, null!, IsOn: true, Anna), SaleRefusal.OptionsInvalid);
+        Refused(new SaleCommand.SetAllergy(Wine.Id, null!, IsOn: true, Anna), SaleRefusal.AllergiesInvalid);
         Refused(new SaleCommand.RemoveLine(Wine.Id, null!, Anna), SaleRefusal.ReasonInvalid);
         Refused(new SaleCommand.Abandon(null!, Anna), SaleRefusal.ReasonInvalid);
         Refused(new SaleCommand.SetCustomer(null!, Anna), SaleRefusal.CustomerInvalid);
@@ -212,6 +220,68 @@ public sealed class SaleDeciderTests
         .Given(Opened, Added(Steak))
         .When(new SaleCommand.SetNote(Steak.Id, [], "", Anna))
         .NothingHappens();
+
+    [Fact]
+    public void What_is_not_said_of_a_note_stays_as_it_is()
+    {
+        var written = new SaleEvent.NoteSet(Steak.Id, ["blue"], "vite", Anna, Noon, ["arachide"]);
+        var after = SaleDecider.Decider.Given(Opened, Added(Steak), written).After(new SaleCommand.SetNote(Steak.Id, null, "sans sel", Anna));
+
+        Assert.Equal(("blue", "sans sel", "arachide"), (after.Lines[0].Options[0], after.Lines[0].Note, after.Lines[0].Allergies![0]));
+    }
+
+    [Fact]
+    public void Two_registers_at_one_line_lose_nothing_of_each_other()
+    {
+        SaleCommand[] both =
+        [
+            new SaleCommand.AddQuantity(Steak.Id, 1_000, Anna),
+            new SaleCommand.SetOption(Steak.Id, "blue", IsOn: true, Anna),
+            new SaleCommand.SetAllergy(Steak.Id, "arachide", IsOn: true, Anna),
+            new SaleCommand.AddQuantity(Steak.Id, 1_000, Anna),
+            new SaleCommand.SetOption(Steak.Id, "sauce", IsOn: true, Anna),
+            new SaleCommand.SetAllergy(Steak.Id, "lait", IsOn: true, Anna),
+            new SaleCommand.SetNote(Steak.Id, null, "vite", Anna),
+        ];
+
+        var line = both.Aggregate(After(Opened, Added(Steak)), (sale, command) =>
+            SaleDecider.Decide(sale, command, Noon).Events.Aggregate(sale, SaleDecider.Evolve)).Lines[0];
+
+        Assert.Equal((Quantity.Pieces(3), "vite"), (line.Quantity, line.Note));
+        Assert.Equal<IEnumerable<string>>(["blue", "sauce"], line.Options);
+        Assert.Equal<IEnumerable<string>>(["arachide", "lait"], line.Allergies!);
+    }
+
+    [Fact]
+    public void More_of_what_is_sold_out_is_refused_and_less_is_not()
+    {
+        var two = Steak with { Quantity = Quantity.Pieces(2) };
+        var sale = SaleDecider.Decider.Given(Opened, Added(two));
+        ValueList<ArticleId> soldOut = [Steak.Article.Id!.Value];
+
+        sale.When(new SaleCommand.AddQuantity(Steak.Id, 1_000, Anna, soldOut)).IsRefused(SaleRefusal.SoldOut);
+        sale.When(SetQuantity(3) with { SoldOut = soldOut }).IsRefused(SaleRefusal.SoldOut);
+        Assert.Null(sale.When(new SaleCommand.AddQuantity(Steak.Id, -1_000, Anna, soldOut)).Refusal);
+    }
+
+    [Theory]
+    [InlineData(int.MinValue)]
+    [InlineData(int.MaxValue)]
+    [InlineData(-1_000)]
+    public void A_quantity_that_would_be_none_or_absurd_is_refused(int thousandths) => SaleDecider.Decider
+        .Given(Opened, Added(Steak))
+        .When(new SaleCommand.AddQuantity(Steak.Id, thousandths, Anna))
+        .IsRefused(SaleRefusal.QuantityOutOfRange);
+
+    [Fact]
+    public void A_line_is_put_in_another_course_until_it_is_sent()
+    {
+        var sale = SaleDecider.Decider.Given(Opened, Added(Steak));
+
+        sale.When(Step(3)).Happens(new SaleEvent.StepSet(Steak.Id, 1, 3, Anna, Noon));
+        sale.When(Step(1)).NothingHappens();
+        Assert.Equal(3, sale.After(Step(3)).Lines[0].Article.Card!.Step);
+    }
 
     [Fact]
     public void The_kitchen_hears_of_a_line_it_has_and_of_no_other()
@@ -425,6 +495,8 @@ public sealed class SaleDeciderTests
         [.. Enumerable.Range(1, count).Select(number => Steak with { Id = new($"pea-{number}") })];
 
     private static NewLine Sold(SoldArticle article) => Steak with { Article = article };
+
+    private static SaleCommand.SetStep Step(int step) => new(Steak.Id, step, Anna);
 
     private static SaleCommand.SetQuantity SetQuantity(int pieces) => new(Steak.Id, Quantity.Pieces(pieces), Anna);
 

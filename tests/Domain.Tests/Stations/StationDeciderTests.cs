@@ -31,7 +31,18 @@ public sealed class StationDeciderTests
     public void There_is_one_of_each_command() =>
         Assert.Equal(
             CasesOf<StationCommand>(),
-            new StationCommand[] { SetUp(Grill), Cover(CoverRung.Alarm), Ask, Report(PaperOutcome.Printed), Back }.Select(one => one.GetType().Name).Order());
+            new StationCommand[] { SetUp(Grill), new StationCommand.SetRules(StationRules.Default, Anna), Cover(CoverRung.Alarm), Ask, Report(PaperOutcome.Printed), Back }.Select(one => one.GetType().Name).Order());
+
+    [Fact]
+    public void Rules_are_set_once_and_outlive_another_set_up()
+    {
+        var off = new StationRules(WholeTicketRule.Off);
+        var set = new StationEvent.RulesSet(off, Anna, Noon);
+
+        StationDecider.Decider.Given(WasSetUp).When(new StationCommand.SetRules(off, Anna)).Happens(set);
+        StationDecider.Decider.Given(WasSetUp, set).When(new StationCommand.SetRules(off, Anna)).NothingHappens();
+        Assert.Equal(off, StationDecider.Decider.Given(set, WasSetUp).State.Rules);
+    }
 
     [Fact]
     public void Mending_a_set_up_fault_by_fault_walks_down_the_list_of_refusals()

@@ -20,6 +20,9 @@ public abstract class JournalAround(IJournal inner) : IJournal
     public IAsyncEnumerable<Recorded> ReadAllAsync(long afterPosition, CancellationToken stop) =>
         inner.ReadAllAsync(afterPosition, stop);
 
+    public ValueTask<long> PositionAtAsync(DateTimeOffset instant, CancellationToken stop) =>
+        inner.PositionAtAsync(instant, stop);
+
     public virtual IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
         long afterPosition, Func<object, bool>? concerns, CancellationToken stop) =>
         inner.FollowAsync(afterPosition, concerns, stop);

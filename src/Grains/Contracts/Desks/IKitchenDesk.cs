@@ -2,6 +2,7 @@ using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Contracts.Desks;
@@ -22,6 +23,9 @@ public interface IKitchenDesk
 
     /// <summary>« 86 »: the registers stop, or begin again, to sell an article.</summary>
     Task<Told<SoldOutRefusal>> TellAsync(CommandId id, SoldOutCommand command);
+
+    /// <summary>Sets a station up, or says what its people may do.</summary>
+    Task<Told<StationRefusal>> TellAsync(CommandId id, StationId station, StationCommand command);
 
     /// <summary>Pages the order's beepers (again).</summary>
     Task<Told<BeeperPoolRefusal>> CallAsync(CommandId id, OrderId order, Actor by);

@@ -38,6 +38,14 @@ public interface IJournal
     /// <summary>The events of all streams after <paramref name="afterPosition"/>, oldest first, up to the head at the call.</summary>
     IAsyncEnumerable<Recorded> ReadAllAsync(long afterPosition, CancellationToken stop);
 
+    /// <summary>Where the journal stood at an instant: the position of the last event recorded before it; 0 when there was none.</summary>
+    /// <remarks>
+    /// Found by halving, in a few reads however long the journal is: who wants a day must not read the year before it. Where
+    /// the clock was set back some instants are passed more than once; then it is one of those places, and the same one each time
+    /// as long as nothing is appended.
+    /// </remarks>
+    ValueTask<long> PositionAtAsync(DateTimeOffset instant, CancellationToken stop);
+
     /// <summary>
     /// The events of all streams after <paramref name="afterPosition"/>, for ever: what is there at once, what comes as
     /// soon as it is durable, each once. Batches are never empty; it ends only with <paramref name="stop"/>, by cancellation.

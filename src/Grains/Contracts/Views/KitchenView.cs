@@ -27,6 +27,9 @@ public sealed record KitchenView(
     /// <summary>A recall list of twenty for each of several stations, with room.</summary>
     public const int DoneMax = 60;
 
+    /// <summary>What the people of a station may do, where somebody has said so; elsewhere <see cref="StationRules.Default"/> holds.</summary>
+    public ImmutableDictionary<StationId, StationRules> Rules { get; init; } = ImmutableDictionary<StationId, StationRules>.Empty;
+
     public static readonly KitchenView Empty = new(
         Position: 0,
         ImmutableDictionary<OrderId, Order>.Empty,

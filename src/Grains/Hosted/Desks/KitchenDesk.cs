@@ -5,6 +5,7 @@ using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Desks;
@@ -13,8 +14,31 @@ namespace RetailPos.Grains.Desks;
 public sealed class KitchenDesk(
     IGrainFactory grains, CallNumberDesk numbers, LineRouting routing, ISlotDesk slots, TimeProvider clock) : IKitchenDesk
 {
-    public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
-        grains.GetGrain<IOrderGrain>(order.Value).TellAsync(id, command);
+    public async Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
+        await grains.GetGrain<IOrderGrain>(order.Value).TellAsync(
+            id,
+            command is OrderCommand.MarkReady { Ticks.Count: > 1 } many
+                ? many with { Whole = await StrictestAsync(many.Ticks) }
+                : command);
+
+    public Task<Told<StationRefusal>> TellAsync(CommandId id, StationId station, StationCommand command) =>
+        grains.GetGrain<IStationGrain>(station.Value).TellAsync(id, command);
+
+    // The lane of lines without a station has no rules of its own.
+    private async Task<WholeTicketRule> StrictestAsync(ValueList<Tick> ticks)
+    {
+        var strictest = WholeTicketRule.WholeOrder;
+
+        foreach (var station in ticks.Select(tick => tick.Station).Distinct())
+        {
+            var rules = station is { } known
+                ? (await grains.GetGrain<IStationGrain>(known.Value).ReadAsync()).Rules
+                : StationRules.Default;
+            strictest = rules.WholeTicket < strictest ? rules.WholeTicket : strictest;
+        }
+
+        return strictest;
+    }
 
     public Task<Told<SoldOutRefusal>> TellAsync(CommandId id, SoldOutCommand command) =>
         grains.GetGrain<ISoldOutGrain>(GrainKeys.House).TellAsync(id, command);

@@ -101,6 +101,8 @@ public sealed class RegisterDesk(
     private async Task<SaleCommand> WithSoldOutAsync(SaleCommand command) => command switch
     {
         SaleCommand.AddLines adds => adds with { SoldOut = await SoldOutAsync() },
+        SaleCommand.SetQuantity sets => sets with { SoldOut = await SoldOutAsync() },
+        SaleCommand.AddQuantity adds => adds with { SoldOut = await SoldOutAsync() },
         SaleCommand.Open { Lines: not null } opens => opens with { SoldOut = await SoldOutAsync() },
         _ => command,
     };

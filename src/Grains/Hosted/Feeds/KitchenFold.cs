@@ -28,6 +28,10 @@ public sealed class KitchenFold(IJournal journal) : IFold<KitchenView>
             {
                 Stations = view.Stations.SetItem(happened.Setup.Id, happened.Setup),
             },
+            StationEvent.RulesSet happened => view with
+            {
+                Rules = view.Rules.SetItem(new(recorded.KeyOf(Streams.Station)), happened.Rules),
+            },
             StationEvent happened => Put(view, recorded, happened),
             _ => view,
         };

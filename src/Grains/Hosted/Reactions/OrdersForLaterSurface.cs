@@ -100,6 +100,5 @@ public sealed class OrdersForLaterSurface(
     {
         await _stop.CancelAsync();
         await _running;
-        _stop.Dispose();
     }
 }

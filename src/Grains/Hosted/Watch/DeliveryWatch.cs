@@ -253,6 +253,5 @@ public sealed class DeliveryWatch(
     {
         await _stop.CancelAsync();
         await Task.WhenAll(_watching, _papers);
-        _stop.Dispose();
     }
 }

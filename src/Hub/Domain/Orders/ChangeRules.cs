@@ -32,6 +32,15 @@ internal static class ChangeRules
         };
     }
 
+    public static Answer Change(Order order, OrderCommand.ChangePart c, DateTimeOffset now) =>
+        order.Find(c.Line)?.Sent.Wish is not { } wish ? OrderRefusal.UnknownLine : Change(
+            order,
+            new OrderCommand.ChangeLine(
+                c.Line,
+                new(c.Quantity ?? wish.Quantity, c.Options ?? wish.Options, c.Note ?? wish.Note, c.Allergies ?? wish.Allergies),
+                c.By),
+            now);
+
     public static Answer Acknowledge(Order order, OrderCommand.AcknowledgeChange c, DateTimeOffset now) =>
         order.Find(c.Line) switch
         {

@@ -1,3 +1,4 @@
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Domain.Orders;
@@ -12,7 +13,9 @@ public abstract record OrderCommand
     public sealed record Start(ValueList<Tick> Ticks, Actor By) : OrderCommand;
 
     /// <summary>Marks lines done at their station: on to the next of their route, or ready.</summary>
-    public sealed record MarkReady(ValueList<Tick> Ticks, Actor By) : OrderCommand;
+    /// <param name="Whole">The strictest rule of the stations ticked. The desk fills it in: whoever presses does not choose it.</param>
+    public sealed record MarkReady(ValueList<Tick> Ticks, Actor By, WholeTicketRule Whole = WholeTicketRule.WholeOrder)
+        : OrderCommand;
 
     /// <summary>Takes each line back one state from what the screen was showing.</summary>
     public sealed record Recall(ValueList<Tick> Ticks, Actor By) : OrderCommand;
@@ -24,6 +27,11 @@ public abstract record OrderCommand
 
     /// <summary>Another quantity, note, options or allergies for a line that was sent. What is done cannot become more.</summary>
     public sealed record ChangeLine(LineId Line, LineWish Wish, Actor By) : OrderCommand;
+
+    /// <summary>As <see cref="ChangeLine"/>, for what is not null. The rest stays as it is when the command arrives.</summary>
+    public sealed record ChangePart(
+        LineId Line, Quantity? Quantity, ValueList<string>? Options, string? Note, ValueList<string>? Allergies, Actor By)
+        : OrderCommand;
 
     /// <summary>The station has read the change.</summary>
     /// <param name="Seen">What the screen was showing as new: a change that came after it is still unread.</param>
@@ -56,7 +64,11 @@ public abstract record OrderCommand
     public sealed record Promise(PromisedWindow Window) : OrderCommand;
 
     /// <summary>« Réclamer la suite »: opens the next held step though the one before may not be finished.</summary>
-    public sealed record FireNextStep(Actor By) : OrderCommand;
+    /// <param name="Seen">
+    /// The step that the screen offered to open; when it is open already nothing follows, so that two people who ask for the
+    /// mains do not bring the desserts. Null for whatever is next.
+    /// </param>
+    public sealed record FireNextStep(Actor By, int? Seen = null) : OrderCommand;
 
     /// <summary>Gives everything that is ready to the guest or the server.</summary>
     public sealed record HandOver(Actor By) : OrderCommand;

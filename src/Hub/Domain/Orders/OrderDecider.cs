@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Domain.Orders;
@@ -22,6 +23,7 @@ public static class OrderDecider
             (_, OrderCommand.Cancel c) => Cancel(order, c, now),
             (_, OrderCommand.AcknowledgeCancellation c) => Acknowledge(order, c, now),
             (_, OrderCommand.ChangeLine c) => ChangeRules.Change(order, c, now),
+            (_, OrderCommand.ChangePart c) => ChangeRules.Change(order, c, now),
             (_, OrderCommand.AcknowledgeChange c) => ChangeRules.Acknowledge(order, c, now),
             (_, OrderCommand.Amend c) => ChangeRules.Amend(order, c, now),
             (_, OrderCommand.AcknowledgeAmendment c) => ChangeRules.Acknowledge(order, c, now),
@@ -30,7 +32,7 @@ public static class OrderDecider
             (_, OrderCommand.Claim c) => Claim(order, c, now),
             (_, OrderCommand.Surface c) => Surface(order, c.By, now),
             (_, OrderCommand.Promise c) => Promise(order, c.Window, now),
-            (_, OrderCommand.FireNextStep c) => FireNextStep(order, c.By, now),
+            (_, OrderCommand.FireNextStep c) => FireNextStep(order, c, now),
             (_, OrderCommand.HandOver c) => HandOver(order, c.By, now),
             (_, OrderCommand.Settle c) => Settle(order, c.By, now),
             _ => throw new UnreachableException($"{order.Stage} has no row for {command}."),
@@ -138,7 +140,13 @@ public static class OrderDecider
         }
 
         // What has not been read is left where it is, line by line: so two screens' ticks end alike in any order.
-        var ticked = Fresh(order, c.Ticks).Where(IsCooking).ToList();
+        var ticked = Fresh(order, c.Ticks).Where(IsCooking).Distinct().ToList();
+
+        if (IsTooMuch(ticked, c.Whole))
+        {
+            return OrderRefusal.WholeTicketOff;
+        }
+
         var done = ticked.Where(line => Unread(line) is null).ToList();
 
         if (done.Count == 0 && ticked.Count > 0)
@@ -155,6 +163,13 @@ public static class OrderDecider
             .. Some<OrderEvent>(!ready.IsEmpty, () => new OrderEvent.LinesReady(ready, c.By, now)),
         ];
     }
+
+    private static bool IsTooMuch(List<OrderLine> ticked, WholeTicketRule rule) => rule switch
+    {
+        WholeTicketRule.Off => ticked.Count > 1,
+        WholeTicketRule.ThisStation => ticked.DistinctBy(line => line.Station).Count() > 1,
+        WholeTicketRule.WholeOrder => false,
+    };
 
     private static Answer Recall(Order order, OrderCommand.Recall c, DateTimeOffset now)
     {
@@ -202,9 +217,11 @@ public static class OrderDecider
             _ => [new OrderEvent.CancellationAcknowledged(c.Line, c.Outcome, c.By, now)],
         };
 
-    private static Answer FireNextStep(Order order, Actor by, DateTimeOffset now) => NextStep(order) is { } step
-        ? [new OrderEvent.StepOpened(step, StepCause.Fired, by, now, order.Lines.Count(IsCooking))]
-        : OrderRefusal.NoStepHeld;
+    private static Answer FireNextStep(Order order, OrderCommand.FireNextStep c, DateTimeOffset now) =>
+        c.Seen <= order.OpenStep ? []
+        : NextStep(order) is { } step
+            ? [new OrderEvent.StepOpened(step, StepCause.Fired, c.By, now, order.Lines.Count(IsCooking))]
+            : OrderRefusal.NoStepHeld;
 
     private static Answer Surface(Order order, Actor by, DateTimeOffset now) => order.IsAhead && NextStep(order) is { } step
         ? [new OrderEvent.StepOpened(step, StepCause.Due, by, now)]

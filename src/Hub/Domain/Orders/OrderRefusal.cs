@@ -29,6 +29,9 @@ public enum OrderRefusal
     LineHeld,
     LineCancelled,
 
+    /// <summary>The station, or one of several, does not let one press mark so much.</summary>
+    WholeTicketOff,
+
     /// <summary>The line was changed, and the station has not said that it read it.</summary>
     ChangeUnread,
 

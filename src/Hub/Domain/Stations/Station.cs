@@ -7,6 +7,8 @@ namespace RetailPos.Hub.Domain.Stations;
 public sealed record Station(StationSetup? Setup, StationCover? Cover = null)
 {
     public static readonly Station Unknown = new(Setup: null);
+
+    public StationRules Rules { get; init; } = StationRules.Default;
 }
 
 /// <param name="Backup">The station whose screen takes over when this one is silent; null for none.</param>

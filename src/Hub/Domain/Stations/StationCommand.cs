@@ -8,6 +8,8 @@ public abstract record StationCommand
 
     public sealed record SetUp(StationSetup Setup) : StationCommand;
 
+    public sealed record SetRules(StationRules Rules, Actor By) : StationCommand;
+
     /// <summary>Its own screen does not show these lines: somebody else shall, or nobody does and must be named.</summary>
     public sealed record Cover(
         CoverReason Reason,

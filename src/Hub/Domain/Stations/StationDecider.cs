@@ -13,6 +13,7 @@ public static class StationDecider
     public static Answer Decide(Station station, StationCommand command, DateTimeOffset now) => command switch
     {
         StationCommand.SetUp c => SetUp(station, c.Setup, now),
+        StationCommand.SetRules c => c.Rules == station.Rules ? [] : [new StationEvent.RulesSet(c.Rules, c.By, now)],
         StationCommand.Cover c => Cover(station, c, now),
         StationCommand.AskPaper c => AskPaper(station, c.Lines, now),
         StationCommand.ReportPaper c => ReportPaper(station, c, now),
@@ -23,6 +24,7 @@ public static class StationDecider
     public static Station Evolve(Station station, StationEvent happened) => happened switch
     {
         StationEvent.WasSetUp e => station with { Setup = e.Setup },
+        StationEvent.RulesSet e => station with { Rules = e.Rules },
         StationEvent.Covered e => station with
         {
             Cover = new(e.Reason, e.Rung, e.To, e.Only, e.SilentSince, station.Cover?.Paper ?? [], e.At),

@@ -6,6 +6,8 @@ public abstract record StationEvent(DateTimeOffset At)
 {
     public sealed record WasSetUp(StationSetup Setup, DateTimeOffset At) : StationEvent(At);
 
+    public sealed record RulesSet(StationRules Rules, Actor By, DateTimeOffset At) : StationEvent(At);
+
     /// <summary>From here on its lines are elsewhere; each rung that follows is one more of these.</summary>
     public sealed record Covered(
         CoverReason Reason,

@@ -14,7 +14,7 @@ internal static class ApiDocument
 
         **Key.** Every address under /api wants the client's key, in `X-Api-Key` or as a bearer token.
         **Money** is in whole cents, tax included; rates are in basis points (1000 is 10 %).
-        **Retries.** Send an `Idempotency-Key` (1–64 letters, digits, dots, dashes, underscores) with every POST: the same key again is the
+        **Retries.** Send an `Idempotency-Key` (1–64 letters, digits, dots, dashes, underscores) with every POST, PUT and DELETE: the same key again is the
         same command, for ever, and answers what the first one did.
         **No** is always `application/problem+json` with a `code` that never changes its name. 400 names each wrong field under `errors`
         with its limit; 404: it is not there; 409: not now, as things stand; 422: not ever, in this form; 503: try again, `Retry-After`
@@ -47,7 +47,7 @@ internal static class ApiDocument
                 operation.Security = [new() { [new(ApiKeyAuthentication.Name, context.Document)] = [] }];
             }
 
-            if (context.Description.HttpMethod == HttpMethod.Post.Method)
+            if (context.Description.HttpMethod is { } method && method != HttpMethod.Get.Method)
             {
                 operation.Parameters ??= [];
                 operation.Parameters.Add(new OpenApiParameter

@@ -31,6 +31,7 @@ internal static class ApiRoutes
         api.MapOrders();
         api.MapSales();
         api.MapCatalogue();
+        api.MapSoldOut();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
     }

@@ -44,12 +44,13 @@ internal static class OrderRoutes
 
         Step(orders, "start", "Says that lines are being prepared", (order, lines, _, by) =>
             new OrderCommand.Start(TicksOf(order, lines), by));
-        Step(orders, "ready", "Says that lines are done at their station", (order, lines, _, by) =>
+        Step(orders, "ready", "Says that lines are done at their station. More than one line at once, or lines of several stations, only as the stations allow", (order, lines, _, by) =>
             new OrderCommand.MarkReady(TicksOf(order, lines), by));
         Step(orders, "recall", "Takes lines back one state", (order, lines, _, by) =>
             new OrderCommand.Recall(TicksOf(order, lines), by));
         Step(orders, "cancel", "Cancels lines; their stations must acknowledge it", (order, lines, reason, by) =>
             new OrderCommand.Cancel(lines ?? Open(order), reason, by));
+        OrderChangeRoutes.Map(orders);
         Step(orders, "hand-over", "Gives everything that is ready to the guest", (_, _, _, by) => new OrderCommand.HandOver(by));
     }
 
@@ -187,7 +188,8 @@ internal static class OrderRoutes
         LineChecks.QuantityOf(line.Quantity),
         LineChecks.TextsOf(line.Options),
         line.Note ?? "",
-        line.Card);
+        line.Card,
+        Allergies: line.Allergies is null ? null : LineChecks.TextsOf(line.Allergies));
 
     // Without a choice all that is in work, as it stands now: a client has no screen that could be behind.
     private static ValueList<Tick> TicksOf(Order order, ValueList<LineId>? lines) =>
@@ -204,7 +206,7 @@ internal static class OrderRoutes
             .Select(line => line.Id),
     ];
 
-    private static int StatusOf(OrderRefusal refusal) => refusal switch
+    internal static int StatusOf(OrderRefusal refusal) => refusal switch
     {
         OrderRefusal.NotPlaced => StatusCodes.Status404NotFound,
         OrderRefusal.OrderIdInvalid or OrderRefusal.TableInvalid or OrderRefusal.SourceInvalid or
@@ -215,7 +217,7 @@ internal static class OrderRoutes
             OrderRefusal.NoteInvalid or OrderRefusal.StepOutOfRange or OrderRefusal.RouteInvalid or
             OrderRefusal.ExpectedSecondsOutOfRange or OrderRefusal.AllergensInvalid or OrderRefusal.AllergiesInvalid or
             OrderRefusal.UnknownLine or OrderRefusal.ReasonInvalid or OrderRefusal.ClaimInvalid => StatusCodes.Status422UnprocessableEntity,
-        OrderRefusal.LineHeld or OrderRefusal.LineCancelled or OrderRefusal.ChangeUnread or
+        OrderRefusal.LineHeld or OrderRefusal.LineCancelled or OrderRefusal.WholeTicketOff or OrderRefusal.ChangeUnread or
             OrderRefusal.AllergiesUnread or OrderRefusal.LineDone or OrderRefusal.LineCollected or
             OrderRefusal.NothingToRecall or OrderRefusal.LineNotCancelled or OrderRefusal.NoStepHeld or
             OrderRefusal.NothingReady => StatusCodes.Status409Conflict,

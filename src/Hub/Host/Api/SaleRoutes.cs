@@ -154,7 +154,8 @@ internal static class SaleRoutes
             line.Article is { } id ? catalogue.Sold(catalogue.Articles[new(id)]) : FreeArticle(line),
             LineChecks.QuantityOf(line.Quantity),
             LineChecks.TextsOf(line.Options),
-            line.Note ?? "")),
+            line.Note ?? "",
+            line.Allergies is null ? null : LineChecks.TextsOf(line.Allergies))),
     ];
 
     private static SoldArticle FreeArticle(OpenSaleLine line) => new(
@@ -169,12 +170,13 @@ internal static class SaleRoutes
     {
         SaleRefusal.AlreadyOpen or SaleRefusal.NotOpen or SaleRefusal.AlreadySealed or SaleRefusal.AlreadySettled or
             SaleRefusal.AlreadyAbandoned or SaleRefusal.PaymentPending or SaleRefusal.LineSent or SaleRefusal.AtAnotherTable or
-            SaleRefusal.SoldOut or SaleRefusal.DueTimeSent or SaleRefusal.SlotFull or SaleRefusal.NothingToSend or SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines => StatusCodes.Status409Conflict,
+            SaleRefusal.SoldOut or SaleRefusal.DueTimeSent or SaleRefusal.SlotFull or SaleRefusal.StepSent or SaleRefusal.NothingToSend or SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines => StatusCodes.Status409Conflict,
         SaleRefusal.SaleIdInvalid or SaleRefusal.NoLines or SaleRefusal.TooManyLines or SaleRefusal.LineIdInvalid or
             SaleRefusal.LineIdTwice or SaleRefusal.ArticleInvalid or SaleRefusal.PriceOutOfRange or SaleRefusal.RateOutOfRange or
             SaleRefusal.QuantityOutOfRange or SaleRefusal.OptionsInvalid or SaleRefusal.NoteInvalid or SaleRefusal.UnknownLine or
             SaleRefusal.ReasonInvalid or SaleRefusal.CustomerInvalid or SaleRefusal.TableInvalid or SaleRefusal.CoversOutOfRange or
-            SaleRefusal.PreparationInvalid or SaleRefusal.DueTimeAbsurd or SaleRefusal.AllergiesInvalid or
+            SaleRefusal.PreparationInvalid or SaleRefusal.DueTimeAbsurd or SaleRefusal.AllergiesInvalid or SaleRefusal.StepOutOfRange or
+            SaleRefusal.NotPrepared or
             SaleRefusal.CallNumberOutOfRange or SaleRefusal.AmountNegative or SaleRefusal.AmountMissing or
             SaleRefusal.AmountTooLarge or SaleRefusal.CardAboveDue => StatusCodes.Status422UnprocessableEntity,
     };

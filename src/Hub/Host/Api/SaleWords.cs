@@ -84,6 +84,10 @@ public sealed class OpenSaleLine
     [MaxLength(Text.NoteMax)]
     public string? Note { get; set; }
 
+    /// <summary>What the guest must not eat; 14 at most. Not what the dish contains.</summary>
+    [MaxLength(PreparationCard.AllergensMax)]
+    public List<string?>? Allergies { get; set; }
+
     internal void Check(Faults faults, string path)
     {
         faults.OfId($"{path}.id", Id);
@@ -106,6 +110,7 @@ public sealed class OpenSaleLine
         LineChecks.OfQuantity(faults, $"{path}.quantity", Quantity);
         faults.OfNames($"{path}.options", Options, Limits.OptionsMax);
         faults.OfNote($"{path}.note", Note);
+        faults.OfNames($"{path}.allergies", Allergies, PreparationCard.AllergensMax);
     }
 
     private void CheckFree(Faults faults, string path)
@@ -209,6 +214,7 @@ public sealed record SaleAnswer(
 /// <param name="Article">Null for a free line.</param>
 /// <param name="VatBasisPoints">The rate that its sale's mode chose.</param>
 /// <param name="Sent">Whether the kitchen has it.</param>
+/// <param name="Allergies">What the guest must not eat.</param>
 public sealed record SaleLineAnswer(
     string Id,
     string? Article,
@@ -219,7 +225,8 @@ public sealed record SaleLineAnswer(
     int VatBasisPoints,
     IReadOnlyList<string> Options,
     string Note,
-    bool Sent)
+    bool Sent,
+    IReadOnlyList<string> Allergies)
 {
     public static SaleLineAnswer Of(Sale sale, SaleLine line) => new(
         line.Id.Value,
@@ -231,7 +238,8 @@ public sealed record SaleLineAnswer(
         sale.RateOf(line).BasisPoints,
         line.Options,
         line.Note,
-        line.IsSent);
+        line.IsSent,
+        line.Allergies ?? []);
 }
 
 /// <summary>A payment that was taken.</summary>

@@ -30,11 +30,16 @@ internal sealed class SiteSettingsCheck : IValidateOptions<SiteSettings>
                 SiteSettings.Section, nameof(options.LateAfterMinutes), options.LateAfterMinutes,
                 $"more than {SiteSettings.Section}:{nameof(options.WaitingAfterMinutes)}, which is {options.WaitingAfterMinutes}"),
         .. SettingsFaults.Outside(SiteSettings.Section, nameof(options.BoardMinutes), options.BoardMinutes, 1, 240),
+        .. SettingsFaults.Outside(SiteSettings.Section, nameof(options.ChimeRepeatSeconds), options.ChimeRepeatSeconds, 0, 120),
         .. options.PublicUrl is "" || IsAddress(options.PublicUrl)
             ? []
             : SettingsFaults.Of(
                 SiteSettings.Section, nameof(options.PublicUrl), options.PublicUrl,
                 $"an absolute http or https address of {PublicUrlMax} signs at most, without a query"),
+        .. Text.IsNameOrEmpty(options.IdleText)
+            ? []
+            : SettingsFaults.Of(
+                SiteSettings.Section, nameof(options.IdleText), options.IdleText, $"{Text.NameMax} signs at most, without control signs"),
         .. options.BoardToken is "" || (options.BoardToken.Length >= BoardTokenFile.LengthMin && Id.IsValid(options.BoardToken))
             ? []
             : SettingsFaults.Of(

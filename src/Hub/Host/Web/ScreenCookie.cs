@@ -28,7 +28,7 @@ internal static class ScreenCookie
             }
 
             return Results.LocalRedirect($"/{ScreenAddress.Pair}");
-        });
+        }).ExcludeFromDescription();
 
         return app;
     }

@@ -16,6 +16,7 @@ internal sealed class ReadConnection : IDisposable
     private readonly SqliteCommand _all;
     private readonly SqliteCommand _stream;
     private readonly SqliteCommand _knows;
+    private readonly SqliteCommand _recordedAt;
     private readonly SqliteCommand _snapshot;
     private readonly SqliteCommand _checkpoint;
     private readonly EventScript _script;
@@ -49,6 +50,8 @@ internal sealed class ReadConnection : IDisposable
             """,
             new("$command", SqliteType.Text),
             new("$stream", SqliteType.Text));
+        _recordedAt = _connection.Prepare(
+            "SELECT recorded_at FROM event WHERE position = $position", new SqliteParameter("$position", SqliteType.Integer));
         _snapshot = _connection.Prepare(
             "SELECT at, state FROM snapshot WHERE name = $name AND shape = $shape",
             new("$name", SqliteType.Text),
@@ -81,6 +84,10 @@ internal sealed class ReadConnection : IDisposable
                 $"The journal is damaged: events of '{stream}' are missing soon after version {after}.");
     }
 
+    /// <exception cref="InvalidDataException">An event is missing; <see cref="SqliteJournal.CheckAsync"/> tells more.</exception>
+    public long PositionAt(DateTimeOffset instant, long head) =>
+        Halving.LastBefore(head, position => RecordingTime.FromMicroseconds(RecordedAt(position)) < instant);
+
     public bool Knows(string stream, CommandId cause)
     {
         _knows.Parameters[0].Value = cause.Value;
@@ -104,7 +111,7 @@ internal sealed class ReadConnection : IDisposable
 
     public void Dispose()
     {
-        SqliteCommand[] statements = [_all, _stream, _knows, _snapshot, _checkpoint];
+        SqliteCommand[] statements = [_all, _stream, _knows, _recordedAt, _snapshot, _checkpoint];
 
         foreach (var statement in statements)
         {
@@ -112,6 +119,13 @@ internal sealed class ReadConnection : IDisposable
         }
 
         _connection.Dispose();
+    }
+
+    private long RecordedAt(long position)
+    {
+        _recordedAt.Parameters[0].Value = position;
+        return _recordedAt.ExecuteScalar() as long?
+            ?? throw new InvalidDataException($"The journal is damaged: the event at position {position} is missing.");
     }
 
     private List<Recorded> ReadPage(SqliteCommand command, long after, long until)

@@ -22,12 +22,25 @@ public abstract record SaleCommand
     public sealed record AddLines(ValueList<NewLine> Lines, Actor By, ValueList<ArticleId>? SoldOut = null) : SaleCommand;
 
     /// <summary>A line that the kitchen has can become less, and is changed there too. More of it is another line.</summary>
-    public sealed record SetQuantity(LineId Line, Quantity Quantity, Actor By) : SaleCommand;
+    /// <param name="SoldOut">What the house has none of at this moment.</param>
+    public sealed record SetQuantity(LineId Line, Quantity Quantity, Actor By, ValueList<ArticleId>? SoldOut = null) : SaleCommand;
 
-    /// <summary>A line that the kitchen has is changed there too.</summary>
-    /// <param name="Allergies">Null leaves them as they are.</param>
+    /// <summary>So much more, or less, than it is when the command arrives: of two registers at one line neither is lost.</summary>
+    /// <param name="SoldOut">What the house has none of at this moment.</param>
+    public sealed record AddQuantity(LineId Line, int Thousandths, Actor By, ValueList<ArticleId>? SoldOut = null) : SaleCommand;
+
+    /// <summary>A line that the kitchen has is changed there too. What is null stays as it is.</summary>
     public sealed record SetNote(
-        LineId Line, ValueList<string> Options, string Note, Actor By, ValueList<string>? Allergies = null) : SaleCommand;
+        LineId Line, ValueList<string>? Options, string? Note, Actor By, ValueList<string>? Allergies = null) : SaleCommand;
+
+    /// <summary>Writes one option on the line, or takes it off, and leaves what another register wrote meanwhile.</summary>
+    public sealed record SetOption(LineId Line, string Option, bool IsOn, Actor By) : SaleCommand;
+
+    /// <summary>One thing the guest must not eat, or may after all. What another register wrote meanwhile stays.</summary>
+    public sealed record SetAllergy(LineId Line, string Allergy, bool IsOn, Actor By) : SaleCommand;
+
+    /// <summary>Another course than its article's, while the kitchen does not have it.</summary>
+    public sealed record SetStep(LineId Line, int Step, Actor By) : SaleCommand;
 
     /// <summary>A line that the kitchen has is cancelled there too, and must be acknowledged.</summary>
     public sealed record RemoveLine(LineId Line, string Reason, Actor By) : SaleCommand;

@@ -25,7 +25,11 @@ public static class SaleDecider
         (SaleStage.Sealed, _) => SaleRefusal.AlreadySealed,
         (SaleStage.Open, SaleCommand.AddLines c) => AddLines(sale, c, now),
         (SaleStage.Open, SaleCommand.SetQuantity c) => SetQuantity(sale, c, now),
+        (SaleStage.Open, SaleCommand.AddQuantity c) => AddQuantity(sale, c, now),
         (SaleStage.Open, SaleCommand.SetNote c) => SetNote(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetOption c) => SetOption(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetAllergy c) => SetAllergy(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetStep c) => SetStep(sale, c, now),
         (SaleStage.Open, SaleCommand.RemoveLine c) => RemoveLine(sale, c, now),
         (SaleStage.Open, SaleCommand.SetMode c) => SetMode(sale, c, now),
         (SaleStage.Open, SaleCommand.SetCustomer c) => SetCustomer(sale, c, now),
@@ -52,6 +56,10 @@ public static class SaleDecider
         SaleEvent.NoteSet e => Change(sale, [e.Line], line => line with
         {
             Options = e.Options, Note = e.Note, Allergies = e.Allergies ?? line.Allergies,
+        }),
+        SaleEvent.StepSet e => Change(sale, [e.Line], line => line with
+        {
+            Article = line.Article with { Card = line.Article.Card! with { Step = e.After } },
         }),
         SaleEvent.LineRemoved e => sale with
         {
@@ -127,19 +135,57 @@ public static class SaleDecider
         {
             null => SaleRefusal.UnknownLine,
             var line when line.Quantity == c.Quantity => [],
-            { IsSent: true } line when c.Quantity.Thousandths > line.Quantity.Thousandths => SaleRefusal.LineSent,
+            { IsSent: true } line when IsMore(c.Quantity, line) => SaleRefusal.LineSent,
+            { Article.Id: { } article } line when IsMore(c.Quantity, line) && c.SoldOut?.Contains(article) is true =>
+                SaleRefusal.SoldOut,
             var line => ToldToTheKitchen(
                 sale, c.Line, new SaleEvent.QuantitySet(c.Line, line.Quantity, c.Quantity, c.By, now), c.By),
         };
 
+    private static Answer AddQuantity(Sale sale, SaleCommand.AddQuantity c, DateTimeOffset now) =>
+        sale.Find(c.Line) is not { } line ? SaleRefusal.UnknownLine
+        : Math.Abs((long)c.Thousandths) > Quantity.ThousandthsMax ? SaleRefusal.QuantityOutOfRange
+        : SetQuantity(sale, new(c.Line, new(line.Quantity.Thousandths + c.Thousandths), c.By, c.SoldOut), now);
+
+    private static bool IsMore(Quantity wanted, SaleLine line) => wanted.Thousandths > line.Quantity.Thousandths;
+
     private static Answer SetNote(Sale sale, SaleCommand.SetNote c, DateTimeOffset now) =>
-        SaleRules.CheckNote(c.Options, c.Note, c.Allergies) is { } fault ? fault : sale.Find(c.Line) switch
+        SaleRules.CheckNote(c.Options ?? [], c.Note ?? "", c.Allergies) is { } fault ? fault : sale.Find(c.Line) switch
         {
             null => SaleRefusal.UnknownLine,
-            var line when line.Options.Equals(c.Options) && line.Note == c.Note
+            var line when (c.Options ?? line.Options).Equals(line.Options) && (c.Note ?? line.Note) == line.Note
                 && (c.Allergies is null || c.Allergies.Equals(line.Allergies ?? [])) => [],
-            _ => ToldToTheKitchen(
-                sale, c.Line, new SaleEvent.NoteSet(c.Line, c.Options, c.Note, c.By, now, c.Allergies), c.By),
+            var line => ToldToTheKitchen(
+                sale,
+                c.Line,
+                new SaleEvent.NoteSet(c.Line, c.Options ?? line.Options, c.Note ?? line.Note, c.By, now, c.Allergies),
+                c.By),
+        };
+
+    private static Answer SetOption(Sale sale, SaleCommand.SetOption c, DateTimeOffset now) =>
+        sale.Find(c.Line) is { } line
+            ? SetNote(sale, new(c.Line, With(line.Options, c.Option, c.IsOn), Note: null, c.By), now)
+            : SaleRefusal.UnknownLine;
+
+    private static Answer SetAllergy(Sale sale, SaleCommand.SetAllergy c, DateTimeOffset now) =>
+        sale.Find(c.Line) is { } line
+            ? SetNote(
+                sale, new(c.Line, Options: null, Note: null, c.By, With(line.Allergies ?? [], c.Allergy, c.IsOn)), now)
+            : SaleRefusal.UnknownLine;
+
+    private static ValueList<string> With(ValueList<string> words, string word, bool isOn) =>
+        !isOn ? words.Where(known => known != word).ToValueList()
+        : words.Contains(word) ? words
+        : words.Add(word);
+
+    private static Answer SetStep(Sale sale, SaleCommand.SetStep c, DateTimeOffset now) =>
+        !PreparationCard.IsStep(c.Step) ? SaleRefusal.StepOutOfRange : sale.Find(c.Line) switch
+        {
+            null => SaleRefusal.UnknownLine,
+            { Article.Card: null } => SaleRefusal.NotPrepared,
+            { Article.Card: var card } when card.Step == c.Step => [],
+            { IsSent: true } => SaleRefusal.StepSent,
+            { Article.Card: var card } => [new SaleEvent.StepSet(c.Line, card.Step, c.Step, c.By, now)],
         };
 
     private static Answer ToldToTheKitchen(Sale sale, LineId line, SaleEvent changed, Actor by) =>

@@ -30,10 +30,17 @@ public enum SaleRefusal
 
     /// <summary>The house has none of it left.</summary>
     SoldOut,
+    StepOutOfRange,
     UnknownLine,
 
     /// <summary>The kitchen has the line: more of it is another line.</summary>
     LineSent,
+
+    /// <summary>Nobody prepares it, so it belongs to no course.</summary>
+    NotPrepared,
+
+    /// <summary>The kitchen has the line, and its course with it.</summary>
+    StepSent,
     ReasonInvalid,
     CustomerInvalid,
     TableInvalid,

@@ -1,4 +1,6 @@
 using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Payments;
@@ -11,11 +13,23 @@ public abstract record Answer
 {
     private Answer() { }
 
-    public bool IsRefusal => this is SaleRefused or TableRefused or BeeperRefused or DayIsFull or HubFault;
+    public bool IsRefusal =>
+        this is SaleRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or HubFault;
 
     public sealed record Done : Answer;
 
     public sealed record Sent(int CallNumber) : Answer;
+
+    /// <summary>The kitchen has the line, so one more of it is a line of its own.</summary>
+    public sealed record AddedAgain(string Article) : Answer;
+
+    public sealed record Fired(int Step) : Answer;
+
+    public sealed record Prioritised(bool IsRush) : Answer;
+
+    public sealed record SoldOutMarked(string Article) : Answer;
+
+    public sealed record SoldAgain(string Article) : Answer;
 
     public sealed record ModeSwitched(ModeChange Change) : Answer;
 
@@ -27,6 +41,10 @@ public abstract record Answer
     public sealed record Paid(CommandId Attempt, Payment? Payment, Money Due) : Answer;
 
     public sealed record SaleRefused(SaleRefusal Refusal) : Answer;
+
+    public sealed record OrderRefused(OrderRefusal Refusal) : Answer;
+
+    public sealed record SoldOutRefused(SoldOutRefusal Refusal) : Answer;
 
     public sealed record TableRefused(TableRefusal Refusal) : Answer;
 

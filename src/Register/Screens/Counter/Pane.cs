@@ -11,6 +11,7 @@ public enum Pane
     /// <summary>« Pour quand ? »</summary>
     Due,
     Sales,
+    SoldOut,
     Abandon,
     Pay,
     Ticket,

@@ -4,6 +4,8 @@ using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Counter;
 
+using SoldOut = RetailPos.Hub.Domain.SoldOut.SoldOut;
+
 /// <summary>The articles before the cashier, as plain data.</summary>
 /// <param name="Department">The one that is chosen; null for all, and while searching.</param>
 /// <param name="More">How many further articles there are, shown on demand.</param>
@@ -19,14 +21,16 @@ public sealed record RegisterBoard(
     public const int TilesPerPage = 120;
 
     /// <param name="pages">How often "more" was asked for, from 1.</param>
-    public static RegisterBoard Of(ArticleIndex index, DepartmentId? department, string search, int pages, Sale? sale)
+    /// <param name="soldOut">What the house has none of; null when nobody knows.</param>
+    public static RegisterBoard Of(
+        ArticleIndex index, DepartmentId? department, string search, int pages, Sale? sale, SoldOut? soldOut = null)
     {
         var isSearch = !string.IsNullOrWhiteSpace(search);
         var found = (isSearch ? index.Find(search) : index.In(department)).ToList();
         var inBasket = InBasket(sale);
         var shown = found
             .Take(pages * TilesPerPage)
-            .Select(key => new ArticleTile(key, inBasket.GetValueOrDefault(key.Id)))
+            .Select(key => new ArticleTile(key, inBasket.GetValueOrDefault(key.Id), soldOut?.Has(key.Id) is true))
             .ToImmutableArray();
 
         return new(index.Departments, isSearch ? null : department, shown, found.Count - shown.Length, isSearch);
@@ -41,4 +45,5 @@ public sealed record RegisterBoard(
 }
 
 /// <param name="InBasket">How many the basket holds already; 0 for none.</param>
-public sealed record ArticleTile(ArticleKey Key, int InBasket);
+/// <param name="IsSoldOut">It stays where fingers know it, and sells nothing.</param>
+public sealed record ArticleTile(ArticleKey Key, int InBasket, bool IsSoldOut);

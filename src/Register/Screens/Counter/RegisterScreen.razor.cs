@@ -49,9 +49,10 @@ public sealed partial class RegisterScreen(
 
     private SaleInHand Hand => _hand ??= NewHand();
 
-    private RegisterBoard Board => RegisterBoard.Of(_index, _department, _search, _pages, Hand.Sale);
+    private RegisterBoard Board => RegisterBoard.Of(_index, _department, _search, _pages, Hand.Sale, _kitchen.SoldOut);
 
-    private Basket Basket => Basket.Of(Hand.Sale, _kitchen, Hand.NextMode);
+    private Basket Basket => Basket.Of(
+        Hand.Sale, _kitchen, Hand.NextMode, Site, _catalogue.Catalogue.Departments);
 
     private OpenSales OpenSales => OpenSales.Of(Hand.View, new(Till));
 
@@ -220,11 +221,23 @@ public sealed partial class RegisterScreen(
             return Task.CompletedTask;
         }
 
+        if (IsSoldOut(id))
+        {
+            Hear(new Answer.SaleRefused(SaleRefusal.SoldOut));
+            return Task.CompletedTask;
+        }
+
         var quantity = _keypad.Quantity;
         (_keypad, _pane) = (Keypad.Empty, Pane.Articles);
         ForgetSearch();
         return AskAsync(hand => hand.AddAsync(_catalogue.Catalogue.Sold(article), quantity));
     }
+
+    private bool IsSoldOut(ArticleId? article) => article is { } id && _kitchen.SoldOut.Has(id);
+
+    private Task SetSoldOutAsync(SoldArticle article, bool isOut) => article.Id is not { } id
+        ? Task.CompletedTask
+        : AskAsync(hand => isOut ? hand.MarkSoldOutAsync(id, article.Name) : hand.RestoreAsync(id, article.Name));
 
     private async Task AskAsync(Func<SaleInHand, Task<Answer>> ask)
     {

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Payments;
@@ -63,23 +65,65 @@ public sealed class SaleInHand(
     }
 
     public Task<Answer> AddAsync(SoldArticle article, Quantity quantity) => InTurnAsync(async () =>
-        await OpenIfNoneAsync() ?? await TellAsync(Basket.SameAgain(Sale, article, quantity) is { } line
-            ? new SaleCommand.SetQuantity(line.Id, new(line.Quantity.Thousandths + quantity.Thousandths), By)
-            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "")], By)));
+    {
+        var before = _current;
 
-    /// <summary>One more, or one less. Counted when its turn comes, so that quick taps add up.</summary>
-    public Task<Answer> StepQuantityAsync(LineId line, int pieces) => InTurnAsync(() => Sale?.Find(line) is { } now
-        ? TellAsync(new SaleCommand.SetQuantity(line, new(now.Quantity.Thousandths + pieces * Quantity.One.Thousandths), By))
-        : UnknownLine());
+        if (await OpenIfNoneAsync() is { } refused)
+        {
+            return refused;
+        }
+
+        var answer = await TellAsync(Basket.SameAgain(Sale, article, quantity) is { } line
+            ? new SaleCommand.AddQuantity(line.Id, quantity.Thousandths, By)
+            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "")], By));
+
+        if (answer.IsRefusal && _current != before)
+        {
+            await LeaveIfEmptyAsync();
+            TakeUp(before);
+        }
+
+        return answer;
+    });
+
+    /// <summary>One more, or one less. Of what the kitchen has, one more is a line of its own, like it and yet to be sent.</summary>
+    public Task<Answer> StepQuantityAsync(LineId line, int pieces) => InTurnAsync(() => Sale?.Find(line) switch
+    {
+        null => UnknownLine(),
+        { IsSent: true } sent when pieces > 0 => AddAgainAsync(sent, pieces),
+        _ => TellAsync(new SaleCommand.AddQuantity(line, pieces * Quantity.One.Thousandths, By)),
+    });
 
     /// <summary>Writes the option on the line, or takes it off again.</summary>
     public Task<Answer> ToggleOptionAsync(LineId line, string option) => InTurnAsync(() => Sale?.Find(line) is { } now
-        ? TellAsync(new SaleCommand.SetNote(line, Toggled(now.Options, option), now.Note, By))
+        ? TellAsync(new SaleCommand.SetOption(line, option, !now.Options.Contains(option), By))
         : UnknownLine());
 
-    public Task<Answer> SetNoteAsync(LineId line, string note) => InTurnAsync(() => Sale?.Find(line) is { } now
-        ? TellAsync(new SaleCommand.SetNote(line, now.Options, note.Trim(), By))
+    public Task<Answer> SetNoteAsync(LineId line, string note) =>
+        InTurnAsync(() => TellAsync(new SaleCommand.SetNote(line, Options: null, note.Trim(), By)));
+
+    /// <summary>Says what the guest must not eat, or takes it off again.</summary>
+    public Task<Answer> ToggleAllergyAsync(LineId line, string allergy) => InTurnAsync(() => Sale?.Find(line) is { } now
+        ? TellAsync(new SaleCommand.SetAllergy(line, allergy, now.Allergies?.Contains(allergy) is not true, By))
         : UnknownLine());
+
+    public Task<Answer> SetStepAsync(LineId line, int step) =>
+        InTurnAsync(() => TellAsync(new SaleCommand.SetStep(line, step, By)));
+
+    /// <summary>« Réclamer la suite ».</summary>
+    /// <param name="step">The one that was offered: when it is open meanwhile, nothing more is opened.</param>
+    public Task<Answer> FireAsync(int step) =>
+        TellKitchenAsync(new OrderCommand.FireNextStep(By, step), new Answer.Fired(step));
+
+    public Task<Answer> PrioritiseAsync(bool isRush) =>
+        TellKitchenAsync(new OrderCommand.Prioritise(isRush, By), new Answer.Prioritised(isRush));
+
+    /// <summary>« 86 »: no register sells it until it is put back.</summary>
+    public Task<Answer> MarkSoldOutAsync(ArticleId article, string name) =>
+        TellKitchenAsync(new SoldOutCommand.Mark(article, name, By), new Answer.SoldOutMarked(name));
+
+    public Task<Answer> RestoreAsync(ArticleId article, string name) =>
+        TellKitchenAsync(new SoldOutCommand.Restore(article, By), new Answer.SoldAgain(name));
 
     public Task<Answer> RemoveAsync(LineId line, string reason) =>
         InTurnAsync(() => TellAsync(new SaleCommand.RemoveLine(line, reason, By)));
@@ -178,10 +222,6 @@ public sealed class SaleInHand(
 
     private static string NewId() => Guid.CreateVersion7().ToString("N");
 
-    private static ValueList<string> Toggled(ValueList<string> options, string option) => options.Contains(option)
-        ? options.Where(chosen => chosen != option).ToValueList()
-        : options.Add(option);
-
     private static Task<Answer> UnknownLine() =>
         Task.FromResult<Answer>(new Answer.SaleRefused(SaleRefusal.UnknownLine));
 
@@ -250,6 +290,32 @@ public sealed class SaleInHand(
         TakeUp(id);
         return null;
     }
+
+    private async Task<Answer> AddAgainAsync(SaleLine sent, int pieces)
+    {
+        var answer = await TellAsync(Basket.LikeIt(Sale, sent) is { } unsent
+            ? new SaleCommand.AddQuantity(unsent.Id, pieces * Quantity.One.Thousandths, By)
+            : new SaleCommand.AddLines(
+                [new(new(NewId()), sent.Article, Quantity.Pieces(pieces), sent.Options, sent.Note, sent.Allergies)], By));
+        return answer.IsRefusal ? answer : new Answer.AddedAgain(sent.Article.Name);
+    }
+
+    private Task<Answer> TellKitchenAsync(OrderCommand command, Answer done) => InTurnAsync(async () =>
+    {
+        if (Sale is not { } sale)
+        {
+            return new Answer.SaleRefused(SaleRefusal.NotOpen);
+        }
+
+        var said = await kitchen.TellAsync(NewCommand(), sale.Order, command);
+        return said.Refusal is { } refusal ? new Answer.OrderRefused(refusal) : done;
+    });
+
+    private Task<Answer> TellKitchenAsync(SoldOutCommand command, Answer done) => InTurnAsync(async () =>
+    {
+        var said = await kitchen.TellAsync(NewCommand(), command);
+        return said.Refusal is { } refusal ? new Answer.SoldOutRefused(refusal) : done;
+    });
 
     private async Task<Answer> TellAsync(SaleCommand command)
     {

@@ -21,6 +21,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
                 .OrderBy(station => station.Rank).ThenBy(station => station.Id.Value, StringComparer.Ordinal)
                 .Select(station => new HomeTile($"station/{station.Id}", station.Name, "TileStation")),
             new("pass", "", "TilePass"),
+            new("all-day", "", "TileAllDay"),
             new("beepers", "", "TileBeepers"),
         ]),
         new(HomeKind.House,
@@ -28,6 +29,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
             .. boardToken.Length > 0 ? [new HomeTile($"board/{boardToken}", "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
             new("screens", "", "TileScreens"),
             new("office/import", "", "TileImport"),
+            new("office/service", "", "TileService"),
             new("office/promises", "", "TilePromises"),
             new("office/routing", "", "TileRouting"),
         ]),

@@ -1,0 +1,515 @@
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Kernel;
+
+namespace RetailPos.Hub.Domain.Reports;
+
+/// <summary>Counts a service, event by event, as they stand in the journal.</summary>
+/// <remarks>
+/// It changes as it counts, unlike the aggregates: a week has too many events to copy the counts at each. It holds the orders
+/// that are under way, the last that are done, and one cell for each article, station and hour; so its memory depends on how
+/// busy the house is and not on how long it is watched.
+/// </remarks>
+/// <param name="hands">How many lines each station works on at once; one for a station that is not among them.</param>
+/// <param name="zone">Whose hours are counted by.</param>
+public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<StationId, int> hands, TimeZoneInfo zone)
+{
+    /// <summary>Bills are paid and slips of the finger put right while the last few hundred orders go by. An older one is read again.</summary>
+    private const int DoneMax = 500;
+
+    private readonly Dictionary<OrderId, OrderClock> _orders = [];
+    private readonly Queue<OrderId> _done = new();
+    private readonly Dictionary<CellKey, Cell> _cells = [];
+    private readonly Dictionary<ArticleId, string> _names = [];
+    private readonly Dictionary<StationId, int> _escalations = [];
+    private readonly Queue<WastedDish> _wasted = new();
+    private readonly Mean _toReady = new();
+    private readonly Mean _toHandOver = new();
+    private Outcomes _cancelled = Outcomes.None;
+    private Outcomes _takenOff = Outcomes.None;
+    private int _orderCount;
+    private int _unseen;
+    private int _unsaid;
+    private int _changedLines;
+    private int _changedHeads;
+    private int _changesRead;
+    private int _forcedSteps;
+    private int _forcedLines;
+
+    /// <summary>Whether the order's past is here. If not, and it has one, it must be <see cref="Remember"/>ed before the next event counts.</summary>
+    public bool Knows(OrderId order) => _orders.ContainsKey(order);
+
+    /// <summary>Goes through what happened before, and counts nothing.</summary>
+    /// <param name="isCounted">It was counted in its time, before the order was forgotten: what it counted can be taken back.</param>
+    public void Remember(OrderId order, OrderEvent happened, bool isCounted) =>
+        Tell(order, happened, isCounted ? Telling.Counted : Telling.Before);
+
+    public void Count(OrderId order, OrderEvent happened) => Tell(order, happened, Telling.Now);
+
+    public void Count(StationId station, StationEvent happened)
+    {
+        if (happened is StationEvent.Covered)
+        {
+            _escalations[station] = _escalations.GetValueOrDefault(station) + 1;
+        }
+    }
+
+    public ServiceReport Report()
+    {
+        var cells = _cells.Where(cell => !cell.Value.IsEmpty).ToList();
+
+        return new(
+            new(
+                _orderCount,
+                Sum(cells.Select(cell => cell.Value)),
+                _toReady.Average,
+                _toHandOver.Average,
+                new(_unseen, _unsaid, _cancelled),
+                new(_changedLines, _changedHeads, _changesRead, _takenOff),
+                _forcedSteps,
+                _forcedLines),
+            cells.GroupBy(cell => (cell.Key.Dish, cell.Key.Station), cell => cell.Value)
+                .Select(cell => new DishRow(cell.Key.Dish.Item, NameOf(cell.Key.Dish), cell.Key.Station, Sum(cell)))
+                .OrderBy(row => row.Article, StringComparer.Ordinal)
+                .ThenBy(row => row.Item?.Value, StringComparer.Ordinal)
+                .ThenBy(row => row.Station?.Value, StringComparer.Ordinal)
+                .ToValueList(),
+            cells.Select(cell => cell.Key.Station)
+                .Union(_escalations.Keys.Select(station => (StationId?)station))
+                .Select(station => new StationRow(
+                    station,
+                    Sum(cells.Where(cell => cell.Key.Station == station).Select(cell => cell.Value)),
+                    station is { } id ? _escalations.GetValueOrDefault(id) : 0))
+                .OrderBy(row => row.Station?.Value, StringComparer.Ordinal)
+                .ToValueList(),
+            cells.GroupBy(cell => cell.Key.Hour, cell => cell.Value)
+                .Select(cell => new HourRow(cell.Key, Sum(cell)))
+                .OrderBy(row => row.Hour)
+                .ToValueList(),
+            cells.Select(cell => new CellRow(
+                    cell.Key.Dish.Item, NameOf(cell.Key.Dish), cell.Key.Station, cell.Key.Hour, Sum([cell.Value])))
+                .OrderBy(row => row.Article, StringComparer.Ordinal)
+                .ThenBy(row => row.Item?.Value, StringComparer.Ordinal)
+                .ThenBy(row => row.Station?.Value, StringComparer.Ordinal)
+                .ThenBy(row => row.Hour)
+                .ToValueList(),
+            _wasted.Reverse().ToValueList());
+    }
+
+    private void Tell(OrderId id, OrderEvent happened, Telling telling)
+    {
+        if (!_orders.TryGetValue(id, out var clock))
+        {
+            _orders[id] = clock = new();
+        }
+
+        var before = clock.Order;
+        clock.Order = OrderDecider.Evolve(before, happened);
+
+        for (var at = 0; at < clock.Order.Lines.Count; at++)
+        {
+            Follow(clock, at < before.Lines.Count ? before.Lines[at] : null, clock.Order.Lines[at], before, happened.At, telling);
+        }
+
+        Surface(clock, before, happened.At, telling);
+        Note(clock, before, happened, telling);
+        ForgetTheOldest(id, clock, happened);
+    }
+
+    // What one line did in this event, told by what it was and what it is: so no event can be forgotten here.
+    private void Follow(
+        OrderClock clock, OrderLine? was, OrderLine line, Order before, DateTimeOffset at, Telling telling)
+    {
+        if (ReferenceEquals(was, line))
+        {
+            return;
+        }
+
+        var watch = clock.WatchOf(line.Id);
+        var wasHere = was is not null && IsCooking(was) ? was.RouteIndex : (int?)null;
+        var isHere = IsCooking(line) ? line.RouteIndex : (int?)null;
+        var isDone = wasHere is not null
+            && line.State is not LineState.Cancelled
+            && (isHere > wasHere || (isHere is null && line.RouteIndex == wasHere));
+
+        if (isDone)
+        {
+            Finish(watch, was!, line, before, at, telling);
+        }
+        else if (wasHere is not null && wasHere == isHere && was!.Station != line.Station)
+        {
+            // Another station has it: the first never made it, and the second begins now.
+            watch.Start(at, secondsBefore: 0);
+        }
+
+        if (line.State is LineState.Cancelled)
+        {
+            watch.Stop();
+            return;
+        }
+
+        var again = TakeBack(watch, line, isHere);
+
+        if (isHere is not null && isHere != wasHere)
+        {
+            watch.Start(at, again);
+        }
+    }
+
+    private void Finish(Watch watch, OrderLine was, OrderLine line, Order before, DateTimeOffset at, Telling telling)
+    {
+        var station = was.Station;
+        var passage = new Passage(
+            KeyOf(was, station, at),
+            watch.SecondsAt(at),
+            Lateness.Portions(was.Sent.Quantity),
+            IsFinished: line.State is LineState.Ready or LineState.Collected,
+            IsLate: at >= Lateness.LateAt(before, station, HandsOf(station), house),
+            IsCounted: telling is not Telling.Before);
+
+        watch.Stop();
+        watch.Done[was.RouteIndex] = passage;
+
+        if (telling is Telling.Now)
+        {
+            CellOf(passage.Key).Add(passage);
+        }
+    }
+
+    // A line that was taken back has not been made where it must be made again. Its time there goes on from where it stopped.
+    private int TakeBack(Watch watch, OrderLine line, int? isHere)
+    {
+        var seconds = isHere is { } here && watch.Done.TryGetValue(here, out var last) ? last.Seconds : 0;
+        var left = isHere ?? line.RouteIndex + 1;
+
+        foreach (var index in watch.Done.Keys.Where(index => index >= left).ToList())
+        {
+            var passage = watch.Done[index];
+            watch.Done.Remove(index);
+
+            if (passage.IsCounted && _cells.TryGetValue(passage.Key, out var cell))
+            {
+                cell.Remove(passage);
+            }
+        }
+
+        return seconds;
+    }
+
+    private void Surface(OrderClock clock, Order before, DateTimeOffset at, Telling telling)
+    {
+        if (before.OpenStep == 0 && clock.Order.OpenStep > 0)
+        {
+            clock.SurfacedAt = at;
+            _orderCount += telling is Telling.Now ? 1 : 0;
+        }
+    }
+
+    private void Note(OrderClock clock, Order before, OrderEvent happened, Telling telling)
+    {
+        var now = telling is Telling.Now;
+
+        switch (happened)
+        {
+            case OrderEvent.BecameReady:
+                clock.ReadyAt = happened.At;
+                break;
+
+            case OrderEvent.NoLongerReady:
+                clock.ReadyAt = null;
+                break;
+
+            case OrderEvent.Completed when clock is { IsMeasured: false, SurfacedAt: { } surfaced, ReadyAt: { } ready }
+                && clock.Order.Lines.Any(line => line.State is LineState.Collected):
+                // Once: what a table orders after its meal is another meal.
+                clock.IsMeasured = true;
+                _toReady.Add(now, ready - surfaced);
+                _toHandOver.Add(now, happened.At - ready);
+                break;
+
+            case OrderEvent.StepOpened { Unfinished: > 0 } opened when now:
+                _forcedSteps++;
+                _forcedLines += opened.Unfinished;
+                break;
+
+            case OrderEvent.LinesRecalled recalled when now:
+                foreach (var back in recalled.Lines)
+                {
+                    var line = clock.Order.Find(back.Line)!;
+                    CellOf(KeyOf(line, line.Station, happened.At)).Recalls++;
+                }
+
+                break;
+
+            case OrderEvent.Amended when now && !before.IsAhead:
+                _changedHeads++;
+                break;
+
+            case OrderEvent.LineChanged changed when now && before.Find(changed.Line)!.State is not LineState.Held:
+                _changedLines++;
+                break;
+
+            case OrderEvent.ChangeAcknowledged read when now:
+                NoteRead(clock, before.Find(read.Line)!, read);
+                break;
+
+            case OrderEvent.LinesCancelled cancelled:
+                NoteCancelled(clock, before, cancelled, telling);
+                break;
+
+            case OrderEvent.CancellationAcknowledged said:
+                NoteSaid(clock, said, telling);
+                break;
+        }
+    }
+
+    private void NoteRead(OrderClock clock, OrderLine line, OrderEvent.ChangeAcknowledged read)
+    {
+        _changesRead++;
+
+        if (read.Outcome is not { } outcome)
+        {
+            return;
+        }
+
+        _takenOff = _takenOff.And(outcome);
+
+        if (outcome is CancellationOutcome.Waste && line.Before!.Quantity.Thousandths > line.Sent.Quantity.Thousandths)
+        {
+            Waste(clock, line, new(line.Before.Quantity.Thousandths - line.Sent.Quantity.Thousandths), "", read.By, read.At);
+        }
+    }
+
+    private void NoteCancelled(OrderClock clock, Order before, OrderEvent.LinesCancelled cancelled, Telling telling)
+    {
+        foreach (var id in cancelled.Lines)
+        {
+            var isSeen = before.Find(id)!.State is not LineState.Held;
+            clock.WatchOf(id).Cancelled = new(cancelled.Reason, telling is not Telling.Before);
+            _unseen += telling is Telling.Now && !isSeen ? 1 : 0;
+            _unsaid += telling is Telling.Now && isSeen ? 1 : 0;
+        }
+    }
+
+    private void NoteSaid(OrderClock clock, OrderEvent.CancellationAcknowledged said, Telling telling)
+    {
+        var watch = clock.WatchOf(said.Line);
+
+        if (telling is not Telling.Now)
+        {
+            return;
+        }
+
+        _cancelled = _cancelled.And(said.Outcome);
+        _unsaid -= watch.Cancelled is { IsCounted: true } && clock.Order.Find(said.Line)!.CancelledFrom is not LineState.Held ? 1 : 0;
+        _unseen -= watch.Cancelled is { IsCounted: true } && clock.Order.Find(said.Line)!.CancelledFrom is LineState.Held ? 1 : 0;
+
+        if (said.Outcome is CancellationOutcome.Waste)
+        {
+            var line = clock.Order.Find(said.Line)!;
+            Waste(clock, line, line.Sent.Quantity, watch.Cancelled?.Reason ?? "", said.By, said.At);
+        }
+    }
+
+    private void Waste(OrderClock clock, OrderLine line, Quantity quantity, string reason, Actor by, DateTimeOffset at)
+    {
+        CellOf(KeyOf(line, line.Station, at)).WasteThousandths += quantity.Thousandths;
+        _wasted.Enqueue(new(
+            at, clock.Order.Header!.CallNumber, line.Sent.Article, quantity, line.Station, reason, by.Person));
+
+        if (_wasted.Count > ServiceReport.WastedMax)
+        {
+            _wasted.Dequeue();
+        }
+    }
+
+    private void ForgetTheOldest(OrderId id, OrderClock clock, OrderEvent happened)
+    {
+        if (happened is not (OrderEvent.Completed or OrderEvent.CancellationAcknowledged) || clock.Order.ConcernsKitchen)
+        {
+            return;
+        }
+
+        _done.Enqueue(id);
+
+        if (_done.Count > DoneMax && _done.Dequeue() is var oldest
+            && _orders.TryGetValue(oldest, out var old) && !old.Order.ConcernsKitchen)
+        {
+            _orders.Remove(oldest);
+        }
+    }
+
+    private CellKey KeyOf(OrderLine line, StationId? station, DateTimeOffset at)
+    {
+        if (line.Sent.Item is { } item)
+        {
+            _names[item] = line.Sent.Article;
+        }
+
+        var dish = line.Sent.Item is null ? new DishKey(Item: null, line.Sent.Article) : new(line.Sent.Item, "");
+        return new(dish, station, TimeZoneInfo.ConvertTime(at, zone).Hour);
+    }
+
+    private Cell CellOf(CellKey key)
+    {
+        if (!_cells.TryGetValue(key, out var cell))
+        {
+            _cells[key] = cell = new();
+        }
+
+        return cell;
+    }
+
+    private string NameOf(DishKey dish) => dish.Item is { } item ? _names[item] : dish.Name;
+
+    private int HandsOf(StationId? station) => station is { } id ? hands.GetValueOrDefault(id, 1) : 1;
+
+    private static bool IsCooking(OrderLine line) => line.State is LineState.Queued or LineState.Started;
+
+    private static Figures Sum(IEnumerable<Cell> cells)
+    {
+        var sum = new Cell();
+
+        foreach (var cell in cells)
+        {
+            sum.Add(cell);
+        }
+
+        return sum.Figures;
+    }
+
+    private enum Telling
+    {
+        /// <summary>Before the time that is counted.</summary>
+        Before,
+
+        /// <summary>In it, and counted already.</summary>
+        Counted,
+
+        Now,
+    }
+
+    /// <param name="Name">Empty for what is in the catalogue: there the id tells it.</param>
+    private readonly record struct DishKey(ArticleId? Item, string Name);
+
+    private readonly record struct CellKey(DishKey Dish, StationId? Station, int Hour);
+
+    /// <summary>One line done at one station.</summary>
+    private sealed record Passage(CellKey Key, int Seconds, int Portions, bool IsFinished, bool IsLate, bool IsCounted);
+
+    private sealed record Cancellation(string Reason, bool IsCounted);
+
+    private sealed class OrderClock
+    {
+        private readonly Dictionary<LineId, Watch> _watches = [];
+
+        public Order Order { get; set; } = Order.None;
+
+        public DateTimeOffset? SurfacedAt { get; set; }
+
+        public DateTimeOffset? ReadyAt { get; set; }
+
+        public bool IsMeasured { get; set; }
+
+        public Watch WatchOf(LineId line)
+        {
+            if (!_watches.TryGetValue(line, out var watch))
+            {
+                _watches[line] = watch = new();
+            }
+
+            return watch;
+        }
+    }
+
+    /// <summary>How long one line has been where it is, and where it has been.</summary>
+    private sealed class Watch
+    {
+        private DateTimeOffset? _since;
+        private int _secondsBefore;
+
+        /// <summary>By the place in the line's route.</summary>
+        public Dictionary<int, Passage> Done { get; } = [];
+
+        public Cancellation? Cancelled { get; set; }
+
+        public void Start(DateTimeOffset at, int secondsBefore) => (_since, _secondsBefore) = (at, secondsBefore);
+
+        public void Stop() => (_since, _secondsBefore) = (null, 0);
+
+        public int SecondsAt(DateTimeOffset at) =>
+            Math.Min(Durations.SecondsMax, _secondsBefore + (_since is { } since ? WholeSeconds(at - since) : 0));
+    }
+
+    private sealed class Cell
+    {
+        private readonly Durations _durations = new();
+        private int _portions;
+        private int _finished;
+        private int _late;
+
+        public int Recalls { get; set; }
+
+        public long WasteThousandths { get; set; }
+
+        public bool IsEmpty => _durations.Count == 0 && Recalls == 0 && WasteThousandths == 0;
+
+        public Figures Figures => new(
+            _durations.Count,
+            _portions,
+            _finished,
+            _durations.Mean,
+            _durations.Percentile(50),
+            _durations.Percentile(95),
+            _late,
+            Recalls,
+            WasteThousandths);
+
+        public void Add(Passage passage)
+        {
+            _durations.Add(passage.Seconds);
+            Change(passage, by: 1);
+        }
+
+        public void Remove(Passage passage)
+        {
+            _durations.Remove(passage.Seconds);
+            Change(passage, by: -1);
+        }
+
+        public void Add(Cell other)
+        {
+            _durations.Add(other._durations);
+            _portions += other._portions;
+            _finished += other._finished;
+            _late += other._late;
+            Recalls += other.Recalls;
+            WasteThousandths += other.WasteThousandths;
+        }
+
+        private void Change(Passage passage, int by)
+        {
+            _portions += by * passage.Portions;
+            _finished += passage.IsFinished ? by * passage.Portions : 0;
+            _late += passage.IsLate ? by : 0;
+        }
+    }
+
+    private sealed class Mean
+    {
+        private int _count;
+        private long _seconds;
+
+        public Average Average => new(_count, _count == 0 ? 0 : (int)((_seconds + (_count / 2)) / _count));
+
+        public void Add(bool now, TimeSpan duration)
+        {
+            _count += now ? 1 : 0;
+            _seconds += now ? WholeSeconds(duration) : 0;
+        }
+    }
+
+    // A clock that was set back makes nothing faster than at once.
+    private static int WholeSeconds(TimeSpan duration) =>
+        (int)Math.Clamp(duration.Ticks / TimeSpan.TicksPerSecond, 0, Durations.SecondsMax);
+}
