@@ -139,6 +139,8 @@ internal sealed class StagedJournal(IJournal disk, List<Recorded> all) : IJourna
     public IAsyncEnumerable<Recorded> ReadAllAsync(long afterPosition, CancellationToken stop) =>
         disk.ReadAllAsync(afterPosition, stop);
 
+    public ValueTask<long> PositionAtAsync(DateTimeOffset at, CancellationToken stop) => disk.PositionAtAsync(at, stop);
+
     public async IAsyncEnumerable<IReadOnlyList<Recorded>> FollowAsync(
         long afterPosition, Func<object, bool>? concerns, [EnumeratorCancellation] CancellationToken stop)
     {
