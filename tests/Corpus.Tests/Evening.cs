@@ -78,8 +78,14 @@ internal sealed class Evening : IAsyncDisposable
     public Task<PlaceAnswer> PlaceAsync(OrderId order, params SentLine[] lines) => Kitchen.PlaceAsync(
         Next(), new(order, ServiceMode.TakeAway, Table: null, Covers: 0, "Zoé", "", DueAt: null, [.. lines]), new("", "kiosk"));
 
-    public Task<Told<OrderRefusal>> ReadyAsync(Order order) => TellAsync(order.Header!.Id, new OrderCommand.MarkReady(
-        [.. order.Lines.Where(line => line.State is LineState.Queued or LineState.Started).Select(Tick.Of)], By));
+    /// <summary>Every station bumps its own.</summary>
+    public async Task ReadyAsync(Order order)
+    {
+        foreach (var here in order.Lines.Where(line => line.State is LineState.Queued or LineState.Started).GroupBy(line => line.Station))
+        {
+            await TellAsync(order.Header!.Id, new OrderCommand.MarkReady([.. here.Select(Tick.Of)], By));
+        }
+    }
 
     public async Task<List<Recorded>> HistoryAsync()
     {

@@ -84,10 +84,12 @@ internal static class Checks
     {
         var seen = new Dictionary<LineId, LineMark>();
         var counted = 0;
+        var ahead = 0;
 
         foreach (var station in stations)
         {
             var board = Boards.Station(view, station);
+            ahead += board.Ahead.Sum(order => order.Dishes.Count);
             counted += board.LaterPieces + board.Tickets.Sum(ticket => ticket.Later.Sum(later => later.Pieces));
 
             foreach (var line in board.Tickets.SelectMany(ticket => ticket.Lines).Where(line => line.Mark is not LineMark.Ready))
@@ -102,7 +104,7 @@ internal static class Checks
             }
         }
 
-        var held = 0;
+        var (held, later) = (0, 0);
 
         foreach (var order in view.Orders.Keys.Select(id => owed.Orders[id]))
         {
@@ -118,11 +120,13 @@ internal static class Checks
 
                 Hold(!seen.Remove(line.Id, out var mark) ? wanted is null : mark == wanted,
                     $"Rule 2: line {line.Id} is {line.State}, and the boards show {mark}.");
-                held += line.State is LineState.Held ? line.Wish.Quantity.Thousandths / 1_000 : 0;
+                held += line.State is LineState.Held && !order.IsAhead ? line.Wish.Quantity.Thousandths / 1_000 : 0;
+                later += line.State is LineState.Held && order.IsAhead ? 1 : 0;
             }
         }
 
         Hold(seen.Count == 0, $"Rule 2: the boards show {seen.Count} lines that nobody ordered.");
+        Hold(ahead == later, $"Rule 2: {later} dishes are ordered for later, and the boards name {ahead}.");
         Hold(counted == held, $"Rule 2: {held} pieces are held back, and the boards count {counted}.");
     }
 
@@ -136,7 +140,7 @@ internal static class Checks
         foreach (var order in live)
         {
             var isAtPass = pass.TryGetValue(order.Id, out var row);
-            Hold(isAtPass == (order.IsToPrepare || order.IsReady), $"Rule 6: order {order.Id} at the pass: {isAtPass}.");
+            Hold(isAtPass == ((order.IsToPrepare && !order.IsAhead) || order.IsReady), $"Rule 6: order {order.Id} at the pass: {isAtPass}.");
             Hold(!isAtPass || (row!.Header.CallNumber == order.CallNumber && row.IsWhole == order.IsReady),
                 $"Rule 6: the pass shows order {order.Id} otherwise than it is.");
         }

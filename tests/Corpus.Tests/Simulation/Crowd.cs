@@ -125,11 +125,11 @@ internal sealed class Crowd(Service service)
             }
         }
 
-        ValueList<Tick> ticks = [.. order.Lines.Where(line => line.IsCooking).Select(TickOf)];
         ValueList<LineId> all = [.. order.Lines.Select(line => line.Id)];
 
-        if (!ticks.IsEmpty)
+        foreach (var here in order.Lines.Where(line => line.IsCooking).GroupBy(line => line.Station))
         {
+            ValueList<Tick> ticks = [.. here.Select(TickOf)];
             Add(new OrderCommand.MarkReady(ticks, By), () => order.MarkReady(ticks, service.Now));
         }
 
@@ -238,7 +238,7 @@ internal sealed class Crowd(Service service)
                 return Register("add lines", sale, new SaleCommand.AddLines(lines, By), () => sale.Add(lines, Owed.SoldOut));
             case 2 when line is not null:
                 var pieces = 1 + chance.Next(3);
-                return Register("set a quantity", sale, new SaleCommand.SetQuantity(line.Id, Quantity.Pieces(pieces), By), () => sale.SetPieces(line.Id, pieces));
+                return Register("set a quantity", sale, new SaleCommand.SetQuantity(line.Id, Quantity.Pieces(pieces), By), () => sale.SetPieces(line.Id, pieces, Owed.SoldOut));
             case 3 or 4 when line is not null:
                 ValueList<string> options = chance.OneIn(2) ? ["saignant"] : ["bleu"];
                 ValueList<string>? allergies = chance.OneIn(6) ? (chance.OneIn(2) ? ["lait"] : []) : null;

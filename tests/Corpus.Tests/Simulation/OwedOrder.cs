@@ -94,6 +94,13 @@ internal sealed class OwedOrder(OrderId id)
             return false;
         }
 
+        // One press is for one station, unless all of them allow more; the lane that has none has no rule.
+        if (ticks.Count > 1 && ticks.Any(tick => tick.Station is not null)
+            && Seen(ticks).Where(line => line.IsCooking).DistinctBy(line => line.Station).Count() > 1)
+        {
+            return false;
+        }
+
         var done = Seen(ticks).Where(line => line.IsCooking && !line.IsUnread).Distinct().ToList();
 
         foreach (var line in done)

@@ -75,9 +75,10 @@ internal sealed class OwedSale(SaleId id, TillId till, OrderId order, ServiceMod
         return true;
     }
 
-    public bool SetPieces(LineId id, int pieces)
+    public bool SetPieces(LineId id, int pieces, IReadOnlySet<ArticleId> soldOut)
     {
-        if (!IsWritable || Find(id) is not { } line || line.Pieces == pieces || (line.IsSent && pieces > line.Pieces))
+        if (!IsWritable || Find(id) is not { } line || line.Pieces == pieces
+            || (pieces > line.Pieces && (line.IsSent || (line.AsNew.Article.Id is { } article && soldOut.Contains(article)))))
         {
             return false;
         }
