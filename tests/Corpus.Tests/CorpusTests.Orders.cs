@@ -193,6 +193,9 @@ public sealed partial class CorpusTests
         await using var evening = await Evening.OpenAsync();
         var sale = await evening.OpenSaleAsync("s", Visit, "T1", Line("a"), Line("b"));
         await evening.SendAsync(sale);
+        await evening.House.Grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House)
+            .TellAsync(evening.Next(), new BeeperPoolCommand.Resize(9, By));
+        await evening.Kitchen.GiveBeeperAsync(evening.Next(), Visit, number: 3, By);
 
         foreach (var note in new[] { "bleu", "saignant", "bleu" })
         {
@@ -201,6 +204,9 @@ public sealed partial class CorpusTests
                 new("a"), (await evening.OrderAsync(Visit)).Find(new("a"))!.Sent.Wish, Outcome: null, By));
         }
 
+        // Ready with a beeper in the guest's hand: what was told once has rung.
+        await evening.ReadyAsync(await evening.OrderAsync(Visit));
+        Assert.Single(await evening.HistoryAsync(), recorded => recorded.Event is BeeperPoolEvent.Called);
         var before = (await evening.HistoryAsync()).Count;
         var order = await evening.OrderAsync(Visit);
 
