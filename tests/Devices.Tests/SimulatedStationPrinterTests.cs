@@ -1,6 +1,7 @@
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Devices.Printers;
 using RetailPos.Hub.Domain.Stations;
+using RetailPos.Hub.Domain.Tickets;
 using RetailPos.Kernel;
 using RetailPos.Tests;
 
@@ -9,7 +10,7 @@ namespace RetailPos.Devices.Tests;
 public sealed class SimulatedStationPrinterTests
 {
     private readonly FakeClock _clock = new(new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero));
-    private readonly StationSlip _slip = new(new("grill"), "Grill", Header: null!, [], MayBeCopy: false);
+    private readonly StationSlip _slip = new(new("grill"), "Grill", Header: null!, IsRush: false, [], [], TicketFields.All, MayBeCopy: false);
 
     [Fact]
     public async Task It_prints_and_says_so()

@@ -159,6 +159,8 @@ public sealed class RoutingTests : IAsyncLifetime
             await SendAsync(at % 3 == 0 ? "Frites" : "Salade");
         }
 
+        // The promises that follow from the sends are over.
+        await _journal.QuietAsync(_house);
         var head = _journal.Head;
         var rehearsal = await Desk.RehearseAsync(new(9, [Fries], Default: null), Today, CancellationToken.None);
         var yesterday = await Desk.RehearseAsync(new(9, [Fries], Default: null), Today.AddDays(-1), CancellationToken.None);

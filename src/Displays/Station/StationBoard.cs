@@ -39,8 +39,8 @@ public sealed record StationBoard(
     /// <summary>What the house has none of, by name.</summary>
     public ValueList<SoldOutItem> SoldOut { get; init; } = [];
 
-    /// <summary>How much one press may finish here.</summary>
-    public WholeTicketRule Whole { get; init; } = WholeTicketRule.ThisStation;
+    /// <summary>How much one press may finish here, and what is printed.</summary>
+    public StationRules Rules { get; init; } = StationRules.Default;
 
     /// <summary>Further back is no longer a slip of the finger.</summary>
     public const int RecallsMax = 20;
@@ -105,7 +105,7 @@ public sealed record StationBoard(
                 .Select(article => new SoldOutItem(article.Key, article.Value.Name, article.Value.Since))
                 .OrderBy(item => item.Name, StringComparer.CurrentCulture)
                 .ToValueList(),
-            Whole = RuleOf(view, station),
+            Rules = RulesOf(view, station),
         };
     }
 
@@ -130,8 +130,8 @@ public sealed record StationBoard(
         };
     }
 
-    internal static WholeTicketRule RuleOf(KitchenView view, StationId? station) =>
-        (station is { } id ? view.Rules.GetValueOrDefault(id) : null)?.WholeTicket ?? StationRules.Default.WholeTicket;
+    internal static StationRules RulesOf(KitchenView view, StationId? station) =>
+        (station is { } id ? view.Rules.GetValueOrDefault(id) : null) ?? StationRules.Default;
 
     /// <summary>What stands after the first tickets, for a screen that can show no more: how many, and since when.</summary>
     public Beyond? After(int shown) => shown >= Tickets.Count

@@ -2,6 +2,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Stations;
+using RetailPos.Hub.Domain.Tickets;
 using RetailPos.Kernel;
 using RetailPos.Look;
 
@@ -10,6 +11,9 @@ namespace RetailPos.Displays.Station;
 /// <summary>What lies over the board when somebody asks for it. One at a time, and Escape closes it.</summary>
 public sealed partial class StationScreen
 {
+    private static readonly TicketFields[] Fields =
+        [.. Enum.GetValues<TicketFields>().Where(field => field is not (TicketFields.None or TicketFields.All))];
+
     private static readonly WholeTicketRule[] WholeTicketRules =
         [WholeTicketRule.ThisStation, WholeTicketRule.WholeOrder, WholeTicketRule.Off];
 
@@ -63,7 +67,7 @@ public sealed partial class StationScreen
         Sheet.SoldOut => [.. board.SoldOut.Select(item => SoldOutChoice(
             item.Article, item.Name, isSoldOut: true, Texts["SoldOutSince", Formats.TimeOfDay(item.Since, _zone)]))],
         Sheet.Ahead => [.. board.Ahead.Select(AheadChoice)],
-        Sheet.Settings => [.. WholeTicketRules.Select(rule => RuleChoice(board, rule)), SoundChoice()],
+        Sheet.Settings => [.. WholeTicketRules.Select(rule => RuleChoice(board, rule)), SoundChoice(), .. Fields.Select(field => FieldChoice(board, field))],
         Sheet.None or Sheet.Recall or Sheet.History => [],
     };
 
@@ -152,8 +156,17 @@ public sealed partial class StationScreen
         $"{rule}",
         Texts[$"Whole{rule}"],
         Texts[$"Whole{rule}Why"],
-        board.Whole == rule,
-        async () => _refusal = await _commands.TellAsync(StationId!.Value, new StationRules(rule), By));
+        board.Rules.WholeTicket == rule,
+        async () => _refusal = await _commands.TellAsync(StationId!.Value, board.Rules with { WholeTicket = rule }, By));
+
+    // What the station's printer leaves out: a field that is empty prints no line anyway.
+    private Choice FieldChoice(StationBoard board, TicketFields field) => new(
+        $"field-{field}",
+        Texts[$"Field{field}"],
+        Texts["FieldWhy"],
+        board.Rules.Fields.HasFlag(field),
+        async () => _refusal = await _commands.TellAsync(
+            StationId!.Value, board.Rules with { Fields = board.Rules.Fields ^ field }, By));
 
     private Choice SoundChoice() => new("sound", Texts["TrySound"], Texts["TrySoundWhy"], IsOn: null, () =>
     {

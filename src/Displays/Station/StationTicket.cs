@@ -126,10 +126,10 @@ public sealed record StationTicket(
             HeadBefore = order.Amendment is { } amendment && !amendment.ReadBy.Contains(station) ? amendment.Before : null,
             CanFire = order.Lines.Any(line => line.State is LineState.Held),
             Cooking = order.Lines.Count(OrderWords.IsOpen),
-            Whole = StationBoard.RuleOf(view, station),
-            AlsoFinish = StationBoard.RuleOf(view, station) is WholeTicketRule.WholeOrder
+            Whole = StationBoard.RulesOf(view, station).WholeTicket,
+            AlsoFinish = StationBoard.RulesOf(view, station).WholeTicket is WholeTicketRule.WholeOrder
                 ? order.Lines.Where(line => line.IsOpen() && line.Station != station
-                        && StationBoard.RuleOf(view, line.Station) is WholeTicketRule.WholeOrder)
+                        && StationBoard.RulesOf(view, line.Station).WholeTicket is WholeTicketRule.WholeOrder)
                     .Select(Tick.Of)
                     .ToValueList()
                 : [],

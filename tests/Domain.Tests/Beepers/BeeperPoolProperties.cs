@@ -144,7 +144,7 @@ public sealed class BeeperPoolProperties
 
         Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.TakenBack>().Any()), 250, 500);
         Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.Reported>().Any()), 125, 500);
-        Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.Given>().Count() > 4), 125, 500);
+        Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.Given>().Count() > 4), 50, 500);
         Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.TriedAgain>().Any()), 25, 500);
         Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.StopAsked>().Any()), 125, 500);
         Assert.InRange(evenings.Count(history => history.OfType<BeeperPoolEvent.StopReported>().Any()), 25, 500);

@@ -95,15 +95,15 @@ public sealed class PreparationTicketTests
     private static (TicketStyle Style, string Text)[] Print(
         OrderHeader header, TicketFields fields, ValueList<int> beepers, params SentLine[] lines) =>
         Rows(PreparationTicket.Of(
-            OrderDecider.Decider.Given().After(new OrderCommand.Send(header, [.. lines], Anna)),
-            Ids(lines), beepers, fields, Words, Time, CultureInfo.GetCultureInfo("fr-FR")));
+            header, isRush: false, OrderDecider.Decider.Given().After(new OrderCommand.Send(header, [.. lines], Anna)).Lines,
+            beepers, fields, Words, Time, CultureInfo.GetCultureInfo("fr-FR")));
 
     private static (TicketStyle Style, string Text)[] Print(Order order, TicketFields fields, params SentLine[] lines) =>
         Print(order, fields, isCopy: false, lines);
 
     private static (TicketStyle Style, string Text)[] Print(Order order, TicketFields fields, bool isCopy, params SentLine[] lines) =>
         Rows(PreparationTicket.Of(
-            order, Ids(lines), [], fields, Words, Time, CultureInfo.GetCultureInfo("fr-FR"), isCopy));
+            order.Header!, order.IsRush, [.. order.Lines.Where(line => Ids(lines).Contains(line.Id))], [], fields, Words, Time, CultureInfo.GetCultureInfo("fr-FR"), isCopy));
 
     private static (TicketStyle, string)[] Rows(PreparationTicket ticket) =>
         [.. ticket.Rows.Select(row => (row.Style, row.Text))];

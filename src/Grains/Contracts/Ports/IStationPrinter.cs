@@ -1,5 +1,6 @@
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Stations;
+using RetailPos.Hub.Domain.Tickets;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Contracts.Ports;
@@ -18,6 +19,9 @@ public interface IStationPrinter
 /// <summary>What one order owes a station, for paper.</summary>
 /// <param name="Name">Of the station, for people.</param>
 /// <param name="Lines">Open lines, and cancelled ones, which the slip marks as such.</param>
+/// <param name="Beepers">Numbers that the order holds.</param>
+/// <param name="Fields">What the station wants on its paper; <see cref="PreparationTicket"/> lays it out.</param>
 /// <param name="MayBeCopy">It may have been printed before the hub was last started. The slip says so in large letters.</param>
 public sealed record StationSlip(
-    StationId Station, string Name, OrderHeader Header, ValueList<OrderLine> Lines, bool MayBeCopy);
+    StationId Station, string Name, OrderHeader Header, bool IsRush, ValueList<OrderLine> Lines, ValueList<int> Beepers,
+    TicketFields Fields, bool MayBeCopy);

@@ -26,11 +26,8 @@ public sealed class SentLinesReachTheKitchen(
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
         SaleEvent.LinesSent e => SendAsync(recorded, e, stop),
-        SaleEvent.SentLineChanged e => TellAsync(recorded, e.Order, new OrderCommand.ChangeLine(e.Line.Id, WishOf(e.Line), e.By)),
-        SaleEvent.DispatchChanged { Dispatch: var dispatch } e => TellAsync(
-            recorded,
-            dispatch.Order,
-            new OrderCommand.Amend(dispatch.Mode, dispatch.Table, dispatch.Covers, dispatch.Customer, Note: null, e.By)),
+        SaleEvent.SentLineChanged e => ChangeAsync(recorded, e),
+        SaleEvent.DispatchChanged e => AmendAsync(recorded, e),
         SaleEvent.LineRemoved { SentTo: { } order } e =>
             CancelAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
         SaleEvent.Abandoned { Sent.IsEmpty: false } e =>
@@ -46,6 +43,27 @@ public sealed class SentLinesReachTheKitchen(
         var surfacing = header with { SurfaceAt = slots.SurfaceAt(header.DueAt, lines) };
         await TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(surfacing, lines, e.By));
     }
+
+    // A command that was refused leaves no trace, and after a crash it is told again: perhaps when it would be accepted, and
+    // after a later one that is not. So what is told is what the bill says now, and never what it said.
+    private async ValueTask ChangeAsync(Recorded recorded, SaleEvent.SentLineChanged e)
+    {
+        if ((await SaleOf(recorded).ReadAsync()).Find(e.Line.Id) is { } line)
+        {
+            await TellAsync(recorded, e.Order, new OrderCommand.ChangeLine(line.Id, WishOf(line), e.By));
+        }
+    }
+
+    private async ValueTask AmendAsync(Recorded recorded, SaleEvent.DispatchChanged e)
+    {
+        var sale = await SaleOf(recorded).ReadAsync();
+        await TellAsync(
+            recorded,
+            e.Dispatch.Order,
+            new OrderCommand.Amend(sale.Mode, sale.Table, sale.Covers, sale.Customer, Note: null, e.By));
+    }
+
+    private ISaleGrain SaleOf(Recorded recorded) => grains.GetGrain<ISaleGrain>(recorded.KeyOf(Streams.Sale));
 
     private async ValueTask TellAsync(Recorded recorded, OrderId order, OrderCommand command)
     {

@@ -35,6 +35,9 @@ public sealed class DeliveryWatch(
 
     // Slips whose printing this process began; what stands asked in the journal beside these may be on paper already.
     private readonly HashSet<(StationId Station, SlipLine Slip)> _asked = [];
+
+    // Begun since the cover began, and never again while it lasts: the view that a look was made from may be older than the
+    // printer's answer.
     private readonly HashSet<(StationId Station, SlipLine Slip)> _printing = [];
     private readonly Lock _printingGate = new();
     private Task _watching = Task.CompletedTask;
@@ -125,6 +128,11 @@ public sealed class DeliveryWatch(
         if (command is StationCommand.HandBack && told.Position > 0)
         {
             _asked.RemoveWhere(line => line.Station == station);
+
+            lock (_printingGate)
+            {
+                _printing.RemoveWhere(line => line.Station == station);
+            }
         }
 
         if (told.Position > 0 && command is StationCommand.Cover cover)
@@ -201,13 +209,6 @@ public sealed class DeliveryWatch(
         {
             // Asked and never answered: the next start finds it so, and marks its copy.
         }
-        finally
-        {
-            lock (_printingGate)
-            {
-                _printing.ExceptWith(slips.Select(slip => (station, slip)));
-            }
-        }
     }
 
     private async Task<PaperOutcome> PrintAsync(StationSlip slip, CancellationToken stop)
@@ -243,7 +244,10 @@ public sealed class DeliveryWatch(
         station,
         kitchen.Current.Stations.GetValueOrDefault(station)?.Name ?? station.Value,
         order.Header!,
+        order.IsRush,
         slips.Select(slip => order.Find(slip.Line)!).ToValueList(),
+        kitchen.Current.Beepers.Out.Where(beeper => beeper.Value.Holder == order.Header!.Id).Select(beeper => beeper.Key).ToValueList(),
+        (kitchen.Current.Rules.GetValueOrDefault(station) ?? StationRules.Default).Fields,
         mayBeCopy);
 
     private static Hub.Domain.Orders.Order? OrderOf(KitchenView view, LineId line) =>

@@ -53,7 +53,7 @@ public sealed record ScreenSettings(
     ScreenTheme Theme)
 {
     public static readonly ScreenSettings Usual =
-        new([], TicketWidth.Normal, WaitingMinutes: null, LateMinutes: null, HasSound: true, RepeatsSound: false, ScreenTheme.Kitchen);
+        new([], TicketWidth.Normal, WaitingMinutes: null, LateMinutes: null, HasSound: true, RepeatsSound: true, ScreenTheme.Kitchen);
 
     /// <summary>Four and eight hours, as for the whole house.</summary>
     public const int WaitingMinutesMax = 240;

@@ -1,7 +1,9 @@
+using RetailPos.Hub.Domain.Tickets;
+
 namespace RetailPos.Hub.Domain.Stations;
 
-/// <summary>What the house lets the people of one station do.</summary>
-public sealed record StationRules(WholeTicketRule WholeTicket)
+/// <summary>What the house lets the people of one station do, and what it prints for them.</summary>
+public sealed record StationRules(WholeTicketRule WholeTicket, TicketFields Fields = TicketFields.All)
 {
     public static readonly StationRules Default = new(WholeTicketRule.ThisStation);
 }

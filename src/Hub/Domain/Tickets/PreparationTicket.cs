@@ -11,14 +11,15 @@ namespace RetailPos.Hub.Domain.Tickets;
 /// </remarks>
 public sealed record PreparationTicket(ValueList<TicketRow> Rows)
 {
-    /// <param name="lines">Which of the order's lines are printed: those that are new, changed or cancelled since the last ticket.</param>
+    /// <param name="lines">What is printed: lines that are new, changed or cancelled since the last ticket.</param>
     /// <param name="beepers">Numbers that the order holds.</param>
     /// <param name="timeOfDay">An instant as the house's clock on the wall shows it.</param>
     /// <param name="culture">For quantities.</param>
     /// <param name="isCopy">It was printed before: the paper says so, and nobody cooks it twice.</param>
     public static PreparationTicket Of(
-        Order order,
-        ValueList<LineId> lines,
+        OrderHeader header,
+        bool isRush,
+        ValueList<OrderLine> lines,
         ValueList<int> beepers,
         TicketFields fields,
         TicketWords words,
@@ -26,13 +27,10 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
         CultureInfo culture,
         bool isCopy = false)
     {
-        var header = order.Header!;
-        var printed = order.Lines.Where(line => lines.Contains(line.Id)).ToList();
-
         return new(
         [
             .. Row(TicketStyle.Alert, isCopy ? words.Copy : ""),
-            .. Row(TicketStyle.Alert, order.IsRush ? words.Rush : ""),
+            .. Row(TicketStyle.Alert, isRush ? words.Rush : ""),
             .. Row(TicketStyle.Call, header.CallNumber.ToString(CultureInfo.InvariantCulture)),
             .. Row(TicketStyle.Title, Place(header, fields, words)),
             .. Row(TicketStyle.Title, fields.HasFlag(TicketFields.Customer) ? header.Customer : ""),
@@ -43,7 +41,7 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
             .. Row(TicketStyle.Meta, fields.HasFlag(TicketFields.Server) ? header.Source : ""),
             .. Row(TicketStyle.Note, fields.HasFlag(TicketFields.Notes) ? header.Note : ""),
             new(TicketStyle.Rule, ""),
-            .. printed.GroupBy(line => line.Sent.Card.Step).OrderBy(step => step.Key).SelectMany(step => (TicketRow[])
+            .. lines.GroupBy(line => line.Sent.Card.Step).OrderBy(step => step.Key).SelectMany(step => (TicketRow[])
             [
                 .. Row(TicketStyle.Meta, Says(fields, TicketFields.Step, words.Step, $"{step.Key}")),
                 .. step.SelectMany(line => LineRows(line, fields, words, culture)),

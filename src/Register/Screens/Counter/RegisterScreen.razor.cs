@@ -26,6 +26,7 @@ public sealed partial class RegisterScreen(
     private static readonly TimeSpan SaidFor = TimeSpan.FromSeconds(6);
 
     private readonly CancellationTokenSource _gone = new();
+    private bool _coversOpen;
     private readonly List<IDisposable> _subscriptions = [];
     private CatalogueView _catalogue = CatalogueView.Empty;
     private KitchenView _kitchen = KitchenView.Empty;
