@@ -67,11 +67,11 @@ public sealed class CoverTests : ScreenContext
     }
 
     [Theory]
-    [InlineData(CoverReason.Silent, CoverRung.Backup, "Cuisine chaude : écran muet depuis 13:00 ; lignes sur l’écran Bar.")]
-    [InlineData(CoverReason.Silent, CoverRung.Printer, "Cuisine chaude : écran muet depuis 13:00 ; lignes imprimées sur place.")]
+    [InlineData(CoverReason.Silent, CoverRung.Backup, "Cuisine chaude : écran muet depuis 13:00 ; ses plats sont à l’écran Bar.")]
+    [InlineData(CoverReason.Silent, CoverRung.Printer, "Cuisine chaude : écran muet depuis 13:00 ; ses plats sont imprimés sur place.")]
     [InlineData(CoverReason.Silent, CoverRung.Alarm, "Cuisine chaude : écran muet depuis 13:00 ; personne ne les voit : prévenir la cuisine de vive voix.")]
     [InlineData(CoverReason.NoScreen, CoverRung.Alarm, "Aucun écran ouvert pour Cuisine chaude : personne n’y voit les commandes.")]
-    [InlineData(CoverReason.Hidden, CoverRung.Backup, "Cuisine chaude : l’écran masque des commandes depuis 13:00 ; lignes sur l’écran Bar.")]
+    [InlineData(CoverReason.Hidden, CoverRung.Backup, "Cuisine chaude : l’écran masque des commandes depuis 13:00 ; ses plats sont à l’écran Bar.")]
     public void The_pass_says_which_screen_is_silent_since_when_and_where_its_lines_are(CoverReason reason, CoverRung rung, string said)
     {
         Feed.Push(Covered(View(1, Steak), rung, reason));

@@ -26,8 +26,8 @@ public sealed partial class PassScreen(
     IStringLocalizer<Texts> texts,
     ILogger<Commands> log) : FeedScreen<KitchenView, PassBoard>(feed), IAsyncDisposable
 {
-    /// <summary>As many dishes as fit on two lines of a cell. The rest is counted.</summary>
-    private const int OwedMax = 3;
+    /// <summary>As many dishes as a cell has lines. The rest is counted.</summary>
+    private const int OwedMax = 2;
 
     private static readonly Actor By = new("", "pass");
 
@@ -191,12 +191,15 @@ public sealed partial class PassScreen(
     {
         row.Header is { Table: null, Customer.Length: > 0 } ? Texts[row.Header.Mode.ToString()].Value : "",
         row.Header.Covers > 0 ? Texts["Covers", row.Header.Covers].Value : "",
-        row.Steps > 1 ? Texts["Step", row.Step, row.Steps].Value : "",
+        row.Steps > 1 ? Texts["StepShort", row.Step, row.Steps].Value : "",
     }.Where(part => part.Length > 0));
 
     // Silent while it was not asked to ring.
     private string? WordOf(PassBeeper beeper) =>
         beeper.IsCalled ? texts[beeper.Outcome is { } outcome ? KeyOf(outcome) : "BeeperCalled"].Value : null;
+
+    private static string TagOf(PassBeeper beeper) =>
+        beeper.Outcome is PageOutcome.Failed or PageOutcome.Doubtful or PageOutcome.NotPossible ? "tag tag-waiting beeper" : "tag tag-fresh beeper";
 
     private static string KeyOf(PageOutcome outcome) => outcome switch
     {
