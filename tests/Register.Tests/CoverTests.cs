@@ -20,10 +20,10 @@ public sealed class CoverTests : Counter
                 new("grill"), new(new(CoverReason.Silent, CoverRung.Backup, new("four"), [], Clock.GetUtcNow(), [], Clock.GetUtcNow()), 1)),
         });
         var register = Register();
-        Assert.Equal("Grill : écran muet depuis 14:00 ; lignes sur l’écran Four.", Said(register, "covers"));
+        Assert.Equal("Grill : écran muet depuis 14:00 ; lignes sur l’écran Four.", Said(register, "silent"));
 
         House.Kitchen.Push(House.Kitchen.Current with { Position = kitchen.Position + 2, Covers = kitchen.Covers });
-        Until(register, () => !Has(register, "covers"));
+        Until(register, () => !Has(register, "silent"));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class CoverTests : Counter
     {
         JSInterop.Setup<PageSaid?>("look.beat", _ => true).SetResult(new(1, Visible: true, "none"));
         var register = Register();
-        Assert.False(Has(register, "covers"));
+        Assert.False(Has(register, "silent"));
 
         Watch.Standings =
         [
@@ -39,8 +39,8 @@ public sealed class CoverTests : Counter
         ];
         Clock.Advance(FreshnessBeat.Every);
 
-        Until(register, () => Has(register, "covers"));
-        Assert.Contains("Son coupé en cuisine : grill.", Said(register, "covers"), StringComparison.Ordinal);
+        Until(register, () => Has(register, "silent"));
+        Assert.Contains("Son coupé en cuisine : grill.", Said(register, "silent"), StringComparison.Ordinal);
     }
 
     [Fact]
