@@ -18,6 +18,7 @@ public sealed class EventTests
             "CallNumbersEvent",
             "CatalogueEvent",
             "HouseScreensEvent",
+            "KitchenLineEvent",
             "OrderEvent",
             "RoutingEvent",
             "SaleEvent",

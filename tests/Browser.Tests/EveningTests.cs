@@ -51,13 +51,13 @@ public sealed class EveningTests(Chromium chromium, ITestOutputHelper output) : 
 
             if (at == trouble)
             {
-                await Task.WhenAll(cooks[0].FreezeAsync(), cooks[3].FreezeAsync(), cooks[1].DieAsync());
+                await Task.WhenAll(cooks[0].FreezeAsync(), cooks[3].FreezeAsync(), cooks[2].DieAsync());
             }
 
             if (at == relief)
             {
                 await Task.WhenAll(cooks[0].ThawAsync(), cooks[3].ThawAsync());
-                cooks[1].Revive(await bistro.OpenAsync("station/oven"));
+                cooks[2].Revive(await bistro.OpenAsync("station/kitchen"));
             }
 
             await bistro.PostAsync("orders", evening[at].Body, evening[at].Id);
@@ -71,7 +71,7 @@ public sealed class EveningTests(Chromium chromium, ITestOutputHelper output) : 
         var journal = Journal.Read(bistro.Hub.Data);
         journal.EveryLineWasCookedOnce(evening);
         var covers = journal.EveryCoverIsExplainedAndOver();
-        Assert.Superset(new HashSet<string> { "prep", "oven", "bar" }, covers.ToHashSet());
+        Assert.Superset(new HashSet<string> { "prep", "kitchen", "bar" }, covers.ToHashSet());
         Output.WriteLine($"{evening.Count} orders, {evening.Sum(order => order.Lines.Count)} lines; covered: {string.Join(", ", covers)}");
         await bistro.VerifyAsync();
     });
@@ -233,7 +233,7 @@ internal sealed record PizzaTicket(string Id, DateTime At, IReadOnlyList<PizzaTi
 
 internal static class PizzaEvening
 {
-    // Made, baked, and the large ones cut in the kitchen; every second guest drinks something.
+    // Made, baked and cut in the kitchen; every second guest drinks something.
     public static IReadOnlyList<PizzaTicket> Read()
     {
         var folder = Environment.GetEnvironmentVariable("RETAILPOS_EVENING") ?? Path.Combine(Source.Root, "tests", "Replay.Sample");
@@ -248,7 +248,7 @@ internal static class PizzaEvening
                 $"{id}-{line}",
                 pizza[1],
                 int.Parse(pizza[3], CultureInfo.InvariantCulture),
-                pizza[1].EndsWith("_l", StringComparison.Ordinal) ? ["prep", "oven", "kitchen"] : ["prep", "oven"])).ToList();
+                ["prep", "oven", "kitchen"])).ToList();
 
             if (at % 2 == 0 || pizzas.Count == 0)
             {

@@ -63,6 +63,9 @@ public sealed class FakeDesk : IKitchenDesk, IHistoryDesk
         return Task.FromResult(new Told<BeeperPoolRefusal>(Refusal: null, Position: 0));
     }
 
+    public Task<ValueList<LineId>> TakeLinesAsync(CommandId id, OrderId order, IEnumerable<LineId> lines) =>
+        throw new NotSupportedException();
+
     public Task<PlaceAnswer> PlaceAsync(CommandId id, NewOrder order, Actor by) =>
         throw new NotSupportedException("No kitchen screen takes orders.");
 

@@ -20,6 +20,7 @@ public sealed class ServiceTests
     private static readonly string[] NotInAService =
     [
         "beepers.tried-again", "beepers.lost", "beepers.found", "catalogue.imported", "station.set-up", "station.rules-set", "sale.payment-refused",
+        "kitchen-line.taken",
         "sale.due-set",
         "station.covered", "station.paper-asked", "station.paper-reported", "station.handed-back",
         "screens.paired", "screens.changed", "screens.forgotten",

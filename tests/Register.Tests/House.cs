@@ -239,6 +239,9 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
 
     public Task<Told<StationRefusal>> TellAsync(CommandId id, StationId station, StationCommand command) => throw new NotSupportedException();
 
+    public Task<ValueList<LineId>> TakeLinesAsync(CommandId id, OrderId order, IEnumerable<LineId> lines) =>
+        throw new NotSupportedException();
+
     public Task<PlaceAnswer> PlaceAsync(CommandId id, NewOrder order, Actor by) => throw new NotSupportedException();
 
     Task<Order> IKitchenDesk.ReadAsync(OrderId order) => throw new NotSupportedException();

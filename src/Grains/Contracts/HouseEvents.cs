@@ -1,5 +1,6 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.CallNumbers;
+using RetailPos.Hub.Domain.KitchenLines;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Routing;
 using RetailPos.Hub.Domain.SoldOut;
@@ -63,6 +64,8 @@ public static class HouseEvents
         ("routing.draft-discarded", typeof(RoutingEvent.DraftDiscarded)),
         ("routing.published", typeof(RoutingEvent.Published)),
         ("routing.rolled-back", typeof(RoutingEvent.RolledBack)),
+
+        ("kitchen-line.taken", typeof(KitchenLineEvent.Taken)),
 
         ("sold-out.marked", typeof(SoldOutEvent.Marked)),
         ("sold-out.restored", typeof(SoldOutEvent.Restored)),

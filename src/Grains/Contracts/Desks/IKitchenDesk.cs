@@ -18,6 +18,10 @@ public interface IKitchenDesk
 
     Task<Order> ReadAsync(OrderId order);
 
+    /// <summary>Binds line ids that an outside system has chosen to this order, for ever.</summary>
+    /// <returns>Those that belong to another order: the kitchen accepts each once, whatever it is sent with.</returns>
+    Task<ValueList<LineId>> TakeLinesAsync(CommandId id, OrderId order, IEnumerable<LineId> lines);
+
     /// <param name="number">The beeper the guest was handed; null for the next that is free.</param>
     Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by);
 
@@ -47,8 +51,17 @@ public sealed record NewOrder(
 /// <param name="Slot">
 /// How full the time is that the order is due at; null for none. With a full slot and no call number it was refused for that.
 /// </param>
+/// <param name="Elsewhere">
+/// Lines that the kitchen has with another order: they were passed over. When nothing else was to be placed there is no call
+/// number either.
+/// </param>
 public sealed record PlaceAnswer(
-    OrderRefusal? Refusal, bool DayIsFull, int? CallNumber, long Position, SlotOffer? Slot = null);
+    OrderRefusal? Refusal,
+    bool DayIsFull,
+    int? CallNumber,
+    long Position,
+    SlotOffer? Slot = null,
+    ValueList<LineId>? Elsewhere = null);
 
 /// <param name="Holder">Who has it, when it was refused because it is taken.</param>
 public sealed record BeeperAnswer(BeeperPoolRefusal? Refusal, int? Number, OrderId? Holder);

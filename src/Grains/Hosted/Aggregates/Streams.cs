@@ -6,6 +6,7 @@ namespace RetailPos.Grains;
 internal static class Streams
 {
     public const string Order = "order";
+    public const string KitchenLine = "kitchen-line";
     public const string Table = "table";
     public const string Station = "station";
     public const string Beepers = "beepers";

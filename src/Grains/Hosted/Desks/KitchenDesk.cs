@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.KitchenLines;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.SoldOut;
@@ -55,7 +56,16 @@ public sealed class KitchenDesk(
             return new(refusal, DayIsFull: false, CallNumber: null, Position: 0);
         }
 
-        var lines = await routing.OfOutsideAsync(HeaderOf(order, callNumber: 1, by), order.Lines, CancellationToken.None);
+        var unknown = order.Lines.Where(line => known.Find(line.Id) is null).ToList();
+        var elsewhere = await TakeLinesAsync(id, order.Id, unknown.Select(line => line.Id));
+
+        if (unknown.Count > 0 && elsewhere.Count == unknown.Count && known.Header is null)
+        {
+            return new(Refusal: null, DayIsFull: false, CallNumber: null, Position: 0, Slot: null, elsewhere);
+        }
+
+        var wanted = order.Lines.Where(line => !elsewhere.Contains(line.Id)).ToValueList();
+        var lines = await routing.OfOutsideAsync(HeaderOf(order, callNumber: 1, by), wanted, CancellationToken.None);
         var slot = known.Header is null && order.DueAt is { } due && due > clock.GetUtcNow()
             ? await slots.OfferAsync(due, lines)
             : null;
@@ -72,7 +82,16 @@ public sealed class KitchenDesk(
 
         var header = HeaderOf(order, number, by) with { SurfaceAt = slots.SurfaceAt(order.DueAt, lines) };
         var told = await TellAsync(id, order.Id, new OrderCommand.Send(header, lines, by));
-        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position, slot);
+        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position, slot, elsewhere);
+    }
+
+    public async Task<ValueList<LineId>> TakeLinesAsync(CommandId id, OrderId order, IEnumerable<LineId> lines)
+    {
+        var told = await Task.WhenAll(lines.Where(line => Id.IsValid(line.Value)).Distinct().Select(async line =>
+            (line, answer: await grains.GetGrain<IKitchenLineGrain>(line.Value)
+                .TellAsync(id.Then($"line-{line}"), new KitchenLineCommand.Take(order)))));
+
+        return [.. told.Where(one => one.answer.Refusal is KitchenLineRefusal.TakenElsewhere).Select(one => one.line)];
     }
 
     public async Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)

@@ -21,7 +21,7 @@ internal static class OrderRoutes
             .WithSummary("Places an order in the kitchen, or adds lines to one")
             .WithDescription(
                 "The order gets its call number and goes to its stations. Sent again with the same Idempotency-Key it answers the " +
-                "same order and cooks nothing twice. A line id that the kitchen has already is passed over.")
+                "same order and cooks nothing twice. A line id that the kitchen has already, with this order or another, is passed over.")
             .Produces<OrderAnswer>(StatusCodes.Status201Created)
             .Produces<OrderAnswer>(StatusCodes.Status200OK)
             .ProducesRefusals();
@@ -85,9 +85,19 @@ internal static class OrderRoutes
                 ("station", full.Station?.Value), ("nearest", full.Nearest));
         }
 
+        var elsewhere = answer.Elsewhere ?? [];
+
+        if (answer.CallNumber is null)
+        {
+            return ApiProblem.Of(
+                StatusCodes.Status409Conflict, "line-known-elsewhere",
+                "The kitchen has every one of these lines with another order. It cooks nothing twice.",
+                ("lines", elsewhere.Select(line => line.Value)));
+        }
+
         var placed = await kitchen.ReadAsync(order.Id);
 
-        if (order.Lines.FirstOrDefault(line => !IsSame(placed.Find(line.Id), line)) is { } other)
+        if (order.Lines.FirstOrDefault(line => !elsewhere.Contains(line.Id) && !IsSame(placed.Find(line.Id), line)) is { } other)
         {
             return ApiProblem.Of(
                 StatusCodes.Status409Conflict, "line-known-otherwise",

@@ -47,6 +47,7 @@ internal static class SaleRoutes
         ApiCaller caller,
         IRegisterDesk register,
         IFeed<CatalogueView> catalogue,
+        IKitchenDesk desk,
         IFeed<KitchenView> kitchen)
     {
         var faults = new Faults();
@@ -59,6 +60,18 @@ internal static class SaleRoutes
 
         var sale = new SaleId(input.Body.Id ?? caller.NewId("sale"));
         var wanted = LinesOf(input.Body, catalogue.Current.Catalogue, caller);
+
+        // A line that the kitchen has from somebody else would be cooked again under this sale's order.
+        var own = input.Body.Lines!.Where(line => line!.Id is not null).Select(line => new LineId(line!.Id!));
+        var elsewhere = await desk.TakeLinesAsync(caller.Command.Then("take"), OrderOf(caller), own);
+
+        if (!elsewhere.IsEmpty)
+        {
+            return ApiProblem.Of(
+                StatusCodes.Status409Conflict, "line-known-elsewhere", "The kitchen has these lines with another order.",
+                ("lines", elsewhere.Select(line => line.Value)));
+        }
+
         var (refusal, isNew) = await FillAsync(sale, input.Body, wanted, caller, register);
 
         if (refusal is { } reason)
@@ -112,7 +125,7 @@ internal static class SaleRoutes
     private static async Task<(SaleRefusal? Refusal, bool IsNew)> FillAsync(
         SaleId sale, OpenSale body, ValueList<NewLine> wanted, ApiCaller caller, IRegisterDesk register)
     {
-        var (till, order) = (new TillId(body.Till!), new OrderId(caller.NewId("order")));
+        var (till, order) = (new TillId(body.Till!), OrderOf(caller));
         var opened = await register.TellAsync(
             caller.Command.Then("open"), sale, new SaleCommand.Open(sale, till, order, body.Mode!.Value, caller.Actor, wanted));
 
@@ -134,6 +147,8 @@ internal static class SaleRoutes
 
         return (null, opened.Position > 0);
     }
+
+    private static OrderId OrderOf(ApiCaller caller) => new(caller.NewId("order"));
 
     private static void CheckAgainstHouse(OpenSale body, Catalogue catalogue, KitchenView house, Faults faults)
     {
