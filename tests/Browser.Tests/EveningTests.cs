@@ -112,7 +112,8 @@ public sealed class EveningTests(Chromium chromium, ITestOutputHelper output) : 
         /// <summary>Its scripts stand still, as on a tablet whose processor has gone away.</summary>
         public async Task FreezeAsync()
         {
-            IsFrozen = true;
+            // When it wakes, its circuit is long gone, and what it wanted to say meanwhile ends in its console.
+            (IsFrozen, Screen!.IsCutOff) = (true, true);
             _inspector = await Screen!.Page.Context.NewCDPSessionAsync(Screen.Page);
             await _inspector.SendAsync("Debugger.enable");
             await _inspector.SendAsync("Debugger.pause");

@@ -20,7 +20,7 @@ public sealed class CoverTests : Counter
                 new("grill"), new(new(CoverReason.Silent, CoverRung.Backup, new("four"), [], Clock.GetUtcNow(), [], Clock.GetUtcNow()), 1)),
         });
         var register = Register();
-        Assert.Equal("Grill : écran muet depuis 14:00 ; lignes sur l’écran Four.", Said(register, "silent"));
+        Assert.Equal("Grill : écran muet depuis 14:00 ; ses plats sont à l’écran Four.", Said(register, "silent"));
 
         House.Kitchen.Push(House.Kitchen.Current with { Position = kitchen.Position + 2, Covers = kitchen.Covers });
         Until(register, () => !Has(register, "silent"));

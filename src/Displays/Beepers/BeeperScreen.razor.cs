@@ -127,9 +127,6 @@ public sealed partial class BeeperScreen(
     private string PlaceOf(WaitingOrder order) =>
         order.Header.Customer is { Length: > 0 } customer ? customer : Texts[order.Header.Mode.ToString()];
 
-    private string GiveLabel(WaitingOrder order, int? next) =>
-        next is { } number ? Texts["DeskGiveLabel", number, order.Header.CallNumber] : Texts["DeskAllOut"];
-
     private string WhoOf(BeeperTile tile) => tile.CallNumber is { } call ? Texts["DeskOrder", call]
         : tile.State is BeeperState.Lost ? Texts["DeskNobody"]
         : Texts["DeskNotSent"];
