@@ -6,15 +6,15 @@ using Microsoft.JSInterop;
 namespace RetailPos.Look;
 
 /// <summary>
-/// Tells the page once a second, over its circuit, how far it has shown the hub's journal and what time it is. When
+/// Tells the page every 800 ms, over its circuit, how far it has shown the hub's journal and what time it is. When
 /// these beats stop reaching the page, look.js declares it stale within two seconds, whatever the socket says.
 /// </summary>
 /// <remarks>One per page. It renders once; a beat costs no rendering.</remarks>
 public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, IStringLocalizer<Words> words)
     : ComponentBase, IAsyncDisposable
 {
-    /// <summary>Half of the two seconds after which a page calls itself stale.</summary>
-    public static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    /// <summary>Two of these and a tick are within the two seconds after which a page calls itself stale.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(800);
 
     private readonly FreshnessProof _proof = new();
     private ITimer? _timer;

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub;
@@ -39,6 +40,7 @@ internal sealed class OpenHub : IAsyncDisposable
     {
         var builder = HubApplication.CreateBuilder([.. settings, "--Serilog:MinimumLevel:Default", "Warning", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"], folder);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddDeliveryWatch();
         var app = HubApplication.Build(builder);
         await app.StartAsync();
         var files = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "demo"), "*.csv")

@@ -16,8 +16,11 @@
 (() => {
   "use strict";
 
-  /* Proof older than this is no proof (kitchen.md §5). Beats come every second, so one may be late but not two. */
-  const staleAfterMs = 2000;
+  /*
+    Proof older than this is no proof: with a tick on top the page says so within two seconds (kitchen.md §5). Beats come
+    every 800 ms, so one may be missing but not two.
+  */
+  const staleAfterMs = 1750;
 
   /* Often enough to be back within 3 s of a restart, seldom enough that 40 screens are no load on a starting hub. */
   const retryEveryMs = 500;
