@@ -77,7 +77,7 @@ public sealed class BeeperScreenTests : ScreenContext
     {
         var screen = Show(Given);
         Assert.False(screen.Has("waiting-o47"));
-        Assert.Equal("Donner le 1", screen.Test("give-o48").TextContent);
+        Assert.Equal("Donner le 1 Commande 48", screen.Test("give-o48").TextContent);
 
         screen.Test("give-o48").Click();
 
