@@ -101,11 +101,13 @@ public sealed class Client(string name, Ledger ledger, Random chance)
     {
         var id = NewId("order");
         var lines = NewLines(id);
+        // One station for all of it: what several owe is finished by each of them.
+        var route = new[] { Stations[chance.Next(Stations.Length)] };
         var body = new
         {
             id,
             mode = "take-away",
-            lines = lines.Select(line => new { id = line, name = "Plat du jour", route = new[] { Stations[chance.Next(Stations.Length)] } }),
+            lines = lines.Select(line => new { id = line, name = "Plat du jour", route }),
         };
         return new(ErrandKind.PlaceOrder, id, "orders", Fixed(body), id, lines, Cents: 0);
     }

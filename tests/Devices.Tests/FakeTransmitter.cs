@@ -83,7 +83,7 @@ internal sealed class FakeTransmitter : IAsyncDisposable
                 await _answer(stream, _stop.Token);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (fault is OperationCanceledException || _stop.IsCancellationRequested)
         {
             // The test is over.
         }

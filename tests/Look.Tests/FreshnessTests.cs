@@ -69,7 +69,7 @@ public sealed class FreshnessTests : BunitContext
 
         _clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(61, JSInterop.Invocations["look.beat"].Count);
+        Assert.Equal(76, JSInterop.Invocations["look.beat"].Count);
         Assert.Empty(JSInterop.Invocations["look.alive"]);
     }
 

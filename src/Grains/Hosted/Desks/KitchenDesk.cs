@@ -87,11 +87,20 @@ public sealed class KitchenDesk(
 
     public async Task<ValueList<LineId>> TakeLinesAsync(CommandId id, OrderId order, IEnumerable<LineId> lines)
     {
-        var told = await Task.WhenAll(lines.Where(line => Id.IsValid(line.Value)).Distinct().Select(async line =>
-            (line, answer: await grains.GetGrain<IKitchenLineGrain>(line.Value)
-                .TellAsync(id.Then($"line-{line}"), new KitchenLineCommand.Take(order)))));
+        var elsewhere = new List<LineId>();
 
-        return [.. told.Where(one => one.answer.Refusal is KitchenLineRefusal.TakenElsewhere).Select(one => one.line)];
+        foreach (var line in lines.Where(line => Id.IsValid(line.Value)).Distinct())
+        {
+            var told = await grains.GetGrain<IKitchenLineGrain>(line.Value)
+                .TellAsync(id.Then($"line-{line}"), new KitchenLineCommand.Take(order));
+
+            if (told.Refusal is KitchenLineRefusal.TakenElsewhere)
+            {
+                elsewhere.Add(line);
+            }
+        }
+
+        return [.. elsewhere];
     }
 
     public async Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)
