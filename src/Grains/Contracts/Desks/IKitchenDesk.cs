@@ -51,17 +51,12 @@ public sealed record NewOrder(
 /// <param name="Slot">
 /// How full the time is that the order is due at; null for none. With a full slot and no call number it was refused for that.
 /// </param>
-/// <param name="Elsewhere">
-/// Lines that the kitchen has with another order: they were passed over. When nothing else was to be placed there is no call
-/// number either.
-/// </param>
 public sealed record PlaceAnswer(
     OrderRefusal? Refusal,
     bool DayIsFull,
     int? CallNumber,
     long Position,
-    SlotOffer? Slot = null,
-    ValueList<LineId>? Elsewhere = null);
+    SlotOffer? Slot = null);
 
 /// <param name="Holder">Who has it, when it was refused because it is taken.</param>
 public sealed record BeeperAnswer(BeeperPoolRefusal? Refusal, int? Number, OrderId? Holder);

@@ -56,16 +56,7 @@ public sealed class KitchenDesk(
             return new(refusal, DayIsFull: false, CallNumber: null, Position: 0);
         }
 
-        var unknown = order.Lines.Where(line => known.Find(line.Id) is null).ToList();
-        var elsewhere = await TakeLinesAsync(id, order.Id, unknown.Select(line => line.Id));
-
-        if (unknown.Count > 0 && elsewhere.Count == unknown.Count && known.Header is null)
-        {
-            return new(Refusal: null, DayIsFull: false, CallNumber: null, Position: 0, Slot: null, elsewhere);
-        }
-
-        var wanted = order.Lines.Where(line => !elsewhere.Contains(line.Id)).ToValueList();
-        var lines = await routing.OfOutsideAsync(HeaderOf(order, callNumber: 1, by), wanted, CancellationToken.None);
+        var lines = await routing.OfOutsideAsync(HeaderOf(order, callNumber: 1, by), order.Lines, CancellationToken.None);
         var slot = known.Header is null && order.DueAt is { } due && due > clock.GetUtcNow()
             ? await slots.OfferAsync(due, lines)
             : null;
@@ -82,7 +73,7 @@ public sealed class KitchenDesk(
 
         var header = HeaderOf(order, number, by) with { SurfaceAt = slots.SurfaceAt(order.DueAt, lines) };
         var told = await TellAsync(id, order.Id, new OrderCommand.Send(header, lines, by));
-        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position, slot, elsewhere);
+        return new(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position, slot);
     }
 
     public async Task<ValueList<LineId>> TakeLinesAsync(CommandId id, OrderId order, IEnumerable<LineId> lines)

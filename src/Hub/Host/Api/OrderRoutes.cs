@@ -65,7 +65,18 @@ internal static class OrderRoutes
             return ApiProblem.Of(faults);
         }
 
-        var order = OrderOf(input.Body, caller);
+        var asked = OrderOf(input.Body, caller);
+        var elsewhere = await kitchen.TakeLinesAsync(caller.Command.Then("take"), asked.Id, asked.Lines.Select(line => line.Id));
+        var order = asked with { Lines = asked.Lines.Where(line => !elsewhere.Contains(line.Id)).ToValueList() };
+
+        if (order.Lines.IsEmpty)
+        {
+            return ApiProblem.Of(
+                StatusCodes.Status409Conflict, "line-known-elsewhere",
+                "The kitchen has every one of these lines with another order. It cooks nothing twice.",
+                ("lines", elsewhere.Select(line => line.Value)));
+        }
+
         var answer = await kitchen.PlaceAsync(caller.Command, order, caller.Actor);
 
         if (answer.Refusal is { } refusal)
@@ -85,19 +96,9 @@ internal static class OrderRoutes
                 ("station", full.Station?.Value), ("nearest", full.Nearest));
         }
 
-        var elsewhere = answer.Elsewhere ?? [];
-
-        if (answer.CallNumber is null)
-        {
-            return ApiProblem.Of(
-                StatusCodes.Status409Conflict, "line-known-elsewhere",
-                "The kitchen has every one of these lines with another order. It cooks nothing twice.",
-                ("lines", elsewhere.Select(line => line.Value)));
-        }
-
         var placed = await kitchen.ReadAsync(order.Id);
 
-        if (order.Lines.FirstOrDefault(line => !elsewhere.Contains(line.Id) && !IsSame(placed.Find(line.Id), line)) is { } other)
+        if (order.Lines.FirstOrDefault(line => !IsSame(placed.Find(line.Id), line)) is { } other)
         {
             return ApiProblem.Of(
                 StatusCodes.Status409Conflict, "line-known-otherwise",
