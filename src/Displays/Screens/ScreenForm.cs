@@ -46,7 +46,7 @@ internal sealed class ScreenForm
 
     /// <summary>A number that cannot be read is one that is out of range: the hub refuses it in words.</summary>
     public ScreenSettings Settings => new(
-        EatIn == TakeAway ? [] : EatIn ? [ServiceMode.EatIn] : [ServiceMode.TakeAway],
+        EatIn == TakeAway ? [] : [.. Enum.GetValues<ServiceMode>().Where(mode => mode.IsOnSite() == EatIn)],
         Width, Minutes(Waiting), Minutes(Late), HasSound, RepeatsSound, Theme);
 
     public static ScreenForm For(PairingOffer offer, StationId? first) => new() { Code = offer.Code, Station = first?.Value ?? "" };

@@ -60,7 +60,7 @@ public sealed partial class TicketCard(IStringLocalizer<Texts> texts) : Componen
     {
         { Covers: > 0 and var covers } => Texts["Covers", covers],
         { Table: null, Customer.Length: > 0, Mode: var mode } => Texts[mode.ToString()],
-        { Table: not null, Mode: ServiceMode.TakeAway } => Texts[nameof(ServiceMode.TakeAway)],
+        { Table: not null, Mode: not ServiceMode.EatIn and var mode } => Texts[mode.ToString()],
         _ => "",
     };
 

@@ -8,6 +8,7 @@ using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
 
@@ -84,6 +85,8 @@ public static class HouseEvents
         ("beepers.found", typeof(BeeperPoolEvent.WasFound)),
 
         ("catalogue.imported", typeof(CatalogueEvent.Imported)),
+
+        ("house-rules.modes-set", typeof(HouseRulesEvent.ModesSet)),
 
         ("sale.opened", typeof(SaleEvent.Opened)),
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),

@@ -39,6 +39,13 @@ public static class JournalJson
         options.Converters.Add(new SingleValueConverter<ArticleId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<DepartmentId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<ScreenId, string>(value => new(value), id => id.Value));
+        options.Converters.Add(new SingleValueConverter<ChoiceSetId, string>(value => new(value), id => id.Value));
+        options.Converters.Add(new SingleValueConverter<ChoiceId, string>(value => new(value), id => id.Value));
+        options.Converters.Add(new SingleValueConverter<MenuId, string>(value => new(value), id => id.Value));
+        options.Converters.Add(new SingleValueConverter<OfferId, string>(value => new(value), id => id.Value));
+        options.Converters.Add(new SingleValueConverter<PaymentKeyId, string>(value => new(value), id => id.Value));
+        options.Converters.Add(new SingleValueConverter<PersonId, string>(value => new(value), id => id.Value));
+        options.Converters.Add(new SingleValueConverter<CustomerId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<CommandId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<Money, long>(cents => new(cents), money => money.Cents));
         options.Converters.Add(new SingleValueConverter<Rate, int>(points => new(points), rate => rate.BasisPoints));

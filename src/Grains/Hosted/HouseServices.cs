@@ -20,6 +20,8 @@ public static class HouseServices
         .AddFeed<KitchenView, KitchenFold>()
         .AddFeed<SalesView, SalesFold>()
         .AddFeed<CatalogueView, CatalogueFold>()
+        .AddFeed<HouseRulesView, HouseRulesFold>()
+        .AddSingleton<IHouseRulesDesk, HouseRulesDesk>()
         .AddFeed<PromisesView, PromisesFold>()
         .AddSingleton<ISlotDesk, SlotDesk>()
         .AddSingleton<IReaction, PlacedOrdersArePromised>()

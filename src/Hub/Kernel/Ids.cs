@@ -76,6 +76,48 @@ public readonly record struct DepartmentId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>A set of choices that an article offers: cooking, toppings, size.</summary>
+public readonly record struct ChoiceSetId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>One choice within its set.</summary>
+public readonly record struct ChoiceId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A fixed price for a choice of several departments: « formule ».</summary>
+public readonly record struct MenuId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A named discount, supplement or automatic rule that the house has written down.</summary>
+public readonly record struct OfferId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>One way of paying that the house has a key for.</summary>
+public readonly record struct PaymentKeyId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>Somebody who works in the house.</summary>
+public readonly record struct PersonId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A guest whom the house knows by name.</summary>
+public readonly record struct CustomerId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>Chosen once by whoever pressed the button, and kept through every retry.</summary>
 public readonly record struct CommandId(string Value)
 {

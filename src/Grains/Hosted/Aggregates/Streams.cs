@@ -15,6 +15,7 @@ internal static class Streams
     public const string Screens = "screens";
     public const string Sale = "sale";
     public const string Till = "till";
+    public const string HouseRules = "house-rules";
     public const string Catalogue = "catalogue";
     public const string Routing = "routing";
 

@@ -267,7 +267,7 @@ public static class OrderDecider
             return [];
         }
 
-        var served = order is { Stage: OrderStage.Ready, Header.Mode: ServiceMode.EatIn };
+        var served = order is { Stage: OrderStage.Ready, Header: { } header } && header.Mode.IsOnSite();
         var eaten = order.Lines.Where(line => line.State is LineState.Ready).Ids();
 
         return

@@ -89,8 +89,8 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
 
     private static string Place(OrderHeader header, TicketFields fields, TicketWords words) =>
         header.Table is { } table && fields.HasFlag(TicketFields.Table) ? Says(words.Table, table.Value)
-        : header.Mode is ServiceMode.TakeAway ? words.TakeAway
-        : words.EatIn;
+        : header.Mode.IsOnSite() ? words.EatIn
+        : words.TakeAway;
 
     private static string Says(TicketFields fields, TicketFields field, string words, string about) =>
         fields.HasFlag(field) ? Says(words, about) : "";

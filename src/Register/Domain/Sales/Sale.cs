@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.Sales;
@@ -48,7 +49,9 @@ public sealed record Sale(
 }
 
 /// <summary>What is sold: the article as the catalogue had it at that moment, so that a later price does not change a bill.</summary>
+/// <param name="UnitPrice">Where <paramref name="ModePrices"/> says nothing else.</param>
 /// <param name="Card">Null for what nobody prepares.</param>
+/// <param name="ModePrices">Where it costs something else in a mode, or is not sold; null for nowhere.</param>
 public sealed record SoldArticle(
     ArticleId? Id,
     string Name,
@@ -56,17 +59,21 @@ public sealed record SoldArticle(
     Rate EatIn,
     Rate TakeAway,
     PreparationCard? Card,
-    DepartmentId? Department = null)
+    DepartmentId? Department = null,
+    ValueList<ModePrice>? ModePrices = null)
 {
-    public Rate RateIn(ServiceMode mode) => mode switch
-    {
-        ServiceMode.EatIn => EatIn,
-        ServiceMode.TakeAway => TakeAway,
-    };
+    /// <summary>Null where it is not sold in that mode.</summary>
+    public Money? UnitPriceIn(ServiceMode mode) =>
+        ModePrices?.FirstOrDefault(own => own.Mode == mode) is { } own ? own.Price : UnitPrice;
+
+
+    public Rate RateIn(ServiceMode mode) => mode.IsOnSite() ? EatIn : TakeAway;
 }
 
 /// <param name="IsSent">The kitchen has it, under the same line id.</param>
 /// <param name="Allergies">What the guest must not eat; null when nobody said.</param>
+/// <param name="Choices">What was chosen out of the article's sets; null for an article without.</param>
+/// <param name="Seat">At which chair of the table it is served, from 1; 0 when nobody said.</param>
 public sealed record SaleLine(
     LineId Id,
     SoldArticle Article,
@@ -74,7 +81,9 @@ public sealed record SaleLine(
     ValueList<string> Options,
     string Note,
     bool IsSent,
-    ValueList<string>? Allergies = null)
+    ValueList<string>? Allergies = null,
+    ValueList<Choice>? Choices = null,
+    int Seat = 0)
 {
     public Money Total => Article.UnitPrice.Times(Quantity);
 

@@ -73,10 +73,14 @@ public abstract record SaleCommand
 }
 
 /// <param name="Allergies">What the guest must not eat; null when nobody said.</param>
+/// <param name="Choices">What was chosen out of the article's sets; null for an article without.</param>
+/// <param name="Seat">At which chair of the table it is served, from 1; 0 when nobody said.</param>
 public sealed record NewLine(
     LineId Id,
     SoldArticle Article,
     Quantity Quantity,
     ValueList<string> Options,
     string Note,
-    ValueList<string>? Allergies = null);
+    ValueList<string>? Allergies = null,
+    ValueList<Choice>? Choices = null,
+    int Seat = 0);

@@ -50,7 +50,7 @@ public static class SaleDecider
         SaleEvent.LinesAdded e => sale with
         {
             Lines = sale.Lines.AddRange(e.Lines.Select(line =>
-                new SaleLine(line.Id, line.Article, line.Quantity, line.Options, line.Note, IsSent: false, line.Allergies))),
+                new SaleLine(line.Id, line.Article, line.Quantity, line.Options, line.Note, IsSent: false, line.Allergies, line.Choices, line.Seat))),
         },
         SaleEvent.QuantitySet e => Change(sale, [e.Line], line => line with { Quantity = e.After }),
         SaleEvent.NoteSet e => Change(sale, [e.Line], line => line with

@@ -33,11 +33,7 @@ public static class AnswerText
         _ => throw new UnreachableException($"There are no words for {answer}."),
     };
 
-    public static string Of(ServiceMode mode, IStringLocalizer<Words> words) => words[mode switch
-    {
-        ServiceMode.EatIn => "EatIn",
-        ServiceMode.TakeAway => "TakeAway",
-    }];
+    public static string Of(ServiceMode mode, IStringLocalizer<Words> words) => words[mode.ToString()];
 
     private static string Of(ModeChange change, IStringLocalizer<Words> words, CultureInfo culture) =>
         change.Rates.IsEmpty

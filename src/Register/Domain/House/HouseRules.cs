@@ -1,0 +1,13 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Register.Domain.House;
+
+/// <summary>
+/// What the house has decided about selling, changed while it is open and felt by every running screen. One section per
+/// subject, always replaced whole, so that the journal says what held before and after. What must be known before the hub
+/// can start is no rule but a setting (config/README.md).
+/// </summary>
+public sealed record HouseRules(ModeRules Modes)
+{
+    public static readonly HouseRules Default = new(ModeRules.Default);
+}

@@ -1,0 +1,10 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Register.Domain.House;
+
+public abstract record HouseRulesCommand
+{
+    private HouseRulesCommand() { }
+
+    public sealed record SetModes(ModeRules Modes, Actor By) : HouseRulesCommand;
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using RetailPos.Kernel;
+
+namespace RetailPos.Register.Domain.House;
+
+using Answer = Decision<HouseRulesEvent, HouseRulesRefusal>;
+
+public static class HouseRulesDecider
+{
+    public static readonly Decider<HouseRules, HouseRulesCommand, HouseRulesEvent, HouseRulesRefusal> Decider =
+        new(HouseRules.Default, Decide, Evolve);
+
+    public static Answer Decide(HouseRules rules, HouseRulesCommand command, DateTimeOffset now) => command switch
+    {
+        HouseRulesCommand.SetModes c => c.Modes.Check() is { } fault ? fault
+            : c.Modes == rules.Modes ? []
+            : [new HouseRulesEvent.ModesSet(rules.Modes, c.Modes, c.By, now)],
+        _ => throw new UnreachableException($"There is no row for {command}."),
+    };
+
+    public static HouseRules Evolve(HouseRules rules, HouseRulesEvent happened) => happened switch
+    {
+        HouseRulesEvent.ModesSet e => rules with { Modes = e.After },
+        _ => throw new UnreachableException($"{happened} cannot be replayed."),
+    };
+}

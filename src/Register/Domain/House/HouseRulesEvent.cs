@@ -1,0 +1,9 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Register.Domain.House;
+
+/// <summary>Each carries what held before: who changed what, and from what, is read from the event alone.</summary>
+public abstract record HouseRulesEvent(DateTimeOffset At)
+{
+    public sealed record ModesSet(ModeRules Before, ModeRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+}
