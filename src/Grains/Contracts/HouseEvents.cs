@@ -1,5 +1,6 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.CallNumbers;
+using RetailPos.Hub.Domain.Deliveries;
 using RetailPos.Hub.Domain.KitchenLines;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Routing;
@@ -87,6 +88,19 @@ public static class HouseEvents
         ("catalogue.imported", typeof(CatalogueEvent.Imported)),
 
         ("house-rules.modes-set", typeof(HouseRulesEvent.ModesSet)),
+        ("house-rules.deliveries-set", typeof(HouseRulesEvent.DeliveriesSet)),
+
+        ("delivery.asked", typeof(DeliveryEvent.Asked)),
+        ("delivery.amended", typeof(DeliveryEvent.Amended)),
+        ("delivery.cancelled", typeof(DeliveryEvent.Cancelled)),
+        ("delivery.assigned", typeof(DeliveryEvent.Assigned)),
+        ("delivery.released", typeof(DeliveryEvent.Released)),
+        ("delivery.went-out", typeof(DeliveryEvent.WentOut)),
+        ("delivery.cash-collected", typeof(DeliveryEvent.CashCollected)),
+        ("delivery.delivered", typeof(DeliveryEvent.Delivered)),
+        ("delivery.failed", typeof(DeliveryEvent.Failed)),
+        ("delivery.tried-again", typeof(DeliveryEvent.TriedAgain)),
+        ("delivery.handed-in", typeof(DeliveryEvent.HandedIn)),
 
         ("sale.opened", typeof(SaleEvent.Opened)),
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),
@@ -96,6 +110,9 @@ public static class HouseEvents
         ("sale.line-removed", typeof(SaleEvent.LineRemoved)),
         ("sale.mode-set", typeof(SaleEvent.ModeSet)),
         ("sale.customer-set", typeof(SaleEvent.CustomerSet)),
+        ("sale.phone-set", typeof(SaleEvent.PhoneSet)),
+        ("sale.destination-set", typeof(SaleEvent.DestinationSet)),
+        ("sale.fee-set", typeof(SaleEvent.FeeSet)),
         ("sale.due-set", typeof(SaleEvent.DueSet)),
         ("sale.table-taken", typeof(SaleEvent.TableTaken)),
         ("sale.lines-sent", typeof(SaleEvent.LinesSent)),

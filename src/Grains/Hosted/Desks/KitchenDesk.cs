@@ -66,7 +66,7 @@ public sealed class KitchenDesk(
             return new(Refusal: null, DayIsFull: false, CallNumber: null, Position: 0, slot);
         }
 
-        if ((known.Header?.CallNumber ?? await numbers.GiveAsync(id.Then("number"), order.Id)) is not { } number)
+        if ((known.Header?.CallNumber ?? await numbers.GiveAsync(id.Then("number"), order.Id, order.Mode)) is not { } number)
         {
             return new(Refusal: null, DayIsFull: true, CallNumber: null, Position: 0);
         }

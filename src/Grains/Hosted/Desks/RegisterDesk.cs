@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -17,7 +18,8 @@ public sealed class RegisterDesk(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
-        await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(id, await WithSlotAsync(sale, await WithSoldOutAsync(command)));
+        await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(
+            id, await WithSlotAsync(sale, await WithSoldOutAsync(await WithHouseAsync(command))));
 
     public Task<Sale> ReadAsync(SaleId sale) => grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync();
 
@@ -25,9 +27,10 @@ public sealed class RegisterDesk(
     {
         var state = await ReadAsync(sale);
 
-        if (state is { Stage: SaleStage.Open, HasUnsent: true, CallNumber: null })
+        // What would be refused gets no number, so that the day's numbers have no holes for guests to wonder at.
+        if (state is { Stage: SaleStage.Open, HasUnsent: true, CallNumber: null } && await MayBeSentAsync(state))
         {
-            var number = await numbers.GiveAsync(id.Then("number"), state.Order);
+            var number = await numbers.GiveAsync(id.Then("number"), state.Order, state.Mode);
             return number is null
                 ? new(Refusal: null, DayIsFull: true, CallNumber: null, Position: 0)
                 : await SendAsync(id, sale, number.Value, by);
@@ -41,13 +44,23 @@ public sealed class RegisterDesk(
         var before = await ReadAsync(sale);
         var tender = new Tender(id, mode, given);
 
-        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null }
-            && await SendBeforeAsync(tender, before, by) is { } unsent)
+        int? reserved = null;
+
+        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null })
         {
-            return new(unsent, Ticket: null, Payment: null, before.Due, Position: 0);
+            var (unsent, number) = await StartOfAsync(before) is KitchenStart.OnPayment
+                ? await ReserveAsync(tender, before)
+                : (await SendBeforeAsync(tender, before, by), null);
+
+            if (unsent is { } reason)
+            {
+                return new(reason, Ticket: null, Payment: null, before.Due, Position: 0);
+            }
+
+            reserved = number;
         }
 
-        var told = await TellAsync(id, sale, new SaleCommand.RequestPayment(tender, by));
+        var told = await TellAsync(id, sale, new SaleCommand.RequestPayment(tender, by, CallNumber: reserved));
 
         if (told.Refusal is { } refusal)
         {
@@ -106,6 +119,42 @@ public sealed class RegisterDesk(
         SaleCommand.Open { Lines: not null } opens => opens with { SoldOut = await SoldOutAsync() },
         _ => command,
     };
+
+    // The grain and not the feed: what the office has just been told is done holds for the very next key.
+    private Task<HouseRules> HouseAsync() => grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
+
+    // Whoever asks for what depends on the house's rules is told them, and the sale decides.
+    private async Task<SaleCommand> WithHouseAsync(SaleCommand command) => command switch
+    {
+        SaleCommand.Open opens => opens with { House = await HouseAsync() },
+        SaleCommand.SetMode sets => sets with { House = await HouseAsync() },
+        SaleCommand.SetDestination sets => sets with { House = await HouseAsync() },
+        SaleCommand.Send sends => sends with { House = await HouseAsync() },
+        SaleCommand.RequestPayment pays => pays with { House = await HouseAsync() },
+        _ => command,
+    };
+
+    private async Task<KitchenStart> StartOfAsync(Sale sale) => (await HouseAsync()).Modes.Of(sale.Mode).Start;
+
+    private async Task<bool> MayBeSentAsync(Sale sale) =>
+        await StartOfAsync(sale) is KitchenStart.OnSend && SaleRules.CheckReady(sale, await HouseAsync()) is null;
+
+    // Where the kitchen waits for the money, the guest's number is known with the ticket, and the lines go out with the settling.
+    private async Task<(SaleRefusal? Refusal, int? CallNumber)> ReserveAsync(Tender tender, Sale sale)
+    {
+        if (SaleRules.CheckReady(sale, await HouseAsync()) is { } missing)
+        {
+            return (missing, null);
+        }
+
+        if (Tendering.Check(tender, sale.Due) is { } fault)
+        {
+            return (SaleRules.Of(fault), null);
+        }
+
+        var number = sale.CallNumber ?? await numbers.GiveAsync(tender.Id.Then("number"), sale.Order, sale.Mode);
+        return number is null ? (SaleRefusal.CallNumberOutOfRange, null) : (null, number);
+    }
 
     // Whoever sets a time is told whether the kitchen is full then, and the sale decides.
     private async Task<SaleCommand> WithSlotAsync(SaleId sale, SaleCommand command) =>

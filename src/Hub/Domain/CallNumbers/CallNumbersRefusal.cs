@@ -4,6 +4,7 @@ namespace RetailPos.Hub.Domain.CallNumbers;
 public enum CallNumbersRefusal
 {
     OrderIdInvalid,
+    SeriesInvalid,
 
     /// <summary>All numbers of the service day are out.</summary>
     DayIsFull,

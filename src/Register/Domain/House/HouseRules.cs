@@ -10,4 +10,7 @@ namespace RetailPos.Register.Domain.House;
 public sealed record HouseRules(ModeRules Modes)
 {
     public static readonly HouseRules Default = new(ModeRules.Default);
+
+    /// <summary>Where it delivers, for how much, and from which amount.</summary>
+    public DeliveryRules Deliveries { get; init; } = DeliveryRules.Default;
 }

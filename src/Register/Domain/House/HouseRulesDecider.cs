@@ -15,12 +15,16 @@ public static class HouseRulesDecider
         HouseRulesCommand.SetModes c => c.Modes.Check() is { } fault ? fault
             : c.Modes == rules.Modes ? []
             : [new HouseRulesEvent.ModesSet(rules.Modes, c.Modes, c.By, now)],
+        HouseRulesCommand.SetDeliveries c => c.Deliveries.Check() is { } fault ? fault
+            : c.Deliveries == rules.Deliveries ? []
+            : [new HouseRulesEvent.DeliveriesSet(rules.Deliveries, c.Deliveries, c.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
     public static HouseRules Evolve(HouseRules rules, HouseRulesEvent happened) => happened switch
     {
         HouseRulesEvent.ModesSet e => rules with { Modes = e.After },
+        HouseRulesEvent.DeliveriesSet e => rules with { Deliveries = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 }

@@ -6,7 +6,22 @@ public enum HouseRulesRefusal
     /// <summary>A mode is missing, doubled or unknown.</summary>
     ModesIncomplete,
 
+    /// <summary>A series of call numbers runs backwards, or beyond what a board can show.</summary>
+    NumbersOutOfRange,
+
     /// <summary>With none, nothing could be sold.</summary>
     NoMode,
     FirstModeOff,
+
+    /// <summary>The shop, or the middle of a zone, lies nowhere on earth.</summary>
+    PlaceInvalid,
+    TooManyZones,
+    ZoneNameInvalid,
+    ZoneNameTwice,
+    RadiusOutOfRange,
+    AmountOutOfRange,
+    RateOutOfRange,
+
+    /// <summary>A fee without a name cannot stand on a bill.</summary>
+    FeeNameInvalid,
 }

@@ -10,7 +10,13 @@ public sealed record ModeRules(ValueList<ModeRule> Modes, ServiceMode First, boo
 {
     public static readonly ModeRules Default = new(
         Enum.GetValues<ServiceMode>()
-            .Select(mode => new ModeRule(mode, IsOn: mode is ServiceMode.EatIn or ServiceMode.TakeAway, KitchenStart.OnSend))
+            .Select(mode => new ModeRule(
+                mode,
+                IsOn: mode is ServiceMode.EatIn or ServiceMode.TakeAway,
+                KitchenStart.OnSend,
+                Numbers: null,
+                // A courier who cannot ring up stands before a closed door.
+                mode is ServiceMode.Delivery ? GuestNeed.NameAndPhone : GuestNeed.None))
             .ToValueList(),
         ServiceMode.EatIn,
         IsMandatory: false);
@@ -24,14 +30,19 @@ public sealed record ModeRules(ValueList<ModeRule> Modes, ServiceMode First, boo
     public HouseRulesRefusal? Check() =>
         Modes.Count != Enum.GetValues<ServiceMode>().Length || Modes.DistinctBy(rule => rule.Mode).Count() != Modes.Count
             ? HouseRulesRefusal.ModesIncomplete
-        : Modes.Any(rule => !Enum.IsDefined(rule.Mode) || !Enum.IsDefined(rule.Start)) ? HouseRulesRefusal.ModesIncomplete
+        : Modes.Any(rule => !Enum.IsDefined(rule.Mode) || !Enum.IsDefined(rule.Start) || !Enum.IsDefined(rule.Needs))
+            ? HouseRulesRefusal.ModesIncomplete
+        : Modes.Any(rule => rule.Numbers is { IsValid: false }) ? HouseRulesRefusal.NumbersOutOfRange
         : !Modes.Any(rule => rule.IsOn) ? HouseRulesRefusal.NoMode
         : !IsOn(First) ? HouseRulesRefusal.FirstModeOff
         : null;
 }
 
 /// <param name="Start">When the kitchen begins.</param>
-public sealed record ModeRule(ServiceMode Mode, bool IsOn, KitchenStart Start);
+/// <param name="Numbers">What its call numbers are counted in; null for the day's own, from 1.</param>
+/// <param name="Needs">What must be known of the guest before anything is sent or paid.</param>
+public sealed record ModeRule(
+    ServiceMode Mode, bool IsOn, KitchenStart Start, CallNumberSeries? Numbers = null, GuestNeed Needs = GuestNeed.None);
 
 /// <summary>What makes the kitchen begin (features.md §16, 4).</summary>
 public enum KitchenStart
@@ -41,4 +52,12 @@ public enum KitchenStart
 
     /// <summary>Only what is paid in full is cooked.</summary>
     OnPayment,
+}
+
+/// <summary>What a house wants to know of a guest.</summary>
+public enum GuestNeed
+{
+    None,
+    Name,
+    NameAndPhone,
 }

@@ -10,6 +10,11 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="Spent">Ids of removed lines: the kitchen accepts an id once, so none may come back.</param>
 /// <param name="Pending">A payment that was asked for and that the till has not answered yet. Nothing else may change meanwhile.</param>
 /// <param name="DueAt">When the guest wants it; null for as soon as possible. Part of the order from the first sending on.</param>
+/// <param name="IsModeSaid">Somebody has chosen the mode; otherwise it is only what sales begin with.</param>
+/// <param name="Phone">Where the guest can be reached; empty when nobody asked.</param>
+/// <param name="Destination">Where it is brought to, when it is. Kept while the sale is in another mode, and then without effect.</param>
+/// <param name="Fee">The line that charges the delivery; null when none does.</param>
+/// <param name="Reserved">The number that what is unsent goes out under as soon as all is paid; null where nothing waits for that.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 public sealed record Sale(
     SaleId Id,
@@ -28,7 +33,12 @@ public sealed record Sale(
     long? Ticket,
     Actor OpenedBy,
     DateTimeOffset OpenedAt,
-    DateTimeOffset? DueAt = null)
+    DateTimeOffset? DueAt = null,
+    bool IsModeSaid = true,
+    string Phone = "",
+    Destination? Destination = null,
+    LineId? Fee = null,
+    int? Reserved = null)
 {
     public static readonly Sale None = new(
         default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",
@@ -39,6 +49,9 @@ public sealed record Sale(
     public Money Paid => Payments.Sum(payment => payment.Applied);
 
     public Money Due => Total - Paid;
+
+    /// <summary>What was ordered, without what its delivery costs.</summary>
+    public Money Goods => Lines.Where(line => line.Id != Fee).Sum(line => line.Total);
 
     public bool HasUnsent => Lines.Any(line => line.IsUnsent);
 

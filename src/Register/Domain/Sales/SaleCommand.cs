@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.Sales;
@@ -9,6 +10,8 @@ public abstract record SaleCommand
 
     /// <param name="Lines">What it begins with: with them or not at all. Null for a register that adds them one by one.</param>
     /// <param name="SoldOut">What the house has none of at this moment.</param>
+    /// <param name="IsModeSaid">Somebody has chosen the mode; otherwise it is only what sales begin with.</param>
+    /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>
     public sealed record Open(
         SaleId Sale,
         TillId Till,
@@ -16,7 +19,9 @@ public abstract record SaleCommand
         ServiceMode Mode,
         Actor By,
         ValueList<NewLine>? Lines = null,
-        ValueList<ArticleId>? SoldOut = null) : SaleCommand;
+        ValueList<ArticleId>? SoldOut = null,
+        bool IsModeSaid = true,
+        HouseRules? House = null) : SaleCommand;
 
     /// <param name="SoldOut">What the house has none of at this moment.</param>
     public sealed record AddLines(ValueList<NewLine> Lines, Actor By, ValueList<ArticleId>? SoldOut = null) : SaleCommand;
@@ -45,8 +50,17 @@ public abstract record SaleCommand
     /// <summary>A line that the kitchen has is cancelled there too, and must be acknowledged.</summary>
     public sealed record RemoveLine(LineId Line, string Reason, Actor By) : SaleCommand;
 
-    /// <summary>Re-taxes the whole sale in one step.</summary>
-    public sealed record SetMode(ServiceMode Mode, Actor By) : SaleCommand;
+    /// <summary>Re-prices and re-taxes the whole sale in one step; the fee of a delivery comes and goes with it.</summary>
+    /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>
+    public sealed record SetMode(ServiceMode Mode, Actor By, HouseRules? House = null) : SaleCommand;
+
+    /// <summary>Where the guest can be reached.</summary>
+    public sealed record SetPhone(string Phone, Actor By) : SaleCommand;
+
+    /// <summary>Where a delivery goes. The fee of its zone is a line of the bill from now on.</summary>
+    /// <param name="Zone">Chosen by hand; null for the first that the place lies in.</param>
+    /// <param name="House">What the house has decided, as it holds at this moment; null for no zones.</param>
+    public sealed record SetDestination(string Address, GeoPoint? Place, string? Zone, Actor By, HouseRules? House = null) : SaleCommand;
 
     public sealed record SetCustomer(string Customer, Actor By) : SaleCommand;
 
@@ -59,9 +73,14 @@ public abstract record SaleCommand
     public sealed record TakeTable(TableId Table, int Covers, Actor By) : SaleCommand;
 
     /// <summary>Hands every line that wants preparing, and has not been sent, to the kitchen.</summary>
-    public sealed record Send(int CallNumber, Actor By) : SaleCommand;
+    /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>
+    public sealed record Send(int CallNumber, Actor By, HouseRules? House = null) : SaleCommand;
 
-    public sealed record RequestPayment(Tender Tender, Actor By) : SaleCommand;
+    /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>
+    /// <param name="CallNumber">
+    /// Where the kitchen waits for the money: what is unsent goes out under it as soon as all is paid. Null where it does not wait.
+    /// </param>
+    public sealed record RequestPayment(Tender Tender, Actor By, HouseRules? House = null, int? CallNumber = null) : SaleCommand;
 
     /// <summary>The till has sealed it.</summary>
     public sealed record ConfirmPayment(long Ticket, Payment Payment) : SaleCommand;

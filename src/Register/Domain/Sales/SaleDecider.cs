@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.Sales;
@@ -33,6 +34,8 @@ public static class SaleDecider
         (SaleStage.Open, SaleCommand.RemoveLine c) => RemoveLine(sale, c, now),
         (SaleStage.Open, SaleCommand.SetMode c) => SetMode(sale, c, now),
         (SaleStage.Open, SaleCommand.SetCustomer c) => SetCustomer(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetPhone c) => SetPhone(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetDestination c) => SetDestination(sale, c, now),
         (SaleStage.Open, SaleCommand.SetDue c) => SetDue(sale, c, now),
         (SaleStage.Open, SaleCommand.TakeTable c) => TakeTable(sale, c, now),
         (SaleStage.Open, SaleCommand.Send c) => Send(sale, c, now),
@@ -45,12 +48,11 @@ public static class SaleDecider
         SaleEvent.Opened e => Sale.None with
         {
             Id = e.Sale, Till = e.Till, Order = e.Order, Stage = SaleStage.Open, Mode = e.Mode,
-            OpenedBy = e.By, OpenedAt = e.At,
+            OpenedBy = e.By, OpenedAt = e.At, IsModeSaid = e.IsModeSaid,
         },
         SaleEvent.LinesAdded e => sale with
         {
-            Lines = sale.Lines.AddRange(e.Lines.Select(line =>
-                new SaleLine(line.Id, line.Article, line.Quantity, line.Options, line.Note, IsSent: false, line.Allergies, line.Choices, line.Seat))),
+            Lines = sale.Lines.AddRange(e.Lines.Select(LineOf)),
         },
         SaleEvent.QuantitySet e => Change(sale, [e.Line], line => line with { Quantity = e.After }),
         SaleEvent.NoteSet e => Change(sale, [e.Line], line => line with
@@ -64,8 +66,17 @@ public static class SaleDecider
         SaleEvent.LineRemoved e => sale with
         {
             Lines = sale.Lines.Where(line => line.Id != e.Line).ToValueList(), Spent = sale.Spent.Add(e.Line),
+            Fee = sale.Fee == e.Line ? null : sale.Fee,
         },
-        SaleEvent.ModeSet e => sale with { Mode = e.After },
+        SaleEvent.ModeSet e => sale with { Mode = e.After, IsModeSaid = true },
+        SaleEvent.PhoneSet e => sale with { Phone = e.Phone },
+        SaleEvent.DestinationSet e => sale with { Destination = e.After },
+        SaleEvent.FeeSet e => sale with
+        {
+            Lines = [.. sale.Lines.Where(line => line.Id != e.Before), .. e.Line is null ? [] : new[] { LineOf(e.Line) }],
+            Spent = e.Before is { } gone ? sale.Spent.Add(gone) : sale.Spent,
+            Fee = e.Line?.Id,
+        },
         SaleEvent.CustomerSet e => sale with { Customer = e.Customer },
         SaleEvent.DueSet e => sale with { DueAt = e.After },
         SaleEvent.TableTaken e => sale with { Table = e.Table, Covers = e.Covers },
@@ -74,7 +85,7 @@ public static class SaleDecider
             [.. e.Lines.Select(line => line.Id)],
             line => line with { IsSent = true }),
         SaleEvent.SentLineChanged or SaleEvent.DispatchChanged => sale, // For the kitchen; the sale has it already.
-        SaleEvent.PaymentRequested e => sale with { Pending = e.Tender },
+        SaleEvent.PaymentRequested e => sale with { Pending = e.Tender, Reserved = e.CallNumber ?? sale.Reserved },
         SaleEvent.PaymentConfirmed e => sale with
         {
             Stage = SaleStage.Sealed, Ticket = e.Ticket, Pending = null, Payments = sale.Payments.Add(e.Payment),
@@ -92,7 +103,12 @@ public static class SaleDecider
             return SaleRefusal.SaleIdInvalid;
         }
 
-        var opened = new SaleEvent.Opened(c.Sale, c.Till, c.Order, c.Mode, c.By, now);
+        if (c.House?.Modes.IsOn(c.Mode) is false)
+        {
+            return SaleRefusal.ModeOff;
+        }
+
+        var opened = new SaleEvent.Opened(c.Sale, c.Till, c.Order, c.Mode, c.By, now, c.IsModeSaid);
 
         if (c.Lines is null)
         {
@@ -126,6 +142,7 @@ public static class SaleDecider
         LineId[] ids = [.. c.Lines.Select(line => line.Id), .. sale.Lines.Select(line => line.Id), .. sale.Spent];
 
         return ids.Distinct().Count() < ids.Length ? SaleRefusal.LineIdTwice
+            : c.Lines.Any(line => line.Article.UnitPriceIn(sale.Mode) is null) ? SaleRefusal.NotSoldInMode
             : c.Lines.Any(line => line.Article.Id is { } article && c.SoldOut?.Contains(article) is true) ? SaleRefusal.SoldOut
             : [new SaleEvent.LinesAdded(c.Lines, c.By, now)];
     }
@@ -205,8 +222,72 @@ public static class SaleDecider
         : !Text.IsNote(c.Reason) ? SaleRefusal.ReasonInvalid
         : [new SaleEvent.LineRemoved(line.Id, line.IsSent ? sale.Order : null, c.Reason, c.By, now)];
 
-    private static Answer SetMode(Sale sale, SaleCommand.SetMode c, DateTimeOffset now) =>
-        sale.Mode == c.Mode ? [] : ToldToTheKitchen(sale, new SaleEvent.ModeSet(sale.Mode, c.Mode, c.By, now), c.By);
+    private static Answer SetMode(Sale sale, SaleCommand.SetMode c, DateTimeOffset now)
+    {
+        var chosen = new SaleEvent.ModeSet(sale.Mode, c.Mode, c.By, now);
+
+        return sale.Mode == c.Mode ? (sale.IsModeSaid ? [] : [chosen])
+            : c.House?.Modes.IsOn(c.Mode) is false ? SaleRefusal.ModeOff
+            : sale.Lines.Any(line => line.Article.UnitPriceIn(c.Mode) is null) ? SaleRefusal.NotSoldInMode
+            : [.. ToldToTheKitchen(sale, chosen, c.By), .. FeeOf(Evolve(sale, chosen), c.By, now)];
+    }
+
+    private static Answer SetPhone(Sale sale, SaleCommand.SetPhone c, DateTimeOffset now) =>
+        !SaleRules.IsPhoneOrEmpty(c.Phone) ? SaleRefusal.PhoneInvalid
+        : sale.Phone == c.Phone ? []
+        : [new SaleEvent.PhoneSet(c.Phone, c.By, now)];
+
+    private static Answer SetDestination(Sale sale, SaleCommand.SetDestination c, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(c.Address) || !Text.IsNote(c.Address))
+        {
+            return SaleRefusal.AddressInvalid;
+        }
+
+        if (c.Place is { IsValid: false })
+        {
+            return SaleRefusal.PlaceInvalid;
+        }
+
+        var rules = c.House?.Deliveries ?? DeliveryRules.Default;
+        var zone = c.Zone is { } name ? rules.Named(name) : c.Place is { } place ? rules.ZoneAt(place) : null;
+
+        if (zone is null && (c.Zone is not null || !rules.Zones.IsEmpty))
+        {
+            return c.Zone is not null ? SaleRefusal.ZoneUnknown
+                : c.Place is null ? SaleRefusal.ZoneMissing
+                : SaleRefusal.OutsideZones;
+        }
+
+        var after = new Destination(
+            c.Address, c.Place, zone?.Name, zone?.Fee ?? Money.Zero, zone?.Minimum ?? Money.Zero, rules.FeeName, rules.FeeRate);
+        var set = new SaleEvent.DestinationSet(sale.Destination, after, c.By, now);
+        return sale.Destination == after ? [] : [set, .. FeeOf(Evolve(sale, set), c.By, now)];
+    }
+
+    /// <summary>What makes the bill's fee the one that its mode and address ask for.</summary>
+    private static IEnumerable<SaleEvent> FeeOf(Sale sale, Actor by, DateTimeOffset now)
+    {
+        var wanted = sale is { Mode: ServiceMode.Delivery, Destination: { Fee.IsZero: false } to }
+            ? new SoldArticle(Id: null, to.FeeName, to.Fee, to.FeeRate, to.FeeRate, Card: null)
+            : null;
+        var there = sale.Fee is { } id ? sale.Find(id) : null;
+
+        if (there?.Article == wanted)
+        {
+            yield break;
+        }
+
+        var line = wanted is null ? null : new NewLine(FeeIdOf(sale), wanted, Quantity.One, [], "");
+        yield return new SaleEvent.FeeSet(there?.Id, line, by, now);
+    }
+
+    // Counted by all the lines there ever were, so that no id comes back.
+    private static LineId FeeIdOf(Sale sale)
+    {
+        var id = $"fee-{sale.Lines.Count + sale.Spent.Count}-{sale.Id}";
+        return new(id.Length <= Id.LengthMax ? id : id[..Id.LengthMax]);
+    }
 
     private static Answer SetCustomer(Sale sale, SaleCommand.SetCustomer c, DateTimeOffset now) =>
         !Text.IsNameOrEmpty(c.Customer) ? SaleRefusal.CustomerInvalid
@@ -236,6 +317,16 @@ public static class SaleDecider
             return SaleRefusal.NothingToSend;
         }
 
+        if (WaitsForPayment(sale, c.House))
+        {
+            return SaleRefusal.WaitsForPayment;
+        }
+
+        if (c.House is { } house && SaleRules.CheckReady(sale, house) is { } missing)
+        {
+            return missing;
+        }
+
         // The first number stays the order's number, whatever a retry brings.
         var number = sale.CallNumber ?? c.CallNumber;
 
@@ -263,16 +354,33 @@ public static class SaleDecider
             return SaleRefusal.NoLines;
         }
 
-        // Nothing can be sent any more once it is sealed, so what is sealed is not asked.
-        if (sale is { Stage: SaleStage.Open, HasUnsent: true })
+        if (sale.Stage is SaleStage.Open && c.House is { } house && SaleRules.CheckReady(sale, house) is { } missing)
+        {
+            return missing;
+        }
+
+        // Nothing can be sent by hand any more once it is sealed: it is sent now, or goes out when all is paid.
+        int? reserved = sale is { Stage: SaleStage.Open, HasUnsent: true } && WaitsForPayment(sale, c.House)
+            ? sale.CallNumber ?? c.CallNumber
+            : null;
+
+        if (sale is { Stage: SaleStage.Open, HasUnsent: true } && reserved is null)
         {
             return SaleRefusal.UnsentLines;
         }
 
+        if (reserved is < 1 or > Limits.CallNumberMax)
+        {
+            return SaleRefusal.CallNumberOutOfRange;
+        }
+
         return Tendering.Check(c.Tender, sale.Due) is { } refusal
             ? SaleRules.Of(refusal)
-            : [new SaleEvent.PaymentRequested(sale, c.Tender, c.By, now)];
+            : [new SaleEvent.PaymentRequested(sale, c.Tender, c.By, now, reserved)];
     }
+
+    private static bool WaitsForPayment(Sale sale, HouseRules? house) =>
+        house?.Modes.Of(sale.Mode).Start is KitchenStart.OnPayment;
 
     private static Answer Confirm(Sale sale, SaleCommand.ConfirmPayment c, DateTimeOffset now)
     {
@@ -289,8 +397,18 @@ public static class SaleDecider
         var confirmed = new SaleEvent.PaymentConfirmed(c.Ticket, c.Payment, now);
 
         return sale.Due == c.Payment.Applied
-            ? [confirmed, new SaleEvent.Settled(sale.Id, sale.Order, sale.Table, now)]
+            ? [confirmed, .. SentWhenPaid(sale, now), new SaleEvent.Settled(sale.Id, sale.Order, sale.Table, now)]
             : [confirmed];
+    }
+
+    // In the same breath as the settling: there is no moment at which a guest has paid and the kitchen does not owe it.
+    private static IEnumerable<SaleEvent> SentWhenPaid(Sale sale, DateTimeOffset now)
+    {
+        if (sale is { HasUnsent: true, Reserved: { } number })
+        {
+            var unsent = sale.Lines.Where(line => line.IsUnsent).ToValueList();
+            yield return new SaleEvent.LinesSent(DispatchOf(sale, number), unsent, sale.OpenedBy, now);
+        }
     }
 
     private static Answer Refuse(Sale sale, SaleCommand.RefusePayment c, DateTimeOffset now) =>
@@ -304,6 +422,9 @@ public static class SaleDecider
             ? [new SaleEvent.Abandoned(sale.Id, sale.Order, sale.Table, sent, c.Reason, c.By, now)]
             : SaleRefusal.ReasonInvalid;
     }
+
+    private static SaleLine LineOf(NewLine line) => new(
+        line.Id, line.Article, line.Quantity, line.Options, line.Note, IsSent: false, line.Allergies, line.Choices, line.Seat);
 
     private static Sale Change(Sale sale, ValueList<LineId> ids, Func<SaleLine, SaleLine> change) => sale with
     {

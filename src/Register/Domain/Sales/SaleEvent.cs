@@ -5,8 +5,9 @@ namespace RetailPos.Register.Domain.Sales;
 
 public abstract record SaleEvent(DateTimeOffset At)
 {
+    /// <param name="IsModeSaid">Somebody has chosen the mode; otherwise it is only what sales begin with.</param>
     public sealed record Opened(
-        SaleId Sale, TillId Till, OrderId Order, ServiceMode Mode, Actor By, DateTimeOffset At) : SaleEvent(At);
+        SaleId Sale, TillId Till, OrderId Order, ServiceMode Mode, Actor By, DateTimeOffset At, bool IsModeSaid = true) : SaleEvent(At);
 
     public sealed record LinesAdded(ValueList<NewLine> Lines, Actor By, DateTimeOffset At) : SaleEvent(At);
 
@@ -28,6 +29,15 @@ public abstract record SaleEvent(DateTimeOffset At)
 
     public sealed record CustomerSet(string Customer, Actor By, DateTimeOffset At) : SaleEvent(At);
 
+    public sealed record PhoneSet(string Phone, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    public sealed record DestinationSet(Destination? Before, Destination After, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>The delivery costs something else than before, or begins or ceases to cost.</summary>
+    /// <param name="Before">The line that goes; null when there was none.</param>
+    /// <param name="Line">The line that comes; null when there is none any more.</param>
+    public sealed record FeeSet(LineId? Before, NewLine? Line, Actor By, DateTimeOffset At) : SaleEvent(At);
+
     public sealed record DueSet(DateTimeOffset? Before, DateTimeOffset? After, Actor By, DateTimeOffset At) : SaleEvent(At);
 
     public sealed record TableTaken(TableId Table, int Covers, Actor By, DateTimeOffset At) : SaleEvent(At);
@@ -43,7 +53,8 @@ public abstract record SaleEvent(DateTimeOffset At)
     public sealed record DispatchChanged(Dispatch Dispatch, Actor By, DateTimeOffset At) : SaleEvent(At);
 
     /// <summary>Carries the whole sale: the till seals what stands here, and nothing can change it meanwhile.</summary>
-    public sealed record PaymentRequested(Sale Sale, Tender Tender, Actor By, DateTimeOffset At) : SaleEvent(At);
+    /// <param name="CallNumber">What is unsent goes out under it as soon as all is paid; null where nothing waits for that.</param>
+    public sealed record PaymentRequested(Sale Sale, Tender Tender, Actor By, DateTimeOffset At, int? CallNumber = null) : SaleEvent(At);
 
     public sealed record PaymentConfirmed(long Ticket, Payment Payment, DateTimeOffset At) : SaleEvent(At);
 

@@ -13,6 +13,12 @@ public enum SaleRefusal
     /// <summary>A payment is on its way to the till.</summary>
     PaymentPending,
     AlreadySealed,
+
+    /// <summary>The house does not sell in that mode.</summary>
+    ModeOff,
+
+    /// <summary>Something on the bill, or to be put there, has no price in that mode.</summary>
+    NotSoldInMode,
     NoLines,
     TooManyLines,
     LineIdInvalid,
@@ -43,6 +49,18 @@ public enum SaleRefusal
     StepSent,
     ReasonInvalid,
     CustomerInvalid,
+    PhoneInvalid,
+    AddressInvalid,
+    PlaceInvalid,
+
+    /// <summary>No zone of that name.</summary>
+    ZoneUnknown,
+
+    /// <summary>Nobody knows where the address lies, so somebody must say which zone it is in.</summary>
+    ZoneMissing,
+
+    /// <summary>The house does not deliver that far.</summary>
+    OutsideZones,
     TableInvalid,
     CoversOutOfRange,
     AtAnotherTable,
@@ -54,6 +72,18 @@ public enum SaleRefusal
     /// <summary>The kitchen has its hands full at that time.</summary>
     SlotFull,
     NothingToSend,
+
+    /// <summary>In this mode only what is paid in full is cooked; it then goes out by itself.</summary>
+    WaitsForPayment,
+
+    /// <summary>The house wants to be told how the guest gets it, and nobody has said.</summary>
+    ModeMissing,
+    CustomerMissing,
+    PhoneMissing,
+    DestinationMissing,
+
+    /// <summary>The zone's minimum is not reached.</summary>
+    BelowMinimum,
     CallNumberOutOfRange,
 
     /// <summary>Something on the bill wants preparing and was not sent: paid like this, the kitchen would never hear of it.</summary>

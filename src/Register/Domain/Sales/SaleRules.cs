@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.Sales;
@@ -23,6 +24,26 @@ public static class SaleRules
         !Text.IsNote(note) ? SaleRefusal.NoteInvalid :
         allergies is not null && !Text.AreNames(allergies, PreparationCard.AllergensMax) ? SaleRefusal.AllergiesInvalid :
         null;
+
+    /// <summary>Digits as people write them: with a plus, spaces, dots, dashes and brackets; 20 signs at most. Empty for none.</summary>
+    public static bool IsPhoneOrEmpty(string? phone) =>
+        phone is "" || (phone is { Length: <= 20 }
+            && phone.All(sign => char.IsAsciiDigit(sign) || sign is '+' or ' ' or '.' or '-' or '(' or ')')
+            && phone.Count(char.IsAsciiDigit) >= 3);
+
+    /// <summary>What must be known before the kitchen or the till hears of a sale; null when all is.</summary>
+    public static SaleRefusal? CheckReady(Sale sale, HouseRules house)
+    {
+        var needs = house.Modes.Of(sale.Mode).Needs;
+
+        return house.Modes.IsMandatory && !sale.IsModeSaid ? SaleRefusal.ModeMissing
+            : needs is not GuestNeed.None && sale.Customer.Length == 0 ? SaleRefusal.CustomerMissing
+            : needs is GuestNeed.NameAndPhone && sale.Phone.Length == 0 ? SaleRefusal.PhoneMissing
+            : sale.Mode is not ServiceMode.Delivery ? null
+            : sale.Destination is not { } to ? SaleRefusal.DestinationMissing
+            : sale.Goods < to.Minimum ? SaleRefusal.BelowMinimum
+            : null;
+    }
 
     public static bool IsUnitPrice(Money price) => !price.IsNegative && price <= UnitPriceMax;
 
