@@ -164,6 +164,7 @@ public static class HubApplication
         services.AddPager(builder.Configuration);
         services.AddPoles(builder.Configuration);
         services.AddHouse();
+        services.AddSingleton<IGazetteer, GazetteerFile>();
         services.AddHostedService<PoleFollower>();
     }
 }

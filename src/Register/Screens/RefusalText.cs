@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Localization;
 using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Deliveries;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
+using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register;
@@ -21,6 +24,20 @@ public static class RefusalText
         SaleRefusal.AlreadySettled => "SaleAlreadySettled",
         SaleRefusal.AlreadyAbandoned => "SaleAlreadyAbandoned",
         SaleRefusal.PaymentPending => "SalePaymentPending",
+        SaleRefusal.ModeOff => "SaleModeOff",
+        SaleRefusal.NotSoldInMode => "SaleNotSoldInMode",
+        SaleRefusal.PhoneInvalid => "SalePhoneInvalid",
+        SaleRefusal.AddressInvalid => "SaleAddressInvalid",
+        SaleRefusal.PlaceInvalid => "SalePlaceInvalid",
+        SaleRefusal.ZoneUnknown => "SaleZoneUnknown",
+        SaleRefusal.ZoneMissing => "SaleZoneMissing",
+        SaleRefusal.OutsideZones => "SaleOutsideZones",
+        SaleRefusal.WaitsForPayment => "SaleWaitsForPayment",
+        SaleRefusal.ModeMissing => "SaleModeMissing",
+        SaleRefusal.CustomerMissing => "SaleCustomerMissing",
+        SaleRefusal.PhoneMissing => "SalePhoneMissing",
+        SaleRefusal.DestinationMissing => "SaleDestinationMissing",
+        SaleRefusal.BelowMinimum => "SaleBelowMinimum",
         SaleRefusal.NoLines => "SaleNoLines",
         SaleRefusal.TooManyLines => "SaleTooManyLines",
         SaleRefusal.LineIdInvalid => "SaleLineIdInvalid",
@@ -87,6 +104,38 @@ public static class RefusalText
         TableRefusal.IdInvalid => "SaleTableInvalid",
         TableRefusal.CoversOutOfRange => "SaleCoversOutOfRange",
         TableRefusal.Taken => "TableTaken",
+    }];
+
+    public static string Of(HouseRulesRefusal refusal, IStringLocalizer<Words> words) => refusal switch
+    {
+        HouseRulesRefusal.ModesIncomplete => words["HouseModesIncomplete"],
+        HouseRulesRefusal.NumbersOutOfRange => words["HouseNumbersOutOfRange", Limits.CallNumberMax],
+        HouseRulesRefusal.NoMode => words["HouseNoMode"],
+        HouseRulesRefusal.FirstModeOff => words["HouseFirstModeOff"],
+        HouseRulesRefusal.PlaceInvalid => words["HousePlaceInvalid"],
+        HouseRulesRefusal.TooManyZones => words["HouseTooManyZones", DeliveryRules.ZonesMax],
+        HouseRulesRefusal.ZoneNameInvalid => words["HouseZoneNameInvalid"],
+        HouseRulesRefusal.ZoneNameTwice => words["HouseZoneNameTwice"],
+        HouseRulesRefusal.RadiusOutOfRange => words["HouseRadiusOutOfRange", DeliveryZone.RadiusMetresMax / 1_000],
+        HouseRulesRefusal.AmountOutOfRange => words["HouseAmountOutOfRange", DeliveryZone.AmountMax.Cents / 100],
+        HouseRulesRefusal.RateOutOfRange => words["HouseRateOutOfRange"],
+        HouseRulesRefusal.FeeNameInvalid => words["HouseFeeNameInvalid"],
+    };
+
+    public static string Of(DeliveryRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
+    {
+        DeliveryRefusal.IdInvalid or DeliveryRefusal.AddressInvalid or DeliveryRefusal.NotAsked => "DeliveryNone",
+        DeliveryRefusal.CourierInvalid => "DeliveryCourierInvalid",
+        DeliveryRefusal.AlreadyOver => "DeliveryAlreadyOver",
+        DeliveryRefusal.Taken => "DeliveryTaken",
+        DeliveryRefusal.NotAssigned => "DeliveryNotAssigned",
+        DeliveryRefusal.NotReady => "DeliveryNotReady",
+        DeliveryRefusal.IsOut => "DeliveryIsOut",
+        DeliveryRefusal.NotOut => "DeliveryNotOut",
+        DeliveryRefusal.NotFailed => "DeliveryNotFailed",
+        DeliveryRefusal.ReasonInvalid => "SaleReasonInvalid",
+        DeliveryRefusal.AmountOutOfRange => "DeliveryAmountOutOfRange",
+        DeliveryRefusal.AboveDue => "DeliveryAboveDue",
     }];
 
     /// <param name="number">The beeper that was asked for, where one was.</param>

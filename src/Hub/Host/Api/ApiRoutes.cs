@@ -32,6 +32,7 @@ internal static class ApiRoutes
         api.MapSales();
         api.MapCatalogue();
         api.MapSoldOut();
+        api.MapDeliveries();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
     }

@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Hub.Api;
 
@@ -55,7 +56,7 @@ internal static class OrderRoutes
     }
 
     private static async Task<IResult> PlaceAsync(
-        Input<PlaceOrder> input, ApiCaller caller, IKitchenDesk kitchen, IFeed<KitchenView> feed, TimeProvider clock)
+        Input<PlaceOrder> input, ApiCaller caller, IKitchenDesk kitchen, IFeed<KitchenView> feed, IFeed<HouseRulesView> rules, TimeProvider clock)
     {
         var faults = new Faults();
         CheckAgainstHouse(input.Body, feed.Current, clock.GetUtcNow(), faults);
@@ -63,6 +64,11 @@ internal static class OrderRoutes
         if (!faults.AreNone)
         {
             return ApiProblem.Of(faults);
+        }
+
+        if (!rules.Current.Rules.Modes.IsOn(input.Body.Mode!.Value))
+        {
+            return ApiProblem.Of(SaleRefusal.ModeOff, StatusCodes.Status409Conflict);
         }
 
         var asked = OrderOf(input.Body, caller);

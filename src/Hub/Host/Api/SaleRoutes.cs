@@ -83,6 +83,12 @@ internal static class SaleRoutes
         {
             var sent = await register.SendAsync(caller.Command.Then("send"), sale, caller.Actor);
 
+            // Who did not ask for the kitchen has opened the sale all the same: it goes out with the payment.
+            if (sent.Refusal is SaleRefusal.WaitsForPayment && input.Body.Send is null)
+            {
+                sent = sent with { Refusal = null };
+            }
+
             if (sent.Refusal is { } unsent)
             {
                 return ApiProblem.Of(unsent, StatusOf(unsent), ("sale", sale.Value));
@@ -145,6 +151,27 @@ internal static class SaleRoutes
             }
         }
 
+        if (!string.IsNullOrEmpty(body.Phone))
+        {
+            var reached = await register.TellAsync(caller.Command.Then("phone"), sale, new SaleCommand.SetPhone(body.Phone, caller.Actor));
+
+            if (reached.Refusal is not null)
+            {
+                return (reached.Refusal, false);
+            }
+        }
+
+        if (body.Delivery is { } to)
+        {
+            var sent = await register.TellAsync(
+                caller.Command.Then("delivery"), sale, new SaleCommand.SetDestination(to.Address!, to.Place, to.Zone, caller.Actor));
+
+            if (sent.Refusal is not null)
+            {
+                return (sent.Refusal, false);
+            }
+        }
+
         return (null, opened.Position > 0);
     }
 
@@ -185,13 +212,16 @@ internal static class SaleRoutes
     {
         SaleRefusal.AlreadyOpen or SaleRefusal.NotOpen or SaleRefusal.AlreadySealed or SaleRefusal.AlreadySettled or
             SaleRefusal.AlreadyAbandoned or SaleRefusal.PaymentPending or SaleRefusal.LineSent or SaleRefusal.AtAnotherTable or
-            SaleRefusal.SoldOut or SaleRefusal.DueTimeSent or SaleRefusal.SlotFull or SaleRefusal.StepSent or SaleRefusal.NothingToSend or SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines => StatusCodes.Status409Conflict,
+            SaleRefusal.ModeOff or SaleRefusal.NotSoldInMode or SaleRefusal.OutsideZones or SaleRefusal.WaitsForPayment or
+            SaleRefusal.ModeMissing or SaleRefusal.CustomerMissing or SaleRefusal.PhoneMissing or SaleRefusal.DestinationMissing or
+            SaleRefusal.BelowMinimum or SaleRefusal.SoldOut or SaleRefusal.DueTimeSent or SaleRefusal.SlotFull or SaleRefusal.StepSent or SaleRefusal.NothingToSend or SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines => StatusCodes.Status409Conflict,
         SaleRefusal.SaleIdInvalid or SaleRefusal.NoLines or SaleRefusal.TooManyLines or SaleRefusal.LineIdInvalid or
             SaleRefusal.LineIdTwice or SaleRefusal.ArticleInvalid or SaleRefusal.PriceOutOfRange or SaleRefusal.RateOutOfRange or
             SaleRefusal.QuantityOutOfRange or SaleRefusal.OptionsInvalid or SaleRefusal.NoteInvalid or SaleRefusal.UnknownLine or
             SaleRefusal.ReasonInvalid or SaleRefusal.CustomerInvalid or SaleRefusal.TableInvalid or SaleRefusal.CoversOutOfRange or
             SaleRefusal.PreparationInvalid or SaleRefusal.DueTimeAbsurd or SaleRefusal.AllergiesInvalid or SaleRefusal.StepOutOfRange or
-            SaleRefusal.NotPrepared or
+            SaleRefusal.NotPrepared or SaleRefusal.PhoneInvalid or SaleRefusal.AddressInvalid or SaleRefusal.PlaceInvalid or
+            SaleRefusal.ZoneUnknown or SaleRefusal.ZoneMissing or
             SaleRefusal.CallNumberOutOfRange or SaleRefusal.AmountNegative or SaleRefusal.AmountMissing or
             SaleRefusal.AmountTooLarge or SaleRefusal.CardAboveDue => StatusCodes.Status422UnprocessableEntity,
     };

@@ -16,7 +16,7 @@ public sealed class OpenSale : IInput
     [Required, MaxLength(RetailPos.Kernel.Id.LengthMax)]
     public string? Till { get; set; }
 
-    /// <summary>How the guest gets it: eat-in or take-away. It chooses the VAT rates. Required.</summary>
+    /// <summary>How the guest gets it; one that the house has switched on. It chooses prices and VAT rates. Required.</summary>
     [Required]
     public ServiceMode? Mode { get; set; }
 
@@ -24,7 +24,14 @@ public sealed class OpenSale : IInput
     [MaxLength(Text.NameMax)]
     public string? Customer { get; set; }
 
-    /// <summary>Whether the kitchen gets it at once: yes, when nothing is said.</summary>
+    /// <summary>Where the guest can be reached; some modes want it.</summary>
+    [MaxLength(20)]
+    public string? Phone { get; set; }
+
+    /// <summary>Where it is brought to; required for a delivery.</summary>
+    public DeliveryTarget? Delivery { get; set; }
+
+    /// <summary>Whether the kitchen gets it at once: yes, when nothing is said and the mode does not wait for the payment.</summary>
     public bool? Send { get; set; }
 
     /// <summary>What is sold, 1–200 lines.</summary>
@@ -38,6 +45,8 @@ public sealed class OpenSale : IInput
         faults.OfId("till", Till);
         faults.Required("mode", Mode);
         faults.Check("customer", Customer is null or "" || Text.IsName(Customer), $"must be {Text.NameMax} clean signs at most");
+        faults.Check("phone", SaleRules.IsPhoneOrEmpty(Phone ?? ""), "must be a telephone number of 20 signs at most");
+        Delivery?.Check(faults, "delivery");
         LineChecks.Of(faults, Lines, Limits.LinesMax, line => line.Id, (line, path) => line.Check(faults, path));
     }
 }

@@ -4,7 +4,9 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Commands;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Routing;
+using RetailPos.Hub.Settings;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Hub.Demo;
 
@@ -15,6 +17,9 @@ internal sealed class DemoRestaurant(
     IFeed<KitchenView> kitchen,
     IFeed<RoutingView> routing,
     IRoutingDesk routes,
+    IFeed<HouseRulesView> rules,
+    IHouseRulesDesk house,
+    DataFolder folder,
     IGrainFactory grains,
     TimeProvider clock,
     ILogger<DemoRestaurant> log) : IHostedService
@@ -38,6 +43,11 @@ internal sealed class DemoRestaurant(
             await RouteAsync();
         }
 
+        if (rules.Current.Rules == HouseRules.Default)
+        {
+            await DeliverAsync();
+        }
+
         if (kitchen.Current.Beepers.Size is 0)
         {
             await grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House).TellAsync(
@@ -46,6 +56,41 @@ internal sealed class DemoRestaurant(
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Two rings around the shop, and the streets in them: near for nothing, farther for a fee and from an amount on.
+    private async Task DeliverAsync()
+    {
+        if (!File.Exists(folder.Gazetteer))
+        {
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "demo", "places", "gazetteer.csv"), folder.Gazetteer);
+        }
+
+        var shop = new GeoPoint(45_762_500, 4_833_500);
+        var modes = ModeRules.Default with
+        {
+            Modes = [.. ModeRules.Default.Modes.Select(rule => rule.Mode switch
+            {
+                ServiceMode.Delivery => rule with { IsOn = true, Numbers = new(800, 999) },
+                ServiceMode.TakeAway => rule with { Numbers = new(500, 799) },
+                _ => rule,
+            })],
+        };
+        var zones = new DeliveryRules(
+            shop,
+            [
+                new("Presqu’île", shop, RadiusMetres: 1_500, Money.Zero, Minimum: new(1_500)),
+                new("Lyon", shop, RadiusMetres: 5_000, Fee: new(350), Minimum: new(2_500)),
+            ],
+            FeeName: "Livraison",
+            new Rate(2_000));
+        var first = await house.TellAsync(new("demo/modes"), new HouseRulesCommand.SetModes(modes, Furnisher));
+        var second = await house.TellAsync(new("demo/zones"), new HouseRulesCommand.SetDeliveries(zones, Furnisher));
+
+        if ((first.Refusal ?? second.Refusal) is { } refusal)
+        {
+            log.LogWarning("The demo's delivery zones were not set: {Refusal}", refusal);
+        }
+    }
 
     // What goes with a dish may come from another station than the dish: the tartare's fries, the confit's salad.
     private async Task RouteAsync()

@@ -25,6 +25,9 @@ public sealed class DataFolder
     /// <summary>Protects the tokens between pages and hub; losing it costs a reload of the open pages.</summary>
     public string PageKeys => Path.Combine(Root, "page-keys");
 
+    /// <summary>Streets and towns with their positions, when the house has such a file.</summary>
+    public string Gazetteer => Path.Combine(Root, "gazetteer.csv");
+
     public string Logs => Path.Combine(Root, "logs");
 
     public override string ToString() => Root;

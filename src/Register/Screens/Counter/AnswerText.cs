@@ -35,13 +35,21 @@ public static class AnswerText
 
     public static string Of(ServiceMode mode, IStringLocalizer<Words> words) => words[mode.ToString()];
 
-    private static string Of(ModeChange change, IStringLocalizer<Words> words, CultureInfo culture) =>
-        change.Rates.IsEmpty
-            ? words["SaidModeSame", Of(change.To, words)]
-            : words["SaidMode", Of(change.To, words), string.Join(", ", change.Rates.Select(rate =>
-                words[
-                    rate.Lines == 1 ? "RateChangeOne" : "RateChange",
-                    Formats.Rate(rate.Before, culture),
-                    Formats.Rate(rate.After, culture),
-                    rate.Lines].Value))];
+    private static string Of(ModeChange change, IStringLocalizer<Words> words, CultureInfo culture)
+    {
+        string[] changes =
+        [
+            .. change.Rates.Select(rate => words[
+                rate.Lines == 1 ? "RateChangeOne" : "RateChange",
+                Formats.Rate(rate.Before, culture),
+                Formats.Rate(rate.After, culture),
+                rate.Lines].Value),
+            .. change.Prices > 0 ? [words[change.Prices == 1 ? "PriceChangeOne" : "PriceChange", change.Prices].Value] : Array.Empty<string>(),
+        ];
+
+        return change.Before != change.After
+            ? words["SaidModeTotal", Of(change.To, words), changes.Length == 0 ? "" : $"{string.Join(", ", changes)}. ", Formats.Amount(change.Before, culture), Formats.Amount(change.After, culture)]
+            : changes.Length == 0 ? words["SaidModeSame", Of(change.To, words)]
+            : words["SaidMode", Of(change.To, words), string.Join(", ", changes)];
+    }
 }

@@ -34,6 +34,12 @@ public sealed record Basket(
     DateTimeOffset? DueAt = null,
     PromisedWindow? Promise = null)
 {
+    /// <summary>Somebody has chosen the mode; otherwise it is only what sales begin with.</summary>
+    public bool IsModeSaid { get; init; } = true;
+
+    /// <summary>Where it is brought to; null when it is not, or nobody has said where.</summary>
+    public Destination? Destination { get; init; }
+
     /// <param name="mode">What the next sale is opened in, while there is none.</param>
     /// <param name="departments">Names for what is ready of a course; null for numbers only.</param>
     public static Basket Of(
@@ -57,7 +63,11 @@ public sealed record Basket(
             LinesOf(sale, order, kitchen, site), sale.Total, sale.Paid, sale.Due, sale.HasUnsent, LockOf(sale),
             GoneOf(sale, order),
             kitchen.Orders.ContainsKey(sale.Order) ? KitchenWork.Of(order!, departments) : null,
-            sale.DueAt, PromiseOf(sale, kitchen));
+            sale.DueAt, PromiseOf(sale, kitchen))
+        {
+            IsModeSaid = sale.IsModeSaid,
+            Destination = sale.Mode is ServiceMode.Delivery ? sale.Destination : null,
+        };
     }
 
     /// <summary>

@@ -8,6 +8,12 @@ public enum Pane
     Table,
     Guest,
 
+    /// <summary>How the guest gets it, where there are more ways than keys.</summary>
+    Mode,
+
+    /// <summary>Where a delivery goes.</summary>
+    Delivery,
+
     /// <summary>« Pour quand ? »</summary>
     Due,
     Sales,

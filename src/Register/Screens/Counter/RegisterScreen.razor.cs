@@ -17,6 +17,7 @@ public sealed partial class RegisterScreen(
     IFeed<CatalogueView> catalogueFeed,
     IFeed<SalesView> salesFeed,
     IFeed<KitchenView> kitchenFeed,
+    IFeed<HouseRulesView> rulesFeed,
     ITillScreens screens,
     IScreenWatch watch,
     TimeProvider clock,
@@ -30,6 +31,7 @@ public sealed partial class RegisterScreen(
     private readonly List<IDisposable> _subscriptions = [];
     private CatalogueView _catalogue = CatalogueView.Empty;
     private KitchenView _kitchen = KitchenView.Empty;
+    private HouseRulesView _rules = HouseRulesView.Empty;
     private ArticleIndex _index = ArticleIndex.Empty;
     private SaleInHand? _hand;
     private Keypad _keypad = Keypad.Empty;
@@ -55,6 +57,11 @@ public sealed partial class RegisterScreen(
     private Basket Basket => Basket.Of(
         Hand.Sale, _kitchen, Hand.NextMode, Site, _catalogue.Catalogue.Departments);
 
+    private ModeKeys ModeKeys => ModeKeys.Of(_rules.Rules.Modes, Basket.Mode);
+
+    // Where nobody must say it, what sales begin with is as good as said.
+    private bool IsModeSaid => Hand.IsModeSaid || !_rules.Rules.Modes.IsMandatory;
+
     private OpenSales OpenSales => OpenSales.Of(Hand.View, new(Till));
 
     private SaleLine? SelectedLine => _line is { } id ? Hand.Sale?.Find(id) : null;
@@ -63,7 +70,8 @@ public sealed partial class RegisterScreen(
     private Pane Shown => _pane switch
     {
         Pane.Line when SelectedLine is null || Basket.Lock is not null => Pane.Articles,
-        Pane.Due when Basket.Lock is not null => Pane.Articles,
+        Pane.Due or Pane.Mode or Pane.Delivery when Basket.Lock is not null and not BasketLock.Over => Pane.Articles,
+        Pane.Delivery when Basket.Mode is not ServiceMode.Delivery => Pane.Articles,
         Pane.Pay when Hand.Sale is null => Pane.Articles,
         Pane.Pay when Hand.Sale is { Stage: SaleStage.Settled } => Pane.Ticket,
         Pane.Abandon when Basket.Sale is null || Basket.Lock is not null => Pane.Articles,
@@ -80,6 +88,8 @@ public sealed partial class RegisterScreen(
         _subscriptions.Add(catalogueFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
         _subscriptions.Add(salesFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
         _subscriptions.Add(kitchenFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
+        _subscriptions.Add(rulesFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
+        Show(rulesFeed.Current);
         Show(catalogueFeed.Current);
         Show(salesFeed.Current);
         Show(kitchenFeed.Current);
@@ -87,7 +97,7 @@ public sealed partial class RegisterScreen(
     }
 
     private SaleInHand NewHand() =>
-        new(desk, kitchenDesk, salesFeed, screens, new(Till), clock, log, _gone.Token);
+        new(desk, kitchenDesk, salesFeed, screens, () => _rules.Rules.Modes, new(Till), clock, log, _gone.Token);
 
     // A page that was reloaded finds the sale it had in front of it; a settled one is its ticket.
     private void ResumeWhatWasInHand() =>
@@ -128,6 +138,20 @@ public sealed partial class RegisterScreen(
             _catalogue = view;
             _index = isSame ? _index : new(view.Catalogue);
             StateHasChanged();
+        }
+    }
+
+    private void Show(HouseRulesView view)
+    {
+        if (view.Position > _rules.Position || ReferenceEquals(_rules, HouseRulesView.Empty))
+        {
+            var isSame = view.Rules == _rules.Rules;
+            _rules = view;
+
+            if (!isSame)
+            {
+                StateHasChanged();
+            }
         }
     }
 
@@ -246,6 +270,36 @@ public sealed partial class RegisterScreen(
         Hear(await ask(Hand));
     }
 
+    // What is missing is asked for where it can be said.
+    private void Ask(Answer answer) => _pane = answer switch
+    {
+        Answer.SaleRefused { Refusal: SaleRefusal.ModeMissing } => Pane.Mode,
+        Answer.SaleRefused { Refusal: SaleRefusal.DestinationMissing } => Pane.Delivery,
+        Answer.SaleRefused { Refusal: SaleRefusal.CustomerMissing or SaleRefusal.PhoneMissing } =>
+            Basket.Mode is ServiceMode.Delivery ? Pane.Delivery : Pane.Guest,
+        _ => _pane,
+    };
+
+    private async Task SendAsync()
+    {
+        await AskAsync(hand => hand.SendAsync());
+
+        if (_said is { } said)
+        {
+            Ask(said);
+        }
+    }
+
+    private async Task SetModeAsync(ServiceMode mode)
+    {
+        await AskAsync(hand => hand.SetModeAsync(mode));
+
+        if (_said is not { IsRefusal: true } && Shown is Pane.Mode)
+        {
+            _pane = mode is ServiceMode.Delivery ? Pane.Delivery : Pane.Articles;
+        }
+    }
+
     private async Task AskThenCloseAsync(Func<SaleInHand, Task<Answer>> ask)
     {
         await AskAsync(ask);
@@ -286,6 +340,7 @@ public sealed partial class RegisterScreen(
         };
         _keypad = Keypad.Empty;
         Hear(answer);
+        Ask(answer);
     }
 
     private Task PayByKeyAsync(PaymentMode mode)
@@ -317,13 +372,18 @@ public sealed partial class RegisterScreen(
             case "F2":
                 return PayByKeyAsync(PaymentMode.Card);
             case "F6":
-                Open(Pane.Table);
+                Open(Basket.Mode is ServiceMode.Delivery ? Pane.Delivery : Pane.Table);
                 return Task.CompletedTask;
+            case "F9":
+                Open(Pane.Mode);
+                return Task.CompletedTask;
+            case [>= '1' and <= '9' and var place] when Shown is Pane.Mode && place - '1' < ModeKeys.All.Length:
+                return SetModeAsync(ModeKeys.All[place - '1']);
             case "F7":
                 Open(Pane.Sales);
                 return Task.CompletedTask;
             case "F8":
-                return AskAsync(hand => hand.SendAsync());
+                return SendAsync();
             case "*":
                 _keypad = Shown is Pane.Pay ? _keypad : _keypad.Multiply();
                 return Task.CompletedTask;

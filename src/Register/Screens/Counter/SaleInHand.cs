@@ -6,6 +6,7 @@ using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -21,6 +22,7 @@ public sealed class SaleInHand(
     IKitchenDesk kitchen,
     IFeed<SalesView> feed,
     ITillScreens screens,
+    Func<ModeRules> modes,
     TillId till,
     TimeProvider clock,
     ILogger log,
@@ -37,8 +39,13 @@ public sealed class SaleInHand(
     /// <summary>What the hub says of the sale in hand; null between two sales.</summary>
     public Sale? Sale => _current is { } id ? View.Find(id) : null;
 
-    /// <summary>What the next sale is opened in.</summary>
-    public ServiceMode NextMode { get; private set; } = ServiceMode.EatIn;
+    private ServiceMode? _chosenMode;
+
+    /// <summary>What the next sale is opened in: what somebody has chosen for it, or what sales begin with in this house.</summary>
+    public ServiceMode NextMode => _chosenMode is { } chosen && modes().IsOn(chosen) ? chosen : modes().First;
+
+    /// <summary>Somebody has said how the guest gets it: of the sale in hand, or of the next.</summary>
+    public bool IsModeSaid => Sale is { } sale && !IsOver(sale) ? sale.IsModeSaid : _chosenMode is not null;
 
     /// <summary>Something was asked of the hub and it has not answered yet.</summary>
     public bool IsAsking { get; private set; }
@@ -144,16 +151,43 @@ public sealed class SaleInHand(
     {
         if (Sale is not { } before || IsOver(before))
         {
-            NextMode = mode;
+            _chosenMode = mode;
             return new Answer.Done();
         }
 
         var answer = await TellAsync(new SaleCommand.SetMode(mode, By));
-        return answer.IsRefusal || before.Mode == mode ? answer : new Answer.ModeSwitched(ModeChange.Of(before, mode));
+        return answer.IsRefusal || before.Mode == mode ? answer : new Answer.ModeSwitched(Sale is { } after ? ModeChange.Of(before, after) : ModeChange.Of(before, mode));
     });
 
     public Task<Answer> SetCustomerAsync(string customer) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetCustomer(customer.Trim(), By)));
+
+    public Task<Answer> SetPhoneAsync(string phone) => InTurnAsync(async () =>
+        await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetPhone(phone.Trim(), By)));
+
+    /// <summary>Name, telephone and address in one press; the first that is refused says why, and what came before it stays.</summary>
+    public Task<Answer> SetDeliveryAsync(DeliveryDraft draft) => InTurnAsync(async () =>
+    {
+        if (await OpenIfNoneAsync() is { } refused)
+        {
+            return refused;
+        }
+
+        foreach (var command in (SaleCommand[])
+        [
+            new SaleCommand.SetCustomer(draft.Customer.Trim(), By),
+            new SaleCommand.SetPhone(draft.Phone.Trim(), By),
+            new SaleCommand.SetDestination(draft.Address, draft.Place, draft.Zone, By),
+        ])
+        {
+            if (await TellAsync(command) is { IsRefusal: true } fault)
+            {
+                return fault;
+            }
+        }
+
+        return new Answer.Done();
+    });
 
     /// <param name="due">Null for as soon as possible.</param>
     public Task<Answer> SetDueAsync(DateTimeOffset? due) => InTurnAsync(async () =>
@@ -278,7 +312,7 @@ public sealed class SaleInHand(
 
         var id = new SaleId(NewId());
         var said = await desk.TellAsync(
-            NewCommand(), id, new SaleCommand.Open(id, till, new(NewId()), NextMode, By));
+            NewCommand(), id, new SaleCommand.Open(id, till, new(NewId()), NextMode, By, IsModeSaid: _chosenMode is not null));
         await ReachAsync(said.Position);
 
         if (said.Refusal is { } refusal)
@@ -286,7 +320,7 @@ public sealed class SaleInHand(
             return new Answer.SaleRefused(refusal);
         }
 
-        NextMode = ServiceMode.EatIn;
+        _chosenMode = null;
         TakeUp(id);
         return null;
     }

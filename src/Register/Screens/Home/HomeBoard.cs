@@ -14,6 +14,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
         [
             .. tills.Ids.Select(till => new HomeTile($"register/{till}", $"{till}", "TileRegister")),
             .. tills.Ids.Select(till => new HomeTile($"customer/{till}", $"{till}", "TileCustomer")),
+            new("deliveries", "", "TileDeliveries"),
         ]),
         new(HomeKind.Kitchen,
         [
@@ -32,6 +33,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
             new("office/service", "", "TileService"),
             new("office/promises", "", "TilePromises"),
             new("office/routing", "", "TileRouting"),
+            new("office/modes", "", "TileModes"),
         ]),
     ]);
 }
