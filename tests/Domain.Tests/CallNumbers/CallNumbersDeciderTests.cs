@@ -13,6 +13,7 @@ public sealed class CallNumbersDeciderTests
     public static TheoryData<CallNumbersEvent[], CallNumbersCommand, CallNumbersRefusal> Refusals => new()
     {
         { [], Give(new("")), CallNumbersRefusal.OrderIdInvalid },
+        { [], Give(Order) with { Series = new(9, 8) }, CallNumbersRefusal.SeriesInvalid },
         { [new CallNumbersEvent.Given(new("o-0"), 9_999, Noon)], Give(Order), CallNumbersRefusal.DayIsFull },
     };
 
@@ -66,6 +67,37 @@ public sealed class CallNumbersDeciderTests
                 && given.Select(e => e.Order).Distinct().Count() == given.Count
                 && state.Last == given.Count
                 && given.TrueForAll(e => state.Given[e.Order] == e.Number);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_series_counts_by_itself_and_then_goes_on_in_the_days_own()
+    {
+        var series = new CallNumberSeries(500, 501);
+        var history = new List<CallNumbersEvent>();
+
+        foreach (var (order, asked) in new[] { ("a", series), ("b", null), ("c", series), ("d", series), ("e", null) })
+        {
+            history.AddRange(CallNumbersDecider.Decider.Given([.. history]).When(Give(new(order)) with { Series = asked }).Events);
+        }
+
+        Assert.Equal([500, 1, 501, 2, 3], history.Cast<CallNumbersEvent.Given>().Select(given => given.Number));
+    }
+
+    [Fact]
+    public void No_number_is_given_twice_a_day_however_series_overlap() => Prop.ForAll(
+        Gen.Choose(0, 3).ArrayOf().ToArbitrary(),
+        asked =>
+        {
+            CallNumberSeries?[] all = [null, new(3, 9), new(1, 5), new(8, 12)];
+            var history = new List<CallNumbersEvent>();
+
+            foreach (var (series, at) in asked.Select((series, at) => (series, at)))
+            {
+                history.AddRange(CallNumbersDecider.Decider.Given([.. history]).When(Give(new($"o-{at}")) with { Series = all[series] }).Events);
+            }
+
+            var numbers = history.Cast<CallNumbersEvent.Given>().Select(given => given.Number).ToList();
+            return numbers.Count == asked.Length && numbers.Distinct().Count() == numbers.Count;
         }).QuickCheckThrowOnFailure();
 
     private static CallNumbersCommand.Give Give(OrderId order) => new(order);

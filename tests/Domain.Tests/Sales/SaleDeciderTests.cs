@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using static RetailPos.Domain.Tests.Sales.Counter;
 using static RetailPos.Domain.Tests.Scenario;
@@ -24,6 +25,7 @@ public sealed class SaleDeciderTests
         { [Opened, Abandoned], AddLines(Wine), SaleRefusal.AlreadyAbandoned },
         { Pending, AddLines(Wine), SaleRefusal.PaymentPending },
         { Sealed, AddLines(Wine), SaleRefusal.AlreadySealed },
+        { [], new SaleCommand.Open(TheSale, TheTill, TheOrder, ServiceMode.Drive, Anna, House: HouseRules.Default), SaleRefusal.ModeOff },
         { [Opened], AddLines(), SaleRefusal.NoLines },
         { [Opened, Added(Many(200))], AddLines(Steak), SaleRefusal.TooManyLines },
         { [Opened], AddLines(Steak with { Id = new("é") }), SaleRefusal.LineIdInvalid },
@@ -36,6 +38,7 @@ public sealed class SaleDeciderTests
         { [Opened], AddLines(Steak with { Note = "a\nb" }), SaleRefusal.NoteInvalid },
         { [Opened], AddLines(Steak with { Allergies = ["\n"] }), SaleRefusal.AllergiesInvalid },
         { [Opened, Added(Steak)], AddLines(Steak), SaleRefusal.LineIdTwice },
+        { [Opened], AddLines(Sold(Steak.Article with { ModePrices = [new(ServiceMode.EatIn, null)] })), SaleRefusal.NotSoldInMode },
         { [Opened], AddLines(Steak) with { SoldOut = [Steak.Article.Id!.Value] }, SaleRefusal.SoldOut },
         { [Opened], Step(0), SaleRefusal.StepOutOfRange },
         { [Opened], Remove(Steak), SaleRefusal.UnknownLine },
@@ -44,6 +47,12 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Steak), Sent(Steak)], Step(2), SaleRefusal.StepSent },
         { [Opened, Added(Steak)], new SaleCommand.RemoveLine(Steak.Id, "\0", Anna), SaleRefusal.ReasonInvalid },
         { [Opened], new SaleCommand.SetCustomer("A\rB", Anna), SaleRefusal.CustomerInvalid },
+        { [Opened], new SaleCommand.SetPhone("06 <script>", Anna), SaleRefusal.PhoneInvalid },
+        { [Opened], Bring(" ", Delivering.Here), SaleRefusal.AddressInvalid },
+        { [Opened], Bring("1 rue Basse", new(90_000_001, 0)), SaleRefusal.PlaceInvalid },
+        { [Opened], Bring("1 rue Basse", Delivering.Here, "Lune"), SaleRefusal.ZoneUnknown },
+        { [Opened], Bring("1 rue Basse", place: null), SaleRefusal.ZoneMissing },
+        { [Opened], Bring("1 rue Haute", Delivering.Far), SaleRefusal.OutsideZones },
         { [Opened], new SaleCommand.TakeTable(new("T 4"), 201, Anna), SaleRefusal.TableInvalid },
         { [Opened], new SaleCommand.TakeTable(T4, 201, Anna), SaleRefusal.CoversOutOfRange },
         { [Opened, AtT4], new SaleCommand.TakeTable(new("T5"), 2, Anna), SaleRefusal.AtAnotherTable },
@@ -51,6 +60,12 @@ public sealed class SaleDeciderTests
         { [Opened], Due(0), SaleRefusal.DueTimeAbsurd },
         { [Opened], Due(30) with { IsRefusedAsFull = true }, SaleRefusal.SlotFull },
         { [Opened, Added(Mug)], Send(42), SaleRefusal.NothingToSend },
+        { [Opened, Added(Steak)], Delivering.Send(Delivering.PaidFirst), SaleRefusal.WaitsForPayment },
+        { [Delivering.Unsaid, Added(Steak)], Delivering.Send(Delivering.Mandatory), SaleRefusal.ModeMissing },
+        { [Delivering.Opened, Added(Steak)], Delivering.Send(Delivering.House), SaleRefusal.CustomerMissing },
+        { [Delivering.Opened, Added(Steak), Delivering.Named], Delivering.Send(Delivering.House), SaleRefusal.PhoneMissing },
+        { [Delivering.Opened, Added(Steak), Delivering.Named, Delivering.Reached], Delivering.Send(Delivering.House), SaleRefusal.DestinationMissing },
+        { [Delivering.Opened, Added(Steak), Delivering.Named, Delivering.Reached, Delivering.Sent(minimum: 1_851)], Delivering.Send(Delivering.House), SaleRefusal.BelowMinimum },
         { [Opened, Added(Steak)], Send(0), SaleRefusal.CallNumberOutOfRange },
         { [Opened, Added(Steak)], Pay(Cash("p-1", -1)), SaleRefusal.UnsentLines },
         { [Opened, Added(Mug)], Pay(Cash("p-1", -1)), SaleRefusal.AmountNegative },
@@ -81,6 +96,8 @@ public sealed class SaleDeciderTests
         Remove(Steak),
         new SaleCommand.SetMode(ServiceMode.TakeAway, Anna),
         new SaleCommand.SetCustomer("Zoé", Anna),
+        new SaleCommand.SetPhone("06 12 34 56 78", Anna),
+        Bring("1 rue Basse", Delivering.Here),
         new SaleCommand.TakeTable(T4, 2, Anna),
         Due(30),
         Send(42),
@@ -525,4 +542,7 @@ public sealed class SaleDeciderTests
     }
 
     private static SaleCommand.SetDue Due(int minutes) => new(Noon.AddMinutes(minutes), Anna);
+
+    private static SaleCommand.SetDestination Bring(string address, GeoPoint? place, string? zone = null) =>
+        new(address, place, zone, Anna, Delivering.House);
 }

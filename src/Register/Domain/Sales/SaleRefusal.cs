@@ -16,9 +16,6 @@ public enum SaleRefusal
 
     /// <summary>The house does not sell in that mode.</summary>
     ModeOff,
-
-    /// <summary>Something on the bill, or to be put there, has no price in that mode.</summary>
-    NotSoldInMode,
     NoLines,
     TooManyLines,
     LineIdInvalid,
@@ -33,6 +30,9 @@ public enum SaleRefusal
     NoteInvalid,
     AllergiesInvalid,
     LineIdTwice,
+
+    /// <summary>Something on the bill, or to be put there, has no price in that mode.</summary>
+    NotSoldInMode,
 
     /// <summary>The house has none of it left.</summary>
     SoldOut,
