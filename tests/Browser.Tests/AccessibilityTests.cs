@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         foreach (var path in new[]
         {
             "", "station/kitchen", "station/cold", "pass", "beepers", bistro.Board, "customer/T1", "register/T1", "office/import",
-            "office/routing", "office/promises", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
+            "office/routing", "office/promises", "office/modes", "deliveries", "deliveries?courier=Ali", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
         })
         {
             var screen = await bistro.OpenAsync(path, new(IsInspected: true));

@@ -16,7 +16,7 @@ public sealed class ServiceTests
 
     // Imports have their own tests; no till refuses what a sale has checked; the pool is sized once, its
     // transmitter never fails, and nobody loses a beeper. Screens, their covers and the routing are the work of the office and
-    // of a watch that these houses do without.
+    // of a watch that these houses do without. Couriers have a service of their own (DeliveryTests).
     private static readonly string[] NotInAService =
     [
         "beepers.tried-again", "beepers.lost", "beepers.found", "catalogue.imported", "station.set-up", "station.rules-set", "sale.payment-refused",
@@ -24,6 +24,9 @@ public sealed class ServiceTests
         "sale.due-set",
         "station.covered", "station.paper-asked", "station.paper-reported", "station.handed-back",
         "screens.paired", "screens.changed", "screens.forgotten",
+        "house-rules.deliveries-set", "sale.phone-set", "sale.destination-set", "sale.fee-set",
+        "delivery.asked", "delivery.amended", "delivery.cancelled", "delivery.assigned", "delivery.released", "delivery.went-out",
+        "delivery.cash-collected", "delivery.delivered", "delivery.failed", "delivery.tried-again", "delivery.handed-in",
         "routing.draft-saved", "routing.draft-discarded", "routing.published", "routing.rolled-back",
     ];
 

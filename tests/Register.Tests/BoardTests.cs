@@ -275,8 +275,8 @@ public sealed class BoardTests
 
         Assert.Equal(
             [
-                "register/C1", "customer/C1", "station/chaud", "station/bar", "pass", "all-day", "beepers", "screens", "office/import",
-                "office/service", "office/promises", "office/routing",
+                "register/C1", "customer/C1", "deliveries", "station/chaud", "station/bar", "pass", "all-day", "beepers", "screens", "office/import",
+                "office/service", "office/promises", "office/routing", "office/modes",
             ],
             without);
         Assert.Contains("board/x7", Addresses(HomeBoard.Of(kitchen, new([Till]), "x7")));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Register.Counter;
 using RetailPos.Tests;
@@ -33,6 +34,10 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
+        Services.AddSingleton<IFeed<HouseRulesView>>(House.Rules);
+        Services.AddSingleton<IFeed<DeliveriesView>>(Deliveries);
+        Services.AddSingleton<IHouseRulesDesk>(House);
+        Services.AddSingleton<IGazetteer>(Streets);
         Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
         Services.AddSingleton(new SiteSettings { Name = "Chez Léa", Tables = 4 });
     }
@@ -44,6 +49,10 @@ public abstract class Counter : BunitContext
     protected FakeSlots Slots { get; }
 
     protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
+
+    protected FakeFeed<DeliveriesView> Deliveries { get; } = new(DeliveriesView.Empty);
+
+    protected FakeGazetteer Streets { get; } = new();
 
     protected QuietWatch Watch { get; } = new();
 

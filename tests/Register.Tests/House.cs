@@ -10,13 +10,14 @@ using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Tests;
 
 /// <summary>A hub of one house in memory: the real sale decider behind the desks, and feeds that say what it decided.</summary>
-public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICatalogueDesk, ITillScreens
+public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICatalogueDesk, ITillScreens, IHouseRulesDesk
 {
     private readonly Dictionary<SaleId, Sale> _sales = [];
     private ImmutableDictionary<TableId, TableVisit> _tables = ImmutableDictionary<TableId, TableVisit>.Empty;
@@ -24,6 +25,8 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
     private int _calls = 46;
 
     public FakeFeed<CatalogueView> Catalogue { get; } = new(new(1, Menu.Catalogue));
+
+    public FakeFeed<HouseRulesView> Rules { get; } = new(new(1, HouseRules.Default));
 
     public FakeFeed<SalesView> Sales { get; } = new(SalesView.Empty with { Position = 1 });
 
@@ -73,7 +76,7 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
     public Told<SaleRefusal> Tell(SaleId id, SaleCommand command)
     {
         var sale = _sales.GetValueOrDefault(id) ?? Sale.None;
-        var decision = SaleDecider.Decide(sale, command, clock.GetUtcNow());
+        var decision = SaleDecider.Decide(sale, WithHouse(command), clock.GetUtcNow());
 
         if (decision.Refusal is { } refusal)
         {
@@ -90,6 +93,28 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         _sales[id] = sale;
         Publish();
         return new(null, Head);
+    }
+
+    private SaleCommand WithHouse(SaleCommand command) => command switch
+    {
+        SaleCommand.Open opens => opens with { House = Rules.Current.Rules },
+        SaleCommand.SetMode sets => sets with { House = Rules.Current.Rules },
+        SaleCommand.SetDestination sets => sets with { House = Rules.Current.Rules },
+        SaleCommand.Send sends => sends with { House = Rules.Current.Rules },
+        SaleCommand.RequestPayment pays => pays with { House = Rules.Current.Rules, CallNumber = 47 },
+        _ => command,
+    };
+
+    public Task<Told<HouseRulesRefusal>> TellAsync(CommandId id, HouseRulesCommand command)
+    {
+        var decision = HouseRulesDecider.Decide(Rules.Current.Rules, command, clock.GetUtcNow());
+
+        if (!decision.Events.IsEmpty)
+        {
+            Rules.Push(new(Rules.Current.Position + 1, decision.Events.Aggregate(Rules.Current.Rules, HouseRulesDecider.Evolve)));
+        }
+
+        return Task.FromResult(new Told<HouseRulesRefusal>(decision.Refusal, Rules.Current.Position));
     }
 
     public Task<Sale> ReadAsync(SaleId sale) => Task.FromResult(_sales[sale]);
