@@ -47,6 +47,7 @@ public static class HouseEvents
         ("order.completed", typeof(OrderEvent.Completed)),
 
         ("table.seated", typeof(TableEvent.Seated)),
+        ("table.sale-added", typeof(TableEvent.SaleAdded)),
         ("table.left", typeof(TableEvent.Left)),
         ("table.freed", typeof(TableEvent.Freed)),
 
@@ -87,6 +88,7 @@ public static class HouseEvents
         ("catalogue.imported", typeof(CatalogueEvent.Imported)),
 
         ("house-rules.modes-set", typeof(HouseRulesEvent.ModesSet)),
+        ("house-rules.payments-set", typeof(HouseRulesEvent.PaymentsSet)),
 
         ("sale.opened", typeof(SaleEvent.Opened)),
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),
@@ -101,6 +103,19 @@ public static class HouseEvents
         ("sale.lines-sent", typeof(SaleEvent.LinesSent)),
         ("sale.sent-line-changed", typeof(SaleEvent.SentLineChanged)),
         ("sale.dispatch-changed", typeof(SaleEvent.DispatchChanged)),
+        ("sale.seat-set", typeof(SaleEvent.SeatSet)),
+        ("sale.choices-set", typeof(SaleEvent.ChoicesSet)),
+        ("sale.adjusted", typeof(SaleEvent.Adjusted)),
+        ("sale.adjustment-removed", typeof(SaleEvent.AdjustmentRemoved)),
+        ("sale.offers-changed", typeof(SaleEvent.OffersChanged)),
+        ("sale.sent-part-cut", typeof(SaleEvent.SentPartCut)),
+        ("sale.move-requested", typeof(SaleEvent.MoveRequested)),
+        ("sale.taken-in", typeof(SaleEvent.TakenIn)),
+        ("sale.move-confirmed", typeof(SaleEvent.MoveConfirmed)),
+        ("sale.move-refused", typeof(SaleEvent.MoveRefused)),
+        ("sale.refund-requested", typeof(SaleEvent.RefundRequested)),
+        ("sale.refund-confirmed", typeof(SaleEvent.RefundConfirmed)),
+        ("sale.refund-refused", typeof(SaleEvent.RefundRefused)),
         ("sale.payment-requested", typeof(SaleEvent.PaymentRequested)),
         ("sale.payment-confirmed", typeof(SaleEvent.PaymentConfirmed)),
         ("sale.payment-refused", typeof(SaleEvent.PaymentRefused)),

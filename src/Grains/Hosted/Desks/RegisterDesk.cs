@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -11,13 +12,14 @@ namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the registers and their grains. It decides nothing.</summary>
 public sealed class RegisterDesk(
-    IGrainFactory grains, CallNumberDesk numbers, IFeed<SalesView> sales, ISlotDesk slots, TimeProvider clock) : IRegisterDesk
+    IGrainFactory grains, CallNumberDesk numbers, IFeed<SalesView> sales, IFeed<CatalogueView> catalogue, ISlotDesk slots, TimeProvider clock)
+    : IRegisterDesk
 {
     /// <summary>How long a register waits for the till or the table. Past it the sale's own state tells what became of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
-        await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(id, await WithSlotAsync(sale, await WithSoldOutAsync(command)));
+        await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(id, await WithSlotAsync(sale, await WithSoldOutAsync(command)) with { Offers = Offers() });
 
     public Task<Sale> ReadAsync(SaleId sale) => grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync();
 
@@ -36,30 +38,70 @@ public sealed class RegisterDesk(
         return await SendAsync(id, sale, state.CallNumber ?? 0, by);
     }
 
-    public async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, PaymentMode mode, Money given, Actor by)
+    public Task<PayAnswer> PayAsync(CommandId id, SaleId sale, PaymentMode mode, Money given, Actor by) =>
+        PayAsync(id, sale, new SaleCommand.RequestPayment(new(id, mode, given), by));
+
+    public async Task<PayAnswer> PayAsync(
+        CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip, ValueList<LinePart>? parts, CustomerId? customer) =>
+        await PayAsync(id, sale, new SaleCommand.RequestPayment(
+            new(id, PaymentMode.Other, given, tip, Terms: null, parts, customer), by, key, await PaymentRulesAsync()));
+
+    public async Task<MoveAnswer> MoveAsync(
+        CommandId id, SaleId from, SaleId to, bool isNew, ValueList<LinePart> parts, Actor by)
+    {
+        // A new bill begins with what it is given: an id that is taken would mix two guests' bills.
+        if (isNew && await ReadAsync(to) is { Stage: not SaleStage.Absent } taken && taken.Kin?.Contains(from) is not true)
+        {
+            return new(SaleRefusal.AlreadyOpen, Position: 0);
+        }
+
+        var told = await TellAsync(id, from, new SaleCommand.Move(id, to, isNew, parts, by));
+
+        if (told.Refusal is { } refusal)
+        {
+            return new(refusal, Position: 0);
+        }
+
+        var view = await AnsweredAsync(told.Position, from, sale => sale.Moving?.Id != id);
+        var after = view.Find(from) ?? await ReadAsync(from);
+        return new(
+            after.Moving?.Id == id ? SaleRefusal.MovePending : after.LastMove is { } last && last.Id == id ? last.Refusal : null,
+            view.Position);
+    }
+
+    public async Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by)
+    {
+        var told = await TellAsync(id, sale, new SaleCommand.RequestRefund(
+            id, wish.Till, PaymentMode.Other, wish.Lines, wish.Amount, wish.Reason, by, wish.Key, await PaymentRulesAsync()));
+
+        if (told.Refusal is { } refusal)
+        {
+            return new(refusal, Refund: null, Position: 0);
+        }
+
+        var view = await AnsweredAsync(told.Position, sale, now => now.Refunding?.Id != id);
+        var refund = (await ReadAsync(sale)).Refunds?.FirstOrDefault(given => given.Id == id);
+        return refund is null ? new(SaleRefusal.NoSuchRefund, Refund: null, view.Position) : new(Refusal: null, refund, view.Position);
+    }
+
+    private async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, SaleCommand.RequestPayment command)
     {
         var before = await ReadAsync(sale);
-        var tender = new Tender(id, mode, given);
 
-        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null }
-            && await SendBeforeAsync(tender, before, by) is { } unsent)
+        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null, Moving: null }
+            && await SendBeforeAsync(command, before) is { } unsent)
         {
             return new(unsent, Ticket: null, Payment: null, before.Due, Position: 0);
         }
 
-        var told = await TellAsync(id, sale, new SaleCommand.RequestPayment(tender, by));
+        var told = await TellAsync(id, sale, command);
 
         if (told.Refusal is { } refusal)
         {
             return new(refusal, Ticket: null, Payment: null, before.Due, Position: 0);
         }
 
-        // A repeated key asked for nothing new: whatever became of the first lies behind the head.
-        var asked = told.Position > 0 ? told.Position : (await sales.ReachAsync(sales.Head, CancellationToken.None)).Position;
-
-        // The till answers through the journal; the view is watched until the sale knows.
-        var view = await sales.UntilAsync(
-            now => now.Position >= asked && now.Find(sale)?.Pending?.Id != id, Patience, clock);
+        var view = await AnsweredAsync(told.Position, sale, now => now.Pending?.Id != id);
         var after = view.Find(sale) ?? await ReadAsync(sale);
         var payment = after.Payments.FirstOrDefault(taken => taken.Id == id);
 
@@ -97,6 +139,34 @@ public sealed class RegisterDesk(
             : new(TableRefusal: null, SaleRefusal.NotOpen, TakenBy: null, view.Position);
     }
 
+    // Who must answer answers through the journal; the view is watched until the sale knows.
+    private async Task<SalesView> AnsweredAsync(long position, SaleId sale, Func<Sale, bool> isAnswered)
+    {
+        // A repeated key asked for nothing new: whatever became of the first lies behind the head.
+        var asked = position > 0 ? position : (await sales.ReachAsync(sales.Head, CancellationToken.None)).Position;
+        return await sales.UntilAsync(
+            now => now.Position >= asked && (now.Find(sale) is not { } found || isAnswered(found)), Patience, clock);
+    }
+
+    // What the house offers by itself, as the catalogue has it now; nothing where it offers nothing.
+    private HouseOffers? Offers()
+    {
+        var offered = catalogue.Current.Catalogue;
+
+        return offered.Menus.IsEmpty && offered.AutomaticRules.IsEmpty ? null : new(
+            [
+                .. offered.AutomaticRules.Values.OrderBy(rule => rule.Rank).ThenBy(rule => rule.Id.Value, StringComparer.Ordinal)
+                    .Select(rule => new RuleOffer(
+                        rule,
+                        rule.Article is { } id && offered.Articles.TryGetValue(id, out var article) ? offered.Sold(article) : null)),
+            ],
+            [.. offered.Menus.Values.OrderBy(menu => menu.Rank).ThenBy(menu => menu.Id.Value, StringComparer.Ordinal)],
+            clock.GetLocalNow());
+    }
+
+    private async Task<PaymentRules> PaymentRulesAsync() =>
+        (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Payments;
+
     // Whoever adds a line is told what there is none of, and the sale decides.
     private async Task<SaleCommand> WithSoldOutAsync(SaleCommand command) => command switch
     {
@@ -117,8 +187,13 @@ public sealed class RegisterDesk(
         [.. (await grains.GetGrain<ISoldOutGrain>(GrainKeys.House).ReadAsync()).Articles.Keys];
 
     // A tender that would be refused sends nothing: a key pressed wrong must not start the cooking.
-    private async Task<SaleRefusal?> SendBeforeAsync(Tender tender, Sale sale, Actor by)
+    private async Task<SaleRefusal?> SendBeforeAsync(SaleCommand.RequestPayment command, Sale sale)
     {
+        if (SaleDecider.TenderOf(sale, command) is not { } tender)
+        {
+            return SaleRefusal.PaymentKeyUnknown;
+        }
+
         if (Tendering.Check(tender, sale.Due) is { } fault)
         {
             return SaleRules.Of(fault);
@@ -126,7 +201,7 @@ public sealed class RegisterDesk(
 
         // Named after how many lines there ever were: the same payment tried again may have one more to send.
         var added = sale.Lines.Count + sale.Spent.Count;
-        var sent = await SendAsync(tender.Id.Then($"send-{added}"), sale.Id, by);
+        var sent = await SendAsync(tender.Id.Then($"send-{added}"), sale.Id, command.By);
 
         return sent switch
         {

@@ -206,8 +206,14 @@ public sealed record SaleAnswer(
         sale.Due.Cents,
         sale.Ticket,
         sale.OpenedAt,
-        [.. sale.Lines.Select(line => SaleLineAnswer.Of(sale, line))],
+        LinesOf(sale),
         [.. sale.Payments.Select(PaymentAnswer.Of)]);
+
+    private static IReadOnlyList<SaleLineAnswer> LinesOf(Sale sale)
+    {
+        var priced = Pricing.Of(sale);
+        return [.. sale.Lines.Select(line => SaleLineAnswer.Of(line, priced.Of(line.Id)))];
+    }
 }
 
 /// <summary>One line of a bill.</summary>
@@ -228,14 +234,14 @@ public sealed record SaleLineAnswer(
     bool Sent,
     IReadOnlyList<string> Allergies)
 {
-    public static SaleLineAnswer Of(Sale sale, SaleLine line) => new(
+    public static SaleLineAnswer Of(SaleLine line, PricedLine priced) => new(
         line.Id.Value,
         line.Article.Id?.Value,
         line.Article.Name,
         LineChecks.ToDecimal(line.Quantity),
-        line.Article.UnitPrice.Cents,
-        line.Total.Cents,
-        sale.RateOf(line).BasisPoints,
+        priced.UnitPrice.Cents,
+        priced.Net.Cents,
+        priced.Rate.BasisPoints,
         line.Options,
         line.Note,
         line.IsSent,

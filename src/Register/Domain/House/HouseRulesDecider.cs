@@ -15,12 +15,16 @@ public static class HouseRulesDecider
         HouseRulesCommand.SetModes c => c.Modes.Check() is { } fault ? fault
             : c.Modes == rules.Modes ? []
             : [new HouseRulesEvent.ModesSet(rules.Modes, c.Modes, c.By, now)],
+        HouseRulesCommand.SetPayments c => c.Payments.Check() is { } fault ? fault
+            : c.Payments == rules.Payments ? []
+            : [new HouseRulesEvent.PaymentsSet(rules.Payments, c.Payments, c.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
     public static HouseRules Evolve(HouseRules rules, HouseRulesEvent happened) => happened switch
     {
         HouseRulesEvent.ModesSet e => rules with { Modes = e.After },
+        HouseRulesEvent.PaymentsSet e => rules with { Payments = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 }

@@ -6,4 +6,7 @@ namespace RetailPos.Register.Domain.House;
 public abstract record HouseRulesEvent(DateTimeOffset At)
 {
     public sealed record ModesSet(ModeRules Before, ModeRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record PaymentsSet(PaymentRules Before, PaymentRules After, Actor By, DateTimeOffset At)
+        : HouseRulesEvent(At);
 }

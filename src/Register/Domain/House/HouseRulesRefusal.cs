@@ -9,4 +9,13 @@ public enum HouseRulesRefusal
     /// <summary>With none, nothing could be sold.</summary>
     NoMode,
     FirstModeOff,
+
+    /// <summary>An id, a name or a limit of a payment key is none, or two keys have one id.</summary>
+    PaymentKeyInvalid,
+
+    /// <summary>With none, nothing could be paid.</summary>
+    NoPaymentKey,
+    CashStepInvalid,
+    VoucherMaxInvalid,
+    FreeRateInvalid,
 }

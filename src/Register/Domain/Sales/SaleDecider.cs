@@ -10,16 +10,38 @@ public static class SaleDecider
 {
     public static readonly Decider<Sale, SaleCommand, SaleEvent, SaleRefusal> Decider = new(Sale.None, Decide, Evolve);
 
-    public static Answer Decide(Sale sale, SaleCommand command, DateTimeOffset now) => (sale.Stage, command) switch
+    public static Answer Decide(Sale sale, SaleCommand command, DateTimeOffset now)
+    {
+        var answer = DecideAlone(sale, command, now);
+        return command.Offers is { } offers ? WithOffers(sale, answer, offers, now) : answer;
+    }
+
+    // Whatever an edit was, what the house adds by itself follows it in the same append.
+    private static Answer WithOffers(Sale sale, Answer answer, HouseOffers offers, DateTimeOffset now) =>
+        !answer.Events.IsEmpty
+        && answer.Events.Aggregate(sale, Evolve) is { Stage: SaleStage.Open, Pending: null, Moving: null } after
+        && AutomaticOffers.Of(after, offers, now) is { } changed
+            ? [.. answer.Events, changed]
+            : answer;
+
+    private static Answer DecideAlone(Sale sale, SaleCommand command, DateTimeOffset now) => (sale.Stage, command) switch
     {
         (SaleStage.Absent, SaleCommand.Open c) => Open(c, now),
         (_, SaleCommand.Open) => SaleRefusal.AlreadyOpen,
+        (SaleStage.Absent, SaleCommand.TakeIn c) => Moving.Begin(c, now),
         (SaleStage.Absent, _) => SaleRefusal.NotOpen,
         (_, SaleCommand.ConfirmPayment c) => Confirm(sale, c, now),
         (_, SaleCommand.RefusePayment c) => Refuse(sale, c, now),
+        (_, SaleCommand.ConfirmMove c) => Moving.Confirm(sale, c, now),
+        (_, SaleCommand.RefuseMove c) => Moving.Refuse(sale, c, now),
+        (_, SaleCommand.RequestRefund c) => Refunding.Request(sale, c, now),
+        (_, SaleCommand.ConfirmRefund c) => Refunding.Confirm(sale, c, now),
+        (_, SaleCommand.RefuseRefund c) => Refunding.Refuse(sale, c, now),
         (SaleStage.Settled, _) => SaleRefusal.AlreadySettled,
         (SaleStage.Abandoned, SaleCommand.Abandon) => [],
         (SaleStage.Abandoned, _) => SaleRefusal.AlreadyAbandoned,
+        (_, SaleCommand.Move c) when sale.Moving?.Id == c.Id => [],
+        _ when sale.Moving is not null => SaleRefusal.MovePending,
         (_, SaleCommand.RequestPayment c) => RequestPayment(sale, c, now),
         _ when sale.Pending is not null => SaleRefusal.PaymentPending,
         (SaleStage.Sealed, _) => SaleRefusal.AlreadySealed,
@@ -36,6 +58,14 @@ public static class SaleDecider
         (SaleStage.Open, SaleCommand.SetDue c) => SetDue(sale, c, now),
         (SaleStage.Open, SaleCommand.TakeTable c) => TakeTable(sale, c, now),
         (SaleStage.Open, SaleCommand.Send c) => Send(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetSeat c) => SetSeat(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetChoices c) => SetChoices(sale, c, now),
+        (SaleStage.Open, SaleCommand.ApplyReduction c) => Adjusting.Reduce(sale, c, now),
+        (SaleStage.Open, SaleCommand.MakeFree c) => Adjusting.MakeFree(sale, c, now),
+        (SaleStage.Open, SaleCommand.RemoveAdjustment c) => Adjusting.Remove(sale, c, now),
+        (SaleStage.Open, SaleCommand.ComposeMenu c) => Adjusting.Compose(sale, c, now),
+        (SaleStage.Open, SaleCommand.Move c) => Moving.Ask(sale, c, now),
+        (SaleStage.Open, SaleCommand.TakeIn c) => Moving.TakeIn(sale, c, now),
         (SaleStage.Open, SaleCommand.Abandon c) => Abandon(sale, c, now),
         _ => throw new UnreachableException($"{sale.Stage} has no row for {command}."),
     };
@@ -52,7 +82,8 @@ public static class SaleDecider
             Lines = sale.Lines.AddRange(e.Lines.Select(line =>
                 new SaleLine(line.Id, line.Article, line.Quantity, line.Options, line.Note, IsSent: false, line.Allergies, line.Choices, line.Seat))),
         },
-        SaleEvent.QuantitySet e => Change(sale, [e.Line], line => line with { Quantity = e.After }),
+        SaleEvent.QuantitySet e => Adjusting.Follow(
+            Change(sale, [e.Line], line => line with { Quantity = e.After, SplitCents = Money.Zero }), e.Line, e.Before, e.After),
         SaleEvent.NoteSet e => Change(sale, [e.Line], line => line with
         {
             Options = e.Options, Note = e.Note, Allergies = e.Allergies ?? line.Allergies,
@@ -61,11 +92,16 @@ public static class SaleDecider
         {
             Article = line.Article with { Card = line.Article.Card! with { Step = e.After } },
         }),
-        SaleEvent.LineRemoved e => sale with
+        SaleEvent.LineRemoved e => Adjusting.Follow(
+            sale with
+            {
+                Lines = sale.Lines.Where(line => line.Id != e.Line).ToValueList(), Spent = sale.Spent.Add(e.Line),
+            },
+            e.Line, sale.Find(e.Line)?.Quantity ?? Quantity.One, new(0)),
+        SaleEvent.ModeSet e => sale with
         {
-            Lines = sale.Lines.Where(line => line.Id != e.Line).ToValueList(), Spent = sale.Spent.Add(e.Line),
+            Mode = e.After, Lines = [.. sale.Lines.Select(line => Repriced(line, e.Before, e.After))],
         },
-        SaleEvent.ModeSet e => sale with { Mode = e.After },
         SaleEvent.CustomerSet e => sale with { Customer = e.Customer },
         SaleEvent.DueSet e => sale with { DueAt = e.After },
         SaleEvent.TableTaken e => sale with { Table = e.Table, Covers = e.Covers },
@@ -73,7 +109,22 @@ public static class SaleDecider
             sale with { CallNumber = e.Dispatch.CallNumber },
             [.. e.Lines.Select(line => line.Id)],
             line => line with { IsSent = true }),
-        SaleEvent.SentLineChanged or SaleEvent.DispatchChanged => sale, // For the kitchen; the sale has it already.
+        SaleEvent.SentLineChanged or SaleEvent.DispatchChanged or SaleEvent.SentPartCut => sale, // For the kitchen; the sale has it already.
+        SaleEvent.SeatSet e => Change(sale, [e.Line], line => line with { Seat = e.After }),
+        SaleEvent.ChoicesSet e => Change(sale, [e.Line], line => line with { Choices = e.After, SplitCents = Money.Zero }),
+        SaleEvent.Adjusted e => sale with { Adjustments = sale.Adjusted.Add(e.Adjustment) },
+        SaleEvent.AdjustmentRemoved e => Adjusting.Apply(sale, e),
+        SaleEvent.OffersChanged e => AutomaticOffers.Apply(sale, e),
+        SaleEvent.MoveRequested e => sale with { Moving = e.Transfer },
+        SaleEvent.TakenIn e => Moving.Apply(sale, e),
+        SaleEvent.MoveConfirmed e => Moving.Apply(sale, e),
+        SaleEvent.MoveRefused e => sale with { Moving = null, LastMove = new(e.Id, e.Reason) },
+        SaleEvent.RefundRequested e => sale with { Refunding = e.Refund },
+        SaleEvent.RefundConfirmed => sale with
+        {
+            Refunding = null, Refunds = (sale.Refunds ?? []).Add(sale.Refunding!),
+        },
+        SaleEvent.RefundRefused => sale with { Refunding = null },
         SaleEvent.PaymentRequested e => sale with { Pending = e.Tender },
         SaleEvent.PaymentConfirmed e => sale with
         {
@@ -126,6 +177,7 @@ public static class SaleDecider
         LineId[] ids = [.. c.Lines.Select(line => line.Id), .. sale.Lines.Select(line => line.Id), .. sale.Spent];
 
         return ids.Distinct().Count() < ids.Length ? SaleRefusal.LineIdTwice
+            : c.Lines.Any(line => line.Article.UnitPriceIn(sale.Mode) is null) ? SaleRefusal.NotSoldInMode
             : c.Lines.Any(line => line.Article.Id is { } article && c.SoldOut?.Contains(article) is true) ? SaleRefusal.SoldOut
             : [new SaleEvent.LinesAdded(c.Lines, c.By, now)];
     }
@@ -136,6 +188,12 @@ public static class SaleDecider
             null => SaleRefusal.UnknownLine,
             var line when line.Quantity == c.Quantity => [],
             { IsSent: true } line when IsMore(c.Quantity, line) => SaleRefusal.LineSent,
+            var line when IsMore(c.Quantity, line) && Adjusting.IsFixed(sale, line.Id) => SaleRefusal.LineFixed,
+            { IsSent: true, IsShared: true } line =>
+            [
+                new SaleEvent.QuantitySet(c.Line, line.Quantity, c.Quantity, c.By, now),
+                CutOff(sale, line, new(line.Quantity.Thousandths - c.Quantity.Thousandths), "", c.By, now),
+            ],
             { Article.Id: { } article } line when IsMore(c.Quantity, line) && c.SoldOut?.Contains(article) is true =>
                 SaleRefusal.SoldOut,
             var line => ToldToTheKitchen(
@@ -155,6 +213,7 @@ public static class SaleDecider
             null => SaleRefusal.UnknownLine,
             var line when (c.Options ?? line.Options).Equals(line.Options) && (c.Note ?? line.Note) == line.Note
                 && (c.Allergies is null || c.Allergies.Equals(line.Allergies ?? [])) => [],
+            { IsSent: true, IsShared: true } => SaleRefusal.LineShared,
             var line => ToldToTheKitchen(
                 sale,
                 c.Line,
@@ -190,23 +249,56 @@ public static class SaleDecider
 
     private static Answer ToldToTheKitchen(Sale sale, LineId line, SaleEvent changed, Actor by) =>
         Evolve(sale, changed).Find(line) is { IsSent: true } after
-            ? [changed, new SaleEvent.SentLineChanged(sale.Order, after, by, changed.At)]
+            ? [changed, new SaleEvent.SentLineChanged(after.SentUnder ?? sale.Order, after, by, changed.At)]
             : [changed];
 
     private static Answer ToldToTheKitchen(Sale sale, SaleEvent changed, Actor by) => sale.CallNumber is { } number
         ? [changed, new SaleEvent.DispatchChanged(DispatchOf(Evolve(sale, changed), number), by, changed.At)]
         : [changed];
 
-    private static Dispatch DispatchOf(Sale sale, int number) =>
+    internal static Dispatch DispatchOf(Sale sale, int number) =>
         new(sale.Order, number, sale.Mode, sale.Table, sale.Covers, sale.Customer, sale.Till, sale.DueAt);
 
     private static Answer RemoveLine(Sale sale, SaleCommand.RemoveLine c, DateTimeOffset now) =>
         sale.Find(c.Line) is not { } line ? SaleRefusal.UnknownLine
         : !Text.IsNote(c.Reason) ? SaleRefusal.ReasonInvalid
-        : [new SaleEvent.LineRemoved(line.Id, line.IsSent ? sale.Order : null, c.Reason, c.By, now)];
+        : line is { IsSent: true, IsShared: true } ?
+        [
+            new SaleEvent.LineRemoved(line.Id, SentTo: null, c.Reason, c.By, now),
+            CutOff(sale, line, line.Quantity, c.Reason, c.By, now),
+        ]
+        : [new SaleEvent.LineRemoved(line.Id, line.IsSent ? line.SentUnder ?? sale.Order : null, c.Reason, c.By, now)];
+
+    private static SaleEvent.SentPartCut CutOff(
+        Sale sale, SaleLine line, Quantity less, string reason, Actor by, DateTimeOffset now) =>
+        new(line.SentUnder ?? sale.Order, line.KitchenId, less, reason, by, now);
+
+    private static Answer SetSeat(Sale sale, SaleCommand.SetSeat c, DateTimeOffset now) =>
+        c.Seat is < 0 or > Limits.CoversMax ? SaleRefusal.SeatOutOfRange : sale.Find(c.Line) switch
+        {
+            null => SaleRefusal.UnknownLine,
+            var line when line.Seat == c.Seat => [],
+            var line => [new SaleEvent.SeatSet(c.Line, line.Seat, c.Seat, c.By, now)],
+        };
+
+    private static Answer SetChoices(Sale sale, SaleCommand.SetChoices c, DateTimeOffset now) => sale.Find(c.Line) switch
+    {
+        null => SaleRefusal.UnknownLine,
+        var line when SaleRules.CheckChoices(line.Options, c.Choices) is { } fault => fault,
+        var line when c.Choices.Equals(line.Choices ?? []) => [],
+        { IsSent: true, IsShared: true } => SaleRefusal.LineShared,
+        var line => ToldToTheKitchen(
+            sale, c.Line, new SaleEvent.ChoicesSet(c.Line, line.Choices ?? [], c.Choices, c.By, now), c.By),
+    };
+
+    // What a split left over belongs to the prices of the mode it was split in.
+    private static SaleLine Repriced(SaleLine line, ServiceMode before, ServiceMode after) =>
+        Pricing.UnitPriceOf(line, before) == Pricing.UnitPriceOf(line, after) ? line : line with { SplitCents = Money.Zero };
 
     private static Answer SetMode(Sale sale, SaleCommand.SetMode c, DateTimeOffset now) =>
-        sale.Mode == c.Mode ? [] : ToldToTheKitchen(sale, new SaleEvent.ModeSet(sale.Mode, c.Mode, c.By, now), c.By);
+        sale.Mode == c.Mode ? []
+        : sale.Lines.Any(line => line.Article.UnitPriceIn(c.Mode) is null) ? SaleRefusal.NotSoldInMode
+        : ToldToTheKitchen(sale, new SaleEvent.ModeSet(sale.Mode, c.Mode, c.By, now), c.By);
 
     private static Answer SetCustomer(Sale sale, SaleCommand.SetCustomer c, DateTimeOffset now) =>
         !Text.IsNameOrEmpty(c.Customer) ? SaleRefusal.CustomerInvalid
@@ -269,9 +361,26 @@ public static class SaleDecider
             return SaleRefusal.UnsentLines;
         }
 
-        return Tendering.Check(c.Tender, sale.Due) is { } refusal
-            ? SaleRules.Of(refusal)
-            : [new SaleEvent.PaymentRequested(sale, c.Tender, c.By, now)];
+        return TenderOf(sale, c) is not { } tender ? SaleRefusal.PaymentKeyUnknown
+            : Tendering.Check(tender, sale.Due) is { } refusal ? SaleRules.Of(refusal)
+            : !IsLeftToPay(sale, tender.For) ? SaleRefusal.PartPaid
+            : tender is { Mode: PaymentMode.OnAccount, Customer: null } ? SaleRefusal.NoCustomer
+            : [new SaleEvent.PaymentRequested(sale, tender, c.By, now)];
+    }
+
+    /// <summary>The tender with what the house asks of its key; null where the house, or the till, has no such key.</summary>
+    public static Tender? TenderOf(Sale sale, SaleCommand.RequestPayment c) =>
+        c.Key is not { } key ? c.Tender
+        : c.Rules?.TermsOf(key, sale.Till) is { } terms
+            ? c.Tender with { Mode = c.Rules.Find(key)!.Mode, Terms = terms }
+            : null;
+
+    private static bool IsLeftToPay(Sale sale, ValueList<LinePart>? parts)
+    {
+        var paid = sale.Payments.SelectMany(payment => payment.For ?? []).Concat(parts ?? []).ToLookup(part => part.Line);
+
+        return (parts ?? []).All(part => part.Quantity.IsValid && sale.Find(part.Line) is { } line
+            && paid[part.Line].Sum(known => known.Quantity.Thousandths) <= line.Quantity.Thousandths);
     }
 
     private static Answer Confirm(Sale sale, SaleCommand.ConfirmPayment c, DateTimeOffset now)
@@ -298,10 +407,15 @@ public static class SaleDecider
 
     private static Answer Abandon(Sale sale, SaleCommand.Abandon c, DateTimeOffset now)
     {
-        var sent = sale.Lines.Where(line => line.IsSent).Select(line => line.Id).ToValueList();
+        var sent = sale.Lines.Where(line => line is { IsSent: true, IsShared: false, SentUnder: null })
+            .Select(line => line.Id).ToValueList();
+        var elsewhere = sale.Lines.Where(line => line.IsSent && !sent.Contains(line.Id));
 
         return Text.IsNote(c.Reason)
-            ? [new SaleEvent.Abandoned(sale.Id, sale.Order, sale.Table, sent, c.Reason, c.By, now)]
+            ? [
+                .. elsewhere.Select(line => CutOff(sale, line, line.Quantity, c.Reason, c.By, now)),
+                new SaleEvent.Abandoned(sale.Id, sale.Order, sale.Table, sent, c.Reason, c.By, now),
+            ]
             : SaleRefusal.ReasonInvalid;
     }
 
