@@ -16,7 +16,11 @@ public static class Pricing
     {
         var lines = sale.Lines.Select(line => new OpenLine(line, UnitPriceOf(line, sale.Mode), OwnPriceOf(line, sale.Mode))).ToList();
 
-        foreach (var adjustment in sale.Adjusted.OrderBy(PlaceOf))
+        // In cents already, so their order is nothing but whether one that lowers finds what another has raised.
+        ApplyFrozen(sale, lines, share => !share.Amount.IsNegative);
+        ApplyFrozen(sale, lines, share => share.Amount.IsNegative);
+
+        foreach (var adjustment in sale.Adjusted.Where(adjustment => adjustment.Frozen is null).OrderBy(PlaceOf))
         {
             Apply(adjustment, lines);
         }
@@ -47,24 +51,27 @@ public static class Pricing
     private static Money OwnPriceOf(SaleLine line, ServiceMode mode) =>
         line.Article.UnitPriceIn(mode) ?? line.Article.UnitPrice;
 
-    private static int PlaceOf(Adjustment adjustment) =>
-        adjustment.Frozen is not null ? 0 : adjustment.Kind switch
-        {
-            AdjustmentKind.Menu => 1,
-            AdjustmentKind.Reduction or AdjustmentKind.Free => 2,
-            AdjustmentKind.Automatic => 3,
-        };
-
-    private static void Apply(Adjustment adjustment, List<OpenLine> lines)
+    private static int PlaceOf(Adjustment adjustment) => adjustment.Kind switch
     {
-        if (adjustment.Frozen is { } frozen)
+        AdjustmentKind.Menu => 1,
+        AdjustmentKind.Reduction or AdjustmentKind.Free => 2,
+        AdjustmentKind.Automatic => 3,
+    };
+
+    private static void ApplyFrozen(Sale sale, List<OpenLine> lines, Func<FrozenShare, bool> isNow)
+    {
+        foreach (var adjustment in sale.Adjusted)
         {
-            foreach (var share in frozen)
+            foreach (var share in (adjustment.Frozen ?? []).Where(isNow))
             {
                 lines.Find(open => open.Line.Id == share.Line)?.Take(adjustment, share.Amount);
             }
         }
-        else if (adjustment.Pieces is { } pieces)
+    }
+
+    private static void Apply(Adjustment adjustment, List<OpenLine> lines)
+    {
+        if (adjustment.Pieces is { } pieces)
         {
             ApplyMenu(adjustment, pieces, lines);
         }

@@ -66,7 +66,7 @@ internal static class Splitting
         foreach (var line in transfer.Lines)
         {
             var arrived = line with { SentUnder = UnderOf(line, transfer.From.Order, sale.Order) };
-            var at = lines.FindIndex(known => IsOtherPart(known, arrived));
+            var at = lines.FindIndex(known => IsOtherPart(known, arrived) && !IsWorkedOut(sale, known));
 
             if (at < 0)
             {
@@ -205,6 +205,10 @@ internal static class Splitting
         known.IsShared && known.Kitchen == arrived.Kitchen
         && known with { Id = arrived.Id, Quantity = arrived.Quantity, SplitCents = arrived.SplitCents, Seat = arrived.Seat } == arrived
         && new Quantity(known.Quantity.Thousandths + arrived.Quantity.Thousandths).IsValid;
+
+    // More of the line would be more for what is worked out from it.
+    private static bool IsWorkedOut(Sale sale, SaleLine line) =>
+        sale.Adjusted.Any(adjustment => adjustment.Frozen is null && adjustment.Lines.Contains(line.Id));
 
     private static Adjustment Renamed(Adjustment adjustment, LineId from, LineId to) => adjustment with
     {
