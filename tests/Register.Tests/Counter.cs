@@ -33,6 +33,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
+        Services.AddSingleton<IFeed<HouseRulesView>>(House.Rules);
         Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
         Services.AddSingleton(new SiteSettings { Name = "Chez Léa", Tables = 4 });
     }

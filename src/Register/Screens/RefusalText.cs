@@ -55,6 +55,31 @@ public static class RefusalText
         SaleRefusal.AmountTooLarge => "SaleAmountTooLarge",
         SaleRefusal.CardAboveDue => "SaleCardAboveDue",
         SaleRefusal.NoSuchPayment => "SaleNoSuchPayment",
+        SaleRefusal.NotSoldInMode => "SaleNotSoldInMode",
+        SaleRefusal.ChoicesInvalid => "SaleChoicesInvalid",
+        SaleRefusal.SeatOutOfRange => "SaleSeatOutOfRange",
+        SaleRefusal.LineFixed => "SaleLineFixed",
+        SaleRefusal.LineShared => "SaleLineShared",
+        SaleRefusal.AdjustmentInvalid => "SaleAdjustmentInvalid",
+        SaleRefusal.TooManyAdjustments => "SaleTooManyAdjustments",
+        SaleRefusal.UnknownAdjustment => "SaleUnknownAdjustment",
+        SaleRefusal.MenuUnfit => "SaleMenuUnfit",
+        SaleRefusal.MovePending => "SaleMovePending",
+        SaleRefusal.MoveInvalid => "SaleMoveInvalid",
+        SaleRefusal.SplitTakesAll => "SaleSplitTakesAll",
+        SaleRefusal.OtherMode => "SaleOtherMode",
+        SaleRefusal.PaymentKeyUnknown => "SalePaymentKeyUnknown",
+        SaleRefusal.BelowMin => "SaleBelowMin",
+        SaleRefusal.NotInCoins => "SaleNotInCoins",
+        SaleRefusal.TipTooLarge => "SaleTipTooLarge",
+        SaleRefusal.PartPaid => "SalePartPaid",
+        SaleRefusal.NoCustomer => "SaleNoCustomer",
+        SaleRefusal.NotSettled => "SaleNotSettled",
+        SaleRefusal.RefundPending => "SaleRefundPending",
+        SaleRefusal.RefundReasonMissing => "SaleRefundReasonMissing",
+        SaleRefusal.RefundTooMuch => "SaleRefundTooMuch",
+        SaleRefusal.RefundModeUnpaid => "SaleRefundModeUnpaid",
+        SaleRefusal.NoSuchRefund => "SaleNoSuchRefund",
     }];
 
     /// <summary>What a register asks of the kitchen directly: the next step, and priority.</summary>
@@ -87,6 +112,8 @@ public static class RefusalText
         TableRefusal.IdInvalid => "SaleTableInvalid",
         TableRefusal.CoversOutOfRange => "SaleCoversOutOfRange",
         TableRefusal.Taken => "TableTaken",
+        TableRefusal.NobodySits => "TableNobodySits",
+        TableRefusal.OtherOrder => "TableOtherOrder",
     }];
 
     /// <param name="number">The beeper that was asked for, where one was.</param>
