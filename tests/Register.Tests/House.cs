@@ -135,7 +135,7 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
             Tell(sale, new SaleCommand.ConfirmRefund(id, wish.Till, ++_tickets));
         }
 
-        return Task.FromResult(new RefundAnswer(told.Refusal, _sales[sale].Refunds?.LastOrDefault(), Head));
+        return Task.FromResult(new RefundAnswer(told.Refusal, _sales[sale].Refunds is [.., var refund] ? refund : null, Head));
     }
 
     private async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, SaleCommand.RequestPayment command)
