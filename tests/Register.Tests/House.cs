@@ -36,6 +36,8 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         Beepers = new(Size: 9, ImmutableSortedDictionary<int, Beeper>.Empty, Pages: 0),
     });
 
+    public FakeFeed<HouseRulesView> Rules { get; } = new(HouseRulesView.Empty);
+
     /// <summary>Of the journal that this house does not keep.</summary>
     public long Head { get; private set; } = 1;
 
@@ -126,9 +128,45 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         return Task.FromResult(new SendAnswer(told.Refusal, DayIsFull: false, told.Refusal is null ? number : null, told.Position));
     }
 
-    public async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, PaymentMode mode, Money given, Actor by)
+    public Task<PayAnswer> PayAsync(CommandId id, SaleId sale, PaymentMode mode, Money given, Actor by) =>
+        PayAsync(id, sale, new SaleCommand.RequestPayment(new(id, mode, given), by));
+
+    public Task<PayAnswer> PayAsync(
+        CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip, ValueList<LinePart>? parts, CustomerId? customer) =>
+        PayAsync(id, sale, new SaleCommand.RequestPayment(
+            new(id, Rules.Current.Rules.Payments.Find(key)!.Mode, given, tip, Terms: null, parts, customer), by, key, Rules.Current.Rules.Payments));
+
+    public Task<MoveAnswer> MoveAsync(CommandId id, SaleId from, SaleId to, bool isNew, ValueList<LinePart> parts, Actor by)
     {
-        Asked.Add((id, mode, given));
+        if (Tell(from, new SaleCommand.Move(id, to, isNew, parts, by)) is { Refusal: { } refusal })
+        {
+            return Task.FromResult(new MoveAnswer(refusal, 0));
+        }
+
+        var taken = Tell(to, new SaleCommand.TakeIn(_sales[from].Moving!, by));
+        Tell(from, taken.Refusal is { } reason
+            ? new SaleCommand.RefuseMove(id, reason)
+            : new SaleCommand.ConfirmMove(id, _sales[to].Table, by));
+        return Task.FromResult(new MoveAnswer(taken.Refusal, Head));
+    }
+
+    public Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by)
+    {
+        var told = Tell(sale, new SaleCommand.RequestRefund(
+            id, wish.Till, PaymentMode.Other, wish.Lines, wish.Amount, wish.Reason, by, wish.Key, Rules.Current.Rules.Payments));
+
+        if (told.Refusal is null)
+        {
+            Tell(sale, new SaleCommand.ConfirmRefund(id, wish.Till, ++_tickets));
+        }
+
+        return Task.FromResult(new RefundAnswer(told.Refusal, _sales[sale].Refunds is [.., var refund] ? refund : null, Head));
+    }
+
+    private async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, SaleCommand.RequestPayment command)
+    {
+        var by = command.By;
+        Asked.Add((id, command.Tender.Mode, command.Tender.Given));
         await Line;
 
         if (_sales[sale].HasUnsent)
@@ -136,7 +174,7 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
             await SendAsync(id.Then("send"), sale, by);
         }
 
-        if (Tell(sale, new SaleCommand.RequestPayment(new(id, mode, given), by)) is { Refusal: { } refusal })
+        if (Tell(sale, command) is { Refusal: { } refusal })
         {
             return new(refusal, Ticket: null, Payment: null, _sales[sale].Due, 0);
         }

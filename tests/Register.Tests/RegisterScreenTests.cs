@@ -58,7 +58,7 @@ public sealed class RegisterScreenTests : Counter
         House.Line = line.Task;
         Tap(register, "pay");
         var pad = register.FindComponent<PayPane>().Instance;
-        var tap = new Tender(pad.Pad.Attempt, PaymentMode.Cash, new(2_000));
+        var tap = new PayPress(pad.Pad.Attempt, new PaymentKeyId("cash"), PaymentMode.Cash, new(2_000), Money.Zero);
 
         // Both halves leave the page before the hub has answered: the greyed key is too late to stop the second.
         _ = register.InvokeAsync(() => pad.Paid.InvokeAsync(tap));

@@ -23,17 +23,19 @@ public sealed record CustomerBoard(
     public static readonly CustomerBoard Idle =
         new(CustomerStage.Idle, [], Earlier: 0, Money.Zero, Money.Zero, Money.Zero, Money.Zero, []);
 
-    public static CustomerBoard Of(Sale? sale) => sale is null || StageOf(sale) is CustomerStage.Idle ? Idle : new(
+    public static CustomerBoard Of(Sale? sale) =>
+        sale is null || StageOf(sale) is CustomerStage.Idle ? Idle : Of(sale, Pricing.Of(sale));
+
+    private static CustomerBoard Of(Sale sale, Priced priced) => new(
         StageOf(sale),
-        sale.Lines.Skip(sale.Lines.Count - LinesMax).Select(CustomerLine.Of).ToValueList(),
+        sale.Lines.Skip(sale.Lines.Count - LinesMax).Select(line => CustomerLine.Of(line, priced.Of(line.Id))).ToValueList(),
         Math.Max(0, sale.Lines.Count - LinesMax),
-        sale.Total,
+        priced.Total,
         sale.Due,
         sale.Payments.Sum(payment => payment.Given),
         sale.Payments.Sum(payment => payment.Change),
-        sale.Lines.GroupBy(sale.RateOf)
-            .OrderByDescending(rate => rate.Key)
-            .Select(rate => new CustomerVat(rate.Key, rate.Key.TaxInside(rate.Sum(line => line.Total))))
+        priced.ByRate.OrderByDescending(rate => rate.Rate)
+            .Select(rate => new CustomerVat(rate.Rate, rate.Rate.TaxInside(rate.TaxIncluded)))
             .ToValueList());
 
     private static CustomerStage StageOf(Sale sale) => sale.Stage switch
@@ -60,8 +62,8 @@ public enum CustomerStage
 
 public sealed record CustomerLine(LineId Line, Quantity Quantity, string Name, ValueList<string> Options, Money Total)
 {
-    public static CustomerLine Of(SaleLine line) =>
-        new(line.Id, line.Quantity, line.Article.Name, line.Options, line.Total);
+    public static CustomerLine Of(SaleLine line, PricedLine priced) =>
+        new(line.Id, line.Quantity, line.Article.Name, line.Wishes, priced.Net);
 }
 
 /// <summary>The tax inside the total, once per rate.</summary>

@@ -36,6 +36,7 @@ public static class HouseServices
         .AddFeed<RoutingView, RoutingFold>()
         .AddSingleton<IReaction, SentLinesReachTheKitchen>()
         .AddSingleton<IReaction, PaymentsAreSealed>()
+        .AddSingleton<IReaction, MovedLinesArrive>()
         .AddSingleton<IReaction, SeatedSalesTakeTheirTable>()
         .AddSingleton<IReaction, ClosedSalesFreeTheirTable>()
         .AddSingleton<IReaction, ReadyOrdersAreCalled>()

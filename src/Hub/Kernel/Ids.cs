@@ -100,6 +100,12 @@ public readonly record struct OfferId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>One thing that changes the price of a sale: a reduction, a menu, a free dish.</summary>
+public readonly record struct AdjustmentId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>One way of paying that the house has a key for.</summary>
 public readonly record struct PaymentKeyId(string Value)
 {

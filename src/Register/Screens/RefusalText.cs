@@ -72,6 +72,30 @@ public static class RefusalText
         SaleRefusal.AmountTooLarge => "SaleAmountTooLarge",
         SaleRefusal.CardAboveDue => "SaleCardAboveDue",
         SaleRefusal.NoSuchPayment => "SaleNoSuchPayment",
+        SaleRefusal.ChoicesInvalid => "SaleChoicesInvalid",
+        SaleRefusal.SeatOutOfRange => "SaleSeatOutOfRange",
+        SaleRefusal.LineFixed => "SaleLineFixed",
+        SaleRefusal.LineShared => "SaleLineShared",
+        SaleRefusal.AdjustmentInvalid => "SaleAdjustmentInvalid",
+        SaleRefusal.TooManyAdjustments => "SaleTooManyAdjustments",
+        SaleRefusal.UnknownAdjustment => "SaleUnknownAdjustment",
+        SaleRefusal.MenuUnfit => "SaleMenuUnfit",
+        SaleRefusal.MovePending => "SaleMovePending",
+        SaleRefusal.MoveInvalid => "SaleMoveInvalid",
+        SaleRefusal.SplitTakesAll => "SaleSplitTakesAll",
+        SaleRefusal.OtherMode => "SaleOtherMode",
+        SaleRefusal.PaymentKeyUnknown => "SalePaymentKeyUnknown",
+        SaleRefusal.BelowMin => "SaleBelowMin",
+        SaleRefusal.NotInCoins => "SaleNotInCoins",
+        SaleRefusal.TipTooLarge => "SaleTipTooLarge",
+        SaleRefusal.PartPaid => "SalePartPaid",
+        SaleRefusal.NoCustomer => "SaleNoCustomer",
+        SaleRefusal.NotSettled => "SaleNotSettled",
+        SaleRefusal.RefundPending => "SaleRefundPending",
+        SaleRefusal.RefundReasonMissing => "SaleRefundReasonMissing",
+        SaleRefusal.RefundTooMuch => "SaleRefundTooMuch",
+        SaleRefusal.RefundModeUnpaid => "SaleRefundModeUnpaid",
+        SaleRefusal.NoSuchRefund => "SaleNoSuchRefund",
     }];
 
     /// <summary>What a register asks of the kitchen directly: the next step, and priority.</summary>
@@ -104,6 +128,8 @@ public static class RefusalText
         TableRefusal.IdInvalid => "SaleTableInvalid",
         TableRefusal.CoversOutOfRange => "SaleCoversOutOfRange",
         TableRefusal.Taken => "TableTaken",
+        TableRefusal.NobodySits => "TableNobodySits",
+        TableRefusal.OtherOrder => "TableOtherOrder",
     }];
 
     public static string Of(HouseRulesRefusal refusal, IStringLocalizer<Words> words) => refusal switch
@@ -120,6 +146,11 @@ public static class RefusalText
         HouseRulesRefusal.AmountOutOfRange => words["HouseAmountOutOfRange", DeliveryZone.AmountMax.Cents / 100],
         HouseRulesRefusal.RateOutOfRange => words["HouseRateOutOfRange"],
         HouseRulesRefusal.FeeNameInvalid => words["HouseFeeNameInvalid"],
+        HouseRulesRefusal.PaymentKeyInvalid => words["HousePaymentKeyInvalid"],
+        HouseRulesRefusal.NoPaymentKey => words["HouseNoPaymentKey"],
+        HouseRulesRefusal.CashStepInvalid => words["HouseCashStepInvalid"],
+        HouseRulesRefusal.VoucherMaxInvalid => words["HouseVoucherMaxInvalid"],
+        HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
     };
 
     public static string Of(DeliveryRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch

@@ -55,6 +55,16 @@ public sealed class FiscalChainTests
         ["First.Mode"] = ticket => ticket with { First = ticket.First with { Mode = PaymentMode.Card } },
         ["First.Given"] = ticket => ticket with { First = ticket.First with { Given = new(1) } },
         ["First.Applied"] = ticket => ticket with { First = ticket.First with { Applied = new(1) } },
+        ["Refund"] = ticket => ticket with { Refund = new(Counter.TheTill, 3, new("r-1"), "froid") },
+        ["Lines.Gross"] = ticket => Line(ticket, line => line with { Gross = new(1) }),
+        ["Lines.Shares"] = ticket => Line(ticket, line => line with { Shares = [new("Happy hour", new(-1))] }),
+        ["Lines.Choices"] = ticket => Line(ticket, line => line with { Choices = ["saignant"] }),
+        ["First.Tip"] = ticket => ticket with { First = ticket.First with { Tip = new(1) } },
+        ["First.Rounding"] = ticket => ticket with { First = ticket.First with { Rounding = new(1) } },
+        ["First.Key"] = ticket => ticket with { First = ticket.First with { Key = new("cash") } },
+        ["First.Name"] = ticket => ticket with { First = ticket.First with { Name = "Liquide" } },
+        ["First.For"] = ticket => ticket with { First = ticket.First with { For = [new(new("steak"), Quantity.One)] } },
+        ["First.Customer"] = ticket => ticket with { First = ticket.First with { Customer = new("zoe") } },
         ["First.Change"] = ticket => ticket with { First = ticket.First with { Change = new(1) } },
     };
 

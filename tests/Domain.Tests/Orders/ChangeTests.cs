@@ -28,6 +28,17 @@ public sealed class ChangeTests
         Assert.Equal(Steak.Wish, order.Lines[0].Before);
     }
 
+    // Two bills hold parts of one dish: what each gives up is less of it, in whatever order they say so.
+    [Fact]
+    public void So_much_less_of_a_line_is_a_change_until_nothing_is_left_and_then_it_is_cancelled()
+    {
+        var order = Given(Placed, Added(Steak), Changed(Steak, Two)).After(new OrderCommand.TakeOff(Steak.Id, Quantity.One, "", Anna));
+
+        Assert.Equal(Quantity.One, order.Lines[0].Sent.Quantity);
+        var none = OrderDecider.Decide(order, new OrderCommand.TakeOff(Steak.Id, Quantity.One, "froid", Anna), Noon);
+        Assert.Equal("froid", Assert.IsType<OrderEvent.LinesCancelled>(none.Events[0]).Reason);
+    }
+
     [Fact]
     public void What_is_changed_back_need_not_be_read()
     {

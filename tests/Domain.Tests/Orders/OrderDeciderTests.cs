@@ -65,6 +65,7 @@ public sealed class OrderDeciderTests
         MarkReady(Tap(Steak, Grill)),
         Recall(Tap(Steak, Grill)),
         Cancel(Steak),
+        new OrderCommand.TakeOff(Steak.Id, Quantity.One, "", Anna),
         Acknowledge(Steak),
         new OrderCommand.FireNextStep(Anna),
         new OrderCommand.HandOver(Anna),

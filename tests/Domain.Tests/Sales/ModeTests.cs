@@ -24,7 +24,7 @@ public sealed class ModeTests
         var off = HouseRules.Default with { Modes = Delivering.With(ServiceMode.EatIn, rule => rule with { IsOn = false }) };
 
         Assert.Null(SaleDecider.Decider.Given(Opened, Added(Steak)).When(new SaleCommand.Send(42, Anna, off)).Refusal);
-        Assert.Null(SaleDecider.Decider.Given(Opened, Added(Mug)).When(new SaleCommand.RequestPayment(Cash("p-1", 990), Anna, off)).Refusal);
+        Assert.Null(SaleDecider.Decider.Given(Opened, Added(Mug)).When(new SaleCommand.RequestPayment(Cash("p-1", 990), Anna, House: off)).Refusal);
     }
 
     [Fact]
@@ -40,13 +40,13 @@ public sealed class ModeTests
 
     [Fact]
     public void Where_the_mode_must_be_said_nothing_is_paid_before() => SaleDecider.Decider.Given(Delivering.Unsaid, Added(Mug))
-        .When(new SaleCommand.RequestPayment(Cash("p-1", 990), Anna, Delivering.Mandatory)).IsRefused(SaleRefusal.ModeMissing);
+        .When(new SaleCommand.RequestPayment(Cash("p-1", 990), Anna, House: Delivering.Mandatory)).IsRefused(SaleRefusal.ModeMissing);
 
     [Fact]
     public void What_waits_for_the_payment_is_sent_in_the_same_breath_as_the_sale_is_settled()
     {
         var sale = SaleDecider.Decider.Given(Opened, Added(Steak));
-        var asked = sale.When(new SaleCommand.RequestPayment(Cash("p-1", 2_000), Anna, Delivering.PaidFirst, CallNumber: 7));
+        var asked = sale.When(new SaleCommand.RequestPayment(Cash("p-1", 2_000), Anna, House: Delivering.PaidFirst, CallNumber: 7));
         var paid = new SaleCommand.ConfirmPayment(1, Taken(Cash("p-1", 2_000), 1_850));
 
         var answer = SaleDecider.Decider.Given([Opened, Added(Steak), .. asked.Events]).When(paid);
@@ -59,12 +59,12 @@ public sealed class ModeTests
     public void A_part_payment_sends_nothing_and_the_rest_sends_all()
     {
         SaleEvent[] history = [Opened, Added(Steak)];
-        history = Then(history, new SaleCommand.RequestPayment(Cash("p-1", 1_000), Anna, Delivering.PaidFirst, CallNumber: 7));
+        history = Then(history, new SaleCommand.RequestPayment(Cash("p-1", 1_000), Anna, House: Delivering.PaidFirst, CallNumber: 7));
         history = Then(history, new SaleCommand.ConfirmPayment(1, Taken(Cash("p-1", 1_000), 1_000)));
         Assert.DoesNotContain(history, happened => happened is SaleEvent.LinesSent);
 
         // Even where the house has changed its mind meanwhile.
-        history = Then(history, new SaleCommand.RequestPayment(Cash("p-2", 850), Anna, HouseRules.Default));
+        history = Then(history, new SaleCommand.RequestPayment(Cash("p-2", 850), Anna, House: HouseRules.Default));
         history = Then(history, new SaleCommand.ConfirmPayment(1, Taken(Cash("p-2", 850), 850)));
         Assert.Single(history, happened => happened is SaleEvent.LinesSent);
     }
@@ -72,14 +72,14 @@ public sealed class ModeTests
     [Fact]
     public void A_refused_payment_sends_nothing() => Assert.DoesNotContain(
         Then(
-            Then([Opened, Added(Steak)], new SaleCommand.RequestPayment(Cash("p-1", 2_000), Anna, Delivering.PaidFirst, CallNumber: 7)),
+            Then([Opened, Added(Steak)], new SaleCommand.RequestPayment(Cash("p-1", 2_000), Anna, House: Delivering.PaidFirst, CallNumber: 7)),
             new SaleCommand.RefusePayment(new("p-1"))),
         happened => happened is SaleEvent.LinesSent);
 
     [Fact]
     public void A_payment_that_brings_no_number_is_refused_rather_than_paid_and_never_cooked() => SaleDecider.Decider
         .Given(Opened, Added(Steak))
-        .When(new SaleCommand.RequestPayment(Cash("p-1", 2_000), Anna, Delivering.PaidFirst))
+        .When(new SaleCommand.RequestPayment(Cash("p-1", 2_000), Anna, House: Delivering.PaidFirst))
         .IsRefused(SaleRefusal.UnsentLines);
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class ModeTests
         var sale = SaleDecider.Decider.Replay(Then(Ready, Bring(Delivering.There)));
 
         var fee = sale.Find(sale.Fee!.Value)!;
-        Assert.Equal(("Livraison", new Money(350), new Rate(2_000)), (fee.Article.Name, fee.Total, sale.RateOf(fee)));
+        Assert.Equal(("Livraison", new Money(350), new Rate(2_000)), (fee.Article.Name, Pricing.Of(sale).Lines.Single(line => line.Line == fee.Id).Net, sale.RateOf(fee)));
         Assert.Equal((new Money(2_200), new Money(1_850)), (sale.Total, sale.Goods));
     }
 

@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using static RetailPos.Domain.Tests.Sales.Counter;
 using static RetailPos.Domain.Tests.Scenario;
@@ -13,6 +14,38 @@ public sealed class SaleDeciderTests
     private static readonly SaleEvent[] Pending = [Opened, Added(Steak), Sent(Steak), Requested(After(Opened, Added(Steak), Sent(Steak)), Cash("p-1", 1_000))];
     private static readonly SaleEvent[] Sealed = [.. Pending, Confirmed(Cash("p-1", 1_000), applied: 1_000)];
     private static readonly SaleEvent[] Paid = [Opened, Added(Steak), Sent(Steak), Requested(After(Opened, Added(Steak), Sent(Steak)), Cash("p-1", 2_000)), Confirmed(Cash("p-1", 2_000), applied: 1_850), Settled];
+
+    private static readonly NewLine Three = Steak with { Quantity = Quantity.Pieces(3) };
+    private static readonly Choice Rare = new(new("cooking"), new("rare"), "saignant", Money.Zero);
+    private static readonly RetailPos.Register.Domain.Offers.Menu Lunch =
+        new(new("lunch"), "Formule", new(1_500), [new("Plat", [new("mains")], 1, 1, [])], Rank: 0, IsAutomatic: true);
+    private static readonly Transfer TheTransfer = Asked(1).Transfer;
+    private static readonly SaleEvent MoveAsked = Asked(1);
+    private static readonly SaleEvent[] Halved =
+        [Asked(1, isSent: true), new SaleEvent.MoveConfirmed(new("m-1"), new("s-2"), null, Anna, Noon)];
+    private static readonly SaleEvent RefundAsked = SaleDecider.Decider.Given(Paid).When(Refunded()).Events[0];
+
+    private static SaleEvent.MoveRequested Asked(int pieces, bool isSent = false) => (SaleEvent.MoveRequested)SaleDecider.Decider
+        .Given([Opened, Added(Three), .. isSent ? (SaleEvent[])[Sent(Three)] : []]).When(Split(pieces)).Events[0];
+
+    private static SaleCommand.Move Split(int pieces) =>
+        new SaleCommand.Move(new("m-1"), new("s-2"), IsNew: true, [new(Steak.Id, Quantity.Pieces(pieces))], Anna);
+
+    private static SaleCommand.ApplyReduction Reduce(int percentPoints) =>
+        new(new("r-1"), "Remise", percentPoints, Money.Zero, FixedPrice: null, Lines: null, Anna);
+
+    private static SaleEvent.Adjusted Reduced(string id = "r-1", long? fixedPrice = null) => new SaleEvent.Adjusted(
+        new(new(id), AdjustmentKind.Reduction, "Remise", fixedPrice is null ? -100 : 0, Money.Zero,
+            fixedPrice is { } price ? new Money(price) : null, [Steak.Id], IsByHand: true, Anna), Noon);
+
+    private static SaleCommand.RequestPayment ByKey(string key, long cents) => new SaleCommand.RequestPayment(
+        Cash("p-1", cents), Anna, new PaymentKeyId(key), PaymentRules.Default with
+        {
+            CashStepCents = 5, Keys = [PaymentRules.Default.Keys[0] with { Min = new(200) }],
+        });
+
+    private static SaleCommand.RequestRefund Refunded() =>
+        new(new("r-1"), TheTill, PaymentMode.Cash, Lines: null, Amount: null, "froid", Anna);
 
     // Rows in the order the decider checks; a row that moves is a changed rule.
     public static TheoryData<SaleEvent[], SaleCommand, SaleRefusal> Refusals => new()
@@ -72,6 +105,31 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Mug)], Pay(Cash("p-1", 0)), SaleRefusal.AmountMissing },
         { [Opened, Added(Mug)], Pay(Cash("p-1", 1_000_001)), SaleRefusal.AmountTooLarge },
         { [Opened, Added(Mug)], Pay(Counter.Card("p-1", 991)), SaleRefusal.CardAboveDue },
+        { [Opened], AddLines(Sold(Steak.Article with { ModePrices = [new(ServiceMode.EatIn, null)] })), SaleRefusal.NotSoldInMode },
+        { [Opened, Added(Steak)], new SaleCommand.SetChoices(Steak.Id, [Rare, Rare], Anna), SaleRefusal.ChoicesInvalid },
+        { [Opened, Added(Steak)], new SaleCommand.SetSeat(Steak.Id, -1, Anna), SaleRefusal.SeatOutOfRange },
+        { [Opened, Added(Steak), Reduced(fixedPrice: 1_000)], SetQuantity(2), SaleRefusal.LineFixed },
+        { [Opened, Added(Three), Sent(Three), .. Halved], new SaleCommand.SetNote(Steak.Id, null, "bleu", Anna), SaleRefusal.LineShared },
+        { [Opened, Added(Steak)], Reduce(percentPoints: -10_001), SaleRefusal.AdjustmentInvalid },
+        { [Opened, Added(Steak), .. Enumerable.Range(0, 60).Select(at => Reduced(id: $"r-{at}"))], Reduce(percentPoints: -1_000), SaleRefusal.TooManyAdjustments },
+        { [Opened, Added(Steak)], new SaleCommand.RemoveAdjustment(new("r-1"), Anna), SaleRefusal.UnknownAdjustment },
+        { [Opened, Added(Steak)], new SaleCommand.ComposeMenu(new("m-1"), Lunch, [new(Steak.Id, Quantity.One)], Anna), SaleRefusal.MenuUnfit },
+        { [Opened, Added(Three), MoveAsked], AddLines(Wine), SaleRefusal.MovePending },
+        { [Opened, Added(Three)], Split(4), SaleRefusal.MoveInvalid },
+        { [Opened, Added(Three)], Split(3), SaleRefusal.SplitTakesAll },
+        { [Opened, Added(Wine)], new SaleCommand.TakeIn(TheTransfer with { From = TheTransfer.From with { Mode = ServiceMode.TakeAway } }, Anna), SaleRefusal.OtherMode },
+        { [Opened, Added(Mug)], ByKey("voucher", 100), SaleRefusal.PaymentKeyUnknown },
+        { [Opened, Added(Mug)], ByKey("cash", 100), SaleRefusal.BelowMin },
+        { [Opened, Added(Mug)], ByKey("cash", 501), SaleRefusal.NotInCoins },
+        { [Opened, Added(Mug)], Pay(Cash("p-1", 500) with { Tip = new(501) }), SaleRefusal.TipTooLarge },
+        { [Opened, Added(Mug)], Pay(Cash("p-1", 500) with { For = [new(Mug.Id, Quantity.Pieces(2))] }), SaleRefusal.PartPaid },
+        { [Opened, Added(Mug)], Pay(new Tender(new("p-1"), PaymentMode.OnAccount, new(500))), SaleRefusal.NoCustomer },
+        { [Opened, Added(Mug)], Refunded(), SaleRefusal.NotSettled },
+        { [.. Paid, RefundAsked], Refunded() with { Id = new("r-2") }, SaleRefusal.RefundPending },
+        { Paid, Refunded() with { Reason = " " }, SaleRefusal.RefundReasonMissing },
+        { Paid, Refunded() with { Amount = new(1_851) }, SaleRefusal.RefundTooMuch },
+        { Paid, Refunded() with { Mode = PaymentMode.Card }, SaleRefusal.RefundModeUnpaid },
+        { Paid, new SaleCommand.ConfirmRefund(new("r-9"), TheTill, 2), SaleRefusal.NoSuchRefund },
     };
 
     [Theory]
@@ -105,6 +163,19 @@ public sealed class SaleDeciderTests
         new SaleCommand.ConfirmPayment(1, Taken(Cash("p-2", 1), 1)),
         new SaleCommand.RefusePayment(new("p-2")),
         new SaleCommand.Abandon("", Anna),
+        new SaleCommand.SetSeat(Steak.Id, 1, Anna),
+        new SaleCommand.SetChoices(Steak.Id, [Rare], Anna),
+        Reduce(-1_000),
+        new SaleCommand.MakeFree(new("f-1"), Steak.Id, "Offert", Anna),
+        new SaleCommand.RemoveAdjustment(new("r-1"), Anna),
+        new SaleCommand.ComposeMenu(new("m-1"), Lunch, [new(Steak.Id, Quantity.One)], Anna),
+        Split(1),
+        new SaleCommand.TakeIn(TheTransfer with { IsNew = false }, Anna),
+        new SaleCommand.ConfirmMove(new("m-9"), null, Anna),
+        new SaleCommand.RefuseMove(new("m-9"), SaleRefusal.AlreadySealed),
+        Refunded(),
+        new SaleCommand.ConfirmRefund(new("r-9"), TheTill, 2),
+        new SaleCommand.RefuseRefund(new("r-9")),
     ];
 
     [Fact]
@@ -120,8 +191,8 @@ public sealed class SaleDeciderTests
         Assert.Empty(SaleDecider.Decider.Given(Pending).When(command).Events));
 
     [Fact]
-    public void Nothing_changes_on_a_sale_that_is_paid() => Assert.All(OneOfEach, command =>
-        Assert.Empty(SaleDecider.Decider.Given(Paid).When(command).Events));
+    public void Nothing_but_a_refund_changes_a_sale_that_is_paid() => Assert.All(OneOfEach, command =>
+        Assert.Equal(command is SaleCommand.RequestRefund, !SaleDecider.Decider.Given(Paid).When(command).Events.IsEmpty));
 
     [Fact]
     public void Nothing_but_a_payment_changes_a_sealed_sale() => Assert.All(OneOfEach, command =>

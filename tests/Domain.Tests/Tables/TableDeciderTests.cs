@@ -15,11 +15,15 @@ public sealed class TableDeciderTests
     private static readonly TableEvent Left = new TableEvent.Left(Dupont, Anna, Noon);
     private static readonly TableEvent Freed = new TableEvent.Freed(T4, Noon);
 
+    private static readonly TableCommand.AddSale Second = new(T4, Martin, Order, Anna);
+
     public static TheoryData<TableEvent[], TableCommand, TableRefusal> Refusals => new()
     {
         { [], Seat(new("s 1"), covers: 201), TableRefusal.IdInvalid },
         { [], Seat(Dupont, covers: 201), TableRefusal.CoversOutOfRange },
         { [Seated], Seat(Martin), TableRefusal.Taken },
+        { [], Second, TableRefusal.NobodySits },
+        { [Seated], Second with { Order = new("o-9") }, TableRefusal.OtherOrder },
     };
 
     [Theory]
@@ -33,7 +37,7 @@ public sealed class TableDeciderTests
 
     [Fact]
     public void There_is_one_of_each_command() => Assert.Equal(
-        CasesOf<TableCommand>(), new TableCommand[] { Seat(Dupont), Leave(Dupont) }.Select(c => c.GetType().Name).Order());
+        CasesOf<TableCommand>(), new TableCommand[] { Seat(Dupont), Leave(Dupont), Second }.Select(c => c.GetType().Name).Order());
 
     public static TheoryData<TableCommand> BadNames =>
     [
@@ -55,6 +59,17 @@ public sealed class TableDeciderTests
     [Fact]
     public void Covers_are_checked_before_who_sits_there() =>
         TableDecider.Decider.Given(Seated).When(Seat(Martin, covers: -1)).IsRefused(TableRefusal.CoversOutOfRange);
+
+    [Fact]
+    public void A_second_bill_keeps_the_table_taken_until_both_are_paid()
+    {
+        var two = TableDecider.Decider.Given(Seated).After(Second);
+
+        TableDecider.Decider.Given(Seated).When(Second).Happens(new TableEvent.SaleAdded(T4, Martin, Order, 2, Anna, Noon));
+        Assert.Empty(TableDecider.Decide(two, Second, Noon).Events);
+        Assert.Equal<IEnumerable<SaleId>>([Dupont, Martin], two.Visit!.Sales);
+        Assert.Single(TableDecider.Decide(two, Leave(Dupont), Noon).Events);
+    }
 
     [Fact]
     public void Guests_sit_down_at_a_free_table() => TableDecider.Decider.Given().When(Seat(Dupont)).Happens(Seated);

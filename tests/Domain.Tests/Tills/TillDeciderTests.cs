@@ -19,6 +19,8 @@ public sealed class TillDeciderTests
     private static readonly Ticket FirstTicket = Ticket.Of(Bill, 1, First, Anna, Noon);
     private static readonly TillEvent PartPaid = SealedTicket(FirstTicket, Seal.NoPrevious);
 
+    private static readonly PaymentTerms Counted = new(new("cash"), "", GivesChange: true, Min: null, Max: null, CashStepCents: 5);
+
     public static TheoryData<TillEvent[], TillCommand, TillRefusal> Refusals => new()
     {
         { [], Pay(Bill with { Lines = [] }, Cash("p-1", 1)), TillRefusal.NoLines },
@@ -26,6 +28,9 @@ public sealed class TillDeciderTests
         { [], Pay(Bill, Cash("p-1", -1)), TillRefusal.AmountNegative },
         { [], Pay(Bill, Cash("p-1", 0)), TillRefusal.AmountMissing },
         { [], Pay(Bill, Cash("p-1", 1_000_001)), TillRefusal.AmountTooLarge },
+        { [], Pay(Bill, Cash("p-1", 500) with { Terms = Counted with { Min = new(600) } }), TillRefusal.BelowMin },
+        { [], Pay(Bill, Cash("p-1", 501) with { Terms = Counted }), TillRefusal.NotInCoins },
+        { [], Pay(Bill, Cash("p-1", 500) with { Tip = new(600) }), TillRefusal.TipTooLarge },
         { [PartPaid], Pay(SealedBill, Card("p-2", 1_271)), TillRefusal.CardAboveDue },
     };
 
@@ -40,7 +45,7 @@ public sealed class TillDeciderTests
 
     [Fact]
     public void There_is_one_of_each_command() =>
-        Assert.Equal(CasesOf<TillCommand>(), [Pay(Bill, Cash("p-1", 1)).GetType().Name]);
+        Assert.Equal(CasesOf<TillCommand>(), [nameof(TillCommand.GiveBack), Pay(Bill, Cash("p-1", 1)).GetType().Name]);
 
     [Fact]
     public void A_sale_sealed_meanwhile_is_not_sealed_again() =>

@@ -19,6 +19,23 @@ public interface IRegisterDesk
     /// <summary>Sends what is unsent, then takes the payment; when it returns without a refusal, the ticket is sealed.</summary>
     Task<PayAnswer> PayAsync(CommandId id, SaleId sale, PaymentMode mode, Money given, Actor by);
 
+    /// <summary>The same by a key of the house, with a tip, and for some of the lines.</summary>
+    /// <param name="given">With the tip.</param>
+    /// <param name="parts">Which lines it is meant for; null when nobody said.</param>
+    /// <param name="customer">Whose account it goes on, for the keys that write it down.</param>
+    Task<PayAnswer> PayAsync(
+        CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip = default, ValueList<LinePart>? parts = null,
+        CustomerId? customer = null);
+
+    /// <summary>
+    /// Gives lines, or parts of them, to another sale: a new one to split the bill, an open one to join or transfer. When it
+    /// returns without a refusal, the other sale has them.
+    /// </summary>
+    Task<MoveAnswer> MoveAsync(CommandId id, SaleId from, SaleId to, bool isNew, ValueList<LinePart> parts, Actor by);
+
+    /// <summary>Gives money back for a sale that was paid; when it returns without a refusal, the refund is sealed.</summary>
+    Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by);
+
     /// <summary>Seats the sale at a table. A taken table is refused, with the sale that sits there.</summary>
     Task<SeatAnswer> SeatAsync(CommandId id, SaleId sale, TableId table, int covers, Actor by);
 }
@@ -28,5 +45,16 @@ public sealed record SendAnswer(SaleRefusal? Refusal, bool DayIsFull, int? CallN
 /// <param name="Payment">What was taken, and the change to give; null when it was refused.</param>
 /// <param name="Due">What is left to pay.</param>
 public sealed record PayAnswer(SaleRefusal? Refusal, long? Ticket, Payment? Payment, Money Due, long Position);
+
+/// <summary>What is to go back, and how.</summary>
+/// <param name="Till">The register that gives it.</param>
+/// <param name="Lines">Null for all that is left, unless there is an amount.</param>
+/// <param name="Amount">Money for no line in particular; null for none.</param>
+public sealed record RefundWish(TillId Till, PaymentKeyId Key, ValueList<LinePart>? Lines, Money? Amount, string Reason);
+
+public sealed record MoveAnswer(SaleRefusal? Refusal, long Position);
+
+/// <param name="Refund">What was given back; null when it was refused.</param>
+public sealed record RefundAnswer(SaleRefusal? Refusal, Refund? Refund, long Position);
 
 public sealed record SeatAnswer(TableRefusal? TableRefusal, SaleRefusal? SaleRefusal, SaleId? TakenBy, long Position);

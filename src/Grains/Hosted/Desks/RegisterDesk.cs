@@ -12,14 +12,15 @@ namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the registers and their grains. It decides nothing.</summary>
 public sealed class RegisterDesk(
-    IGrainFactory grains, CallNumberDesk numbers, IFeed<SalesView> sales, ISlotDesk slots, TimeProvider clock) : IRegisterDesk
+    IGrainFactory grains, CallNumberDesk numbers, IFeed<SalesView> sales, IFeed<CatalogueView> catalogue, ISlotDesk slots, TimeProvider clock)
+    : IRegisterDesk
 {
     /// <summary>How long a register waits for the till or the table. Past it the sale's own state tells what became of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(
-            id, await WithSlotAsync(sale, await WithSoldOutAsync(await WithHouseAsync(command))));
+            id, await WithSlotAsync(sale, await WithSoldOutAsync(await WithHouseAsync(command))) with { Offers = Offers() });
 
     public Task<Sale> ReadAsync(SaleId sale) => grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync();
 
@@ -39,18 +40,63 @@ public sealed class RegisterDesk(
         return await SendAsync(id, sale, state.CallNumber ?? 0, by);
     }
 
-    public async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, PaymentMode mode, Money given, Actor by)
+    public Task<PayAnswer> PayAsync(CommandId id, SaleId sale, PaymentMode mode, Money given, Actor by) =>
+        PayAsync(id, sale, new SaleCommand.RequestPayment(new(id, mode, given), by));
+
+    public async Task<PayAnswer> PayAsync(
+        CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip, ValueList<LinePart>? parts, CustomerId? customer) =>
+        await PayAsync(id, sale, new SaleCommand.RequestPayment(
+            new(id, PaymentMode.Other, given, tip, Terms: null, parts, customer), by, key, await PaymentRulesAsync()));
+
+    public async Task<MoveAnswer> MoveAsync(
+        CommandId id, SaleId from, SaleId to, bool isNew, ValueList<LinePart> parts, Actor by)
+    {
+        // A new bill begins with what it is given: an id that is taken would mix two guests' bills.
+        if (isNew && await ReadAsync(to) is { Stage: not SaleStage.Absent } taken && taken.Kin?.Contains(from) is not true)
+        {
+            return new(SaleRefusal.AlreadyOpen, Position: 0);
+        }
+
+        var told = await TellAsync(id, from, new SaleCommand.Move(id, to, isNew, parts, by));
+
+        if (told.Refusal is { } refusal)
+        {
+            return new(refusal, Position: 0);
+        }
+
+        var view = await AnsweredAsync(told.Position, from, sale => sale.Moving?.Id != id);
+        var after = view.Find(from) ?? await ReadAsync(from);
+        return new(
+            after.Moving?.Id == id ? SaleRefusal.MovePending : after.LastMove is { } last && last.Id == id ? last.Refusal : null,
+            view.Position);
+    }
+
+    public async Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by)
+    {
+        var told = await TellAsync(id, sale, new SaleCommand.RequestRefund(
+            id, wish.Till, PaymentMode.Other, wish.Lines, wish.Amount, wish.Reason, by, wish.Key, await PaymentRulesAsync()));
+
+        if (told.Refusal is { } refusal)
+        {
+            return new(refusal, Refund: null, Position: 0);
+        }
+
+        var view = await AnsweredAsync(told.Position, sale, now => now.Refunding?.Id != id);
+        var refund = (await ReadAsync(sale)).Refunds?.FirstOrDefault(given => given.Id == id);
+        return refund is null ? new(SaleRefusal.NoSuchRefund, Refund: null, view.Position) : new(Refusal: null, refund, view.Position);
+    }
+
+    private async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, SaleCommand.RequestPayment command)
     {
         var before = await ReadAsync(sale);
-        var tender = new Tender(id, mode, given);
 
         int? reserved = null;
 
-        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null })
+        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null, Moving: null })
         {
             var (unsent, number) = await StartOfAsync(before) is KitchenStart.OnPayment
-                ? await ReserveAsync(tender, before)
-                : (await SendBeforeAsync(tender, before, by), null);
+                ? await ReserveAsync(command, before)
+                : (await SendBeforeAsync(command, before), null);
 
             if (unsent is { } reason)
             {
@@ -60,19 +106,14 @@ public sealed class RegisterDesk(
             reserved = number;
         }
 
-        var told = await TellAsync(id, sale, new SaleCommand.RequestPayment(tender, by, CallNumber: reserved));
+        var told = await TellAsync(id, sale, command with { CallNumber = reserved });
 
         if (told.Refusal is { } refusal)
         {
             return new(refusal, Ticket: null, Payment: null, before.Due, Position: 0);
         }
 
-        // A repeated key asked for nothing new: whatever became of the first lies behind the head.
-        var asked = told.Position > 0 ? told.Position : (await sales.ReachAsync(sales.Head, CancellationToken.None)).Position;
-
-        // The till answers through the journal; the view is watched until the sale knows.
-        var view = await sales.UntilAsync(
-            now => now.Position >= asked && now.Find(sale)?.Pending?.Id != id, Patience, clock);
+        var view = await AnsweredAsync(told.Position, sale, now => now.Pending?.Id != id);
         var after = view.Find(sale) ?? await ReadAsync(sale);
         var payment = after.Payments.FirstOrDefault(taken => taken.Id == id);
 
@@ -110,6 +151,34 @@ public sealed class RegisterDesk(
             : new(TableRefusal: null, SaleRefusal.NotOpen, TakenBy: null, view.Position);
     }
 
+    // Who must answer answers through the journal; the view is watched until the sale knows.
+    private async Task<SalesView> AnsweredAsync(long position, SaleId sale, Func<Sale, bool> isAnswered)
+    {
+        // A repeated key asked for nothing new: whatever became of the first lies behind the head.
+        var asked = position > 0 ? position : (await sales.ReachAsync(sales.Head, CancellationToken.None)).Position;
+        return await sales.UntilAsync(
+            now => now.Position >= asked && (now.Find(sale) is not { } found || isAnswered(found)), Patience, clock);
+    }
+
+    // What the house offers by itself, as the catalogue has it now; nothing where it offers nothing.
+    private HouseOffers? Offers()
+    {
+        var offered = catalogue.Current.Catalogue;
+
+        return offered.Menus.IsEmpty && offered.AutomaticRules.IsEmpty ? null : new(
+            [
+                .. offered.AutomaticRules.Values.OrderBy(rule => rule.Rank).ThenBy(rule => rule.Id.Value, StringComparer.Ordinal)
+                    .Select(rule => new RuleOffer(
+                        rule,
+                        rule.Article is { } id && offered.Articles.TryGetValue(id, out var article) ? offered.Sold(article) : null)),
+            ],
+            [.. offered.Menus.Values.OrderBy(menu => menu.Rank).ThenBy(menu => menu.Id.Value, StringComparer.Ordinal)],
+            clock.GetLocalNow());
+    }
+
+    private async Task<PaymentRules> PaymentRulesAsync() =>
+        (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Payments;
+
     // Whoever adds a line is told what there is none of, and the sale decides.
     private async Task<SaleCommand> WithSoldOutAsync(SaleCommand command) => command switch
     {
@@ -140,19 +209,14 @@ public sealed class RegisterDesk(
         await StartOfAsync(sale) is KitchenStart.OnSend && SaleRules.CheckReady(sale, await HouseAsync()) is null;
 
     // Where the kitchen waits for the money, the guest's number is known with the ticket, and the lines go out with the settling.
-    private async Task<(SaleRefusal? Refusal, int? CallNumber)> ReserveAsync(Tender tender, Sale sale)
+    private async Task<(SaleRefusal? Refusal, int? CallNumber)> ReserveAsync(SaleCommand.RequestPayment command, Sale sale)
     {
-        if (SaleRules.CheckReady(sale, await HouseAsync()) is { } missing)
+        if ((SaleRules.CheckReady(sale, await HouseAsync()) ?? FaultOf(command, sale)) is { } missing)
         {
             return (missing, null);
         }
 
-        if (Tendering.Check(tender, sale.Due) is { } fault)
-        {
-            return (SaleRules.Of(fault), null);
-        }
-
-        var number = sale.CallNumber ?? await numbers.GiveAsync(tender.Id.Then("number"), sale.Order, sale.Mode);
+        var number = sale.CallNumber ?? await numbers.GiveAsync(command.Tender.Id.Then("number"), sale.Order, sale.Mode);
         return number is null ? (SaleRefusal.CallNumberOutOfRange, null) : (null, number);
     }
 
@@ -166,16 +230,16 @@ public sealed class RegisterDesk(
         [.. (await grains.GetGrain<ISoldOutGrain>(GrainKeys.House).ReadAsync()).Articles.Keys];
 
     // A tender that would be refused sends nothing: a key pressed wrong must not start the cooking.
-    private async Task<SaleRefusal?> SendBeforeAsync(Tender tender, Sale sale, Actor by)
+    private async Task<SaleRefusal?> SendBeforeAsync(SaleCommand.RequestPayment command, Sale sale)
     {
-        if (Tendering.Check(tender, sale.Due) is { } fault)
+        if (FaultOf(command, sale) is { } fault)
         {
-            return SaleRules.Of(fault);
+            return fault;
         }
 
         // Named after how many lines there ever were: the same payment tried again may have one more to send.
         var added = sale.Lines.Count + sale.Spent.Count;
-        var sent = await SendAsync(tender.Id.Then($"send-{added}"), sale.Id, by);
+        var sent = await SendAsync(command.Tender.Id.Then($"send-{added}"), sale.Id, command.By);
 
         return sent switch
         {
@@ -184,6 +248,11 @@ public sealed class RegisterDesk(
             _ => sent.Refusal,
         };
     }
+
+    private static SaleRefusal? FaultOf(SaleCommand.RequestPayment command, Sale sale) =>
+        SaleDecider.TenderOf(sale, command) is not { } tender ? SaleRefusal.PaymentKeyUnknown
+        : Tendering.Check(tender, sale.Due) is { } fault ? SaleRules.Of(fault)
+        : null;
 
     private async Task<SendAnswer> SendAsync(CommandId id, SaleId sale, int callNumber, Actor by)
     {

@@ -26,11 +26,27 @@ public sealed class SalesFold : IFold<SalesView>
 
     private static SalesView Put(SalesView view, SaleId id, SaleEvent happened)
     {
+        if (happened is SaleEvent.RefundRequested or SaleEvent.RefundConfirmed or SaleEvent.RefundRefused)
+        {
+            return Refund(view, id, happened);
+        }
+
         var sale = SaleDecider.Evolve(view.Sales.GetValueOrDefault(id, Sale.None), happened);
 
         return sale.Stage is SaleStage.Settled or SaleStage.Abandoned
             ? view with { Sales = view.Sales.Remove(id), Closed = Newest(view.Closed, sale) }
             : view with { Sales = view.Sales.SetItem(id, sale) };
+    }
+
+    // Of a sale that was closed long ago, and is in nobody's list any more, the request carries what it was.
+    private static SalesView Refund(SalesView view, SaleId id, SaleEvent happened)
+    {
+        var known = view.Closed.Find(sale => sale.Id == id) ?? (happened as SaleEvent.RefundRequested)?.Sale;
+
+        return known is null ? view : view with
+        {
+            Closed = Newest(view.Closed.RemoveAll(sale => sale.Id == id), SaleDecider.Evolve(known, happened)),
+        };
     }
 
     private static SalesView Put(SalesView view, TableId id, TableEvent happened)

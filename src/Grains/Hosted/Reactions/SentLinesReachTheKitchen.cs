@@ -21,7 +21,7 @@ public sealed class SentLinesReachTheKitchen(
 
     public bool Concerns(object happened) =>
         happened is SaleEvent.LinesSent or SaleEvent.SentLineChanged or SaleEvent.DispatchChanged
-            or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
+            or SaleEvent.SentPartCut or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
@@ -30,9 +30,9 @@ public sealed class SentLinesReachTheKitchen(
         SaleEvent.DispatchChanged e => AmendAsync(recorded, e),
         SaleEvent.LineRemoved { SentTo: { } order } e =>
             CancelAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
-        SaleEvent.Abandoned { Sent.IsEmpty: false } e =>
-            CancelAsync(recorded, e.Order, new OrderCommand.Cancel(e.Sent, e.Reason, e.By)),
-        SaleEvent.Settled e => SettleAsync(recorded, e.Order),
+        SaleEvent.SentPartCut e => TellAsync(recorded, e.Order, new OrderCommand.TakeOff(e.Line, e.Less, e.Reason, e.By)),
+        SaleEvent.Abandoned e => AbandonAsync(recorded, e),
+        SaleEvent.Settled => SettleAsync(recorded, this.CommandOf(recorded)),
         _ => ValueTask.CompletedTask,
     };
 
@@ -48,9 +48,16 @@ public sealed class SentLinesReachTheKitchen(
     // after a later one that is not. So what is told is what the bill says now, and never what it said.
     private async ValueTask ChangeAsync(Recorded recorded, SaleEvent.SentLineChanged e)
     {
-        if ((await SaleOf(recorded).ReadAsync()).Find(e.Line.Id) is { } line)
+        var sale = await SaleOf(recorded).ReadAsync();
+
+        if (sale.Find(e.Line.Id) is { IsShared: false } line)
         {
             await TellAsync(recorded, e.Order, new OrderCommand.ChangeLine(line.Id, WishOf(line), e.By));
+        }
+        else if (!sale.Spent.Contains(e.Line.Id))
+        {
+            // It has gone to another bill since, or a part of it has: what was said of the whole before still holds.
+            await TellAsync(recorded, e.Order, new OrderCommand.ChangeLine(e.Line.Id, WishOf(e.Line), e.By));
         }
     }
 
@@ -110,10 +117,68 @@ public sealed class SentLinesReachTheKitchen(
         while (told.Refusal is OrderRefusal.LineCollected); // Handed over between the look and the command: look again.
     }
 
-    // A sale of which the kitchen never had anything has no order to settle, and is told so by a refusal.
-    private async ValueTask SettleAsync(Recorded recorded, OrderId order) =>
-        await grains.GetGrain<IOrderGrain>(order.Value)
-            .TellAsync(this.CommandOf(recorded), new OrderCommand.Settle(Actor.Hub));
+    private async ValueTask AbandonAsync(Recorded recorded, SaleEvent.Abandoned e)
+    {
+        if (!e.Sent.IsEmpty)
+        {
+            await CancelAsync(recorded, e.Order, new OrderCommand.Cancel(e.Sent, e.Reason, e.By));
+        }
+
+        await SettleAsync(recorded, this.CommandOf(recorded).Then("settle"));
+    }
+
+    // Guests who pay apart eat together: an order is settled with the last bill that has anything of it. A sale of which the
+    // kitchen never had anything has no order to settle, and is told so by a refusal.
+    private async ValueTask SettleAsync(Recorded recorded, CommandId id)
+    {
+        var bills = await BillsWithAsync(await SaleOf(recorded).ReadAsync());
+
+        foreach (var order in bills.SelectMany(OrdersOf).Distinct())
+        {
+            var its = bills.Where(bill => OrdersOf(bill).Contains(order)).ToList();
+
+            if (its.TrueForAll(bill => bill.Stage is SaleStage.Settled or SaleStage.Abandoned)
+                && its.Exists(bill => bill.Stage is SaleStage.Settled))
+            {
+                await grains.GetGrain<IOrderGrain>(order.Value)
+                    .TellAsync(id, new OrderCommand.Settle(Actor.Hub));
+            }
+        }
+    }
+
+    // All bills that lines went to or came from, and those of the same table.
+    private async Task<List<Sale>> BillsWithAsync(Sale first)
+    {
+        var bills = new Dictionary<SaleId, Sale> { [first.Id] = first };
+        var open = new Queue<Sale>([first]);
+
+        while (open.TryDequeue(out var sale))
+        {
+            foreach (var id in await NextToAsync(sale))
+            {
+                if (!bills.ContainsKey(id))
+                {
+                    var other = await grains.GetGrain<ISaleGrain>(id.Value).ReadAsync();
+                    bills.Add(id, other);
+                    open.Enqueue(other);
+                }
+            }
+        }
+
+        return [.. bills.Values];
+    }
+
+    private async Task<IEnumerable<SaleId>> NextToAsync(Sale sale)
+    {
+        var visit = sale.Table is { } table
+            ? (await grains.GetGrain<ITableGrain>(table.Value).ReadAsync()).Visit
+            : null;
+
+        return [.. sale.Kin ?? [], .. visit?.Order == sale.Order ? visit.Sales : []];
+    }
+
+    private static IEnumerable<OrderId> OrdersOf(Sale sale) =>
+        [sale.Order, .. sale.Lines.Select(line => line.SentUnder).OfType<OrderId>()];
 
     private static OrderHeader HeaderOf(SaleEvent.LinesSent e) => new(
         e.Dispatch.Order,
@@ -130,9 +195,9 @@ public sealed class SentLinesReachTheKitchen(
     private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e) =>
     [
         .. e.Lines.Select(line => new SentLine(
-            line.Id, line.Article.Name, line.Quantity, line.Options, line.Note, line.Article.Card!,
+            line.Id, line.Article.Name, line.Quantity, line.Wishes, line.Note, line.Article.Card!,
             line.Article.Id, line.Article.Department, line.Allergies)),
     ];
 
-    private static LineWish WishOf(SaleLine line) => new(line.Quantity, line.Options, line.Note, line.Allergies ?? []);
+    private static LineWish WishOf(SaleLine line) => new(line.Quantity, line.Wishes, line.Note, line.Allergies ?? []);
 }

@@ -23,6 +23,9 @@ public abstract record OrderCommand
     /// <summary>What was handed over already stays so; the rest is cancelled.</summary>
     public sealed record Cancel(ValueList<LineId> Lines, string Reason, Actor By) : OrderCommand;
 
+    /// <summary>So much less of a line than it is when the command arrives; of nothing left, it is cancelled.</summary>
+    public sealed record TakeOff(LineId Line, Quantity Less, string Reason, Actor By) : OrderCommand;
+
     public sealed record AcknowledgeCancellation(LineId Line, CancellationOutcome Outcome, Actor By) : OrderCommand;
 
     /// <summary>Another quantity, note, options or allergies for a line that was sent. What is done cannot become more.</summary>

@@ -21,6 +21,7 @@ public static class OrderDecider
             (_, OrderCommand.MarkReady c) => TickRules.MarkReady(order, c, now),
             (_, OrderCommand.Recall c) => TickRules.Recall(order, c, now),
             (_, OrderCommand.Cancel c) => Cancel(order, c, now),
+            (_, OrderCommand.TakeOff c) => TakeOff(order, c, now),
             (_, OrderCommand.AcknowledgeCancellation c) => Acknowledge(order, c, now),
             (_, OrderCommand.ChangeLine c) => ChangeRules.Change(order, c, now),
             (_, OrderCommand.ChangePart c) => ChangeRules.Change(order, c, now),
@@ -136,6 +137,12 @@ public static class OrderDecider
             : lines.Exists(line => line.State is LineState.Collected) ? OrderRefusal.LineCollected
             : [];
     }
+
+    private static Answer TakeOff(Order order, OrderCommand.TakeOff c, DateTimeOffset now) =>
+        order.Find(c.Line)?.Sent.Wish is not { } wish ? OrderRefusal.UnknownLine
+        : new Quantity(wish.Quantity.Thousandths - c.Less.Thousandths) is { IsValid: true } left
+            ? ChangeRules.Change(order, new OrderCommand.ChangeLine(c.Line, wish with { Quantity = left }, c.By), now)
+            : Cancel(order, new([c.Line], c.Reason, c.By), now);
 
     private static Answer Acknowledge(Order order, OrderCommand.AcknowledgeCancellation c, DateTimeOffset now) =>
         order.Find(c.Line) switch

@@ -9,4 +9,8 @@ public enum TableRefusal
 
     /// <summary>Another sale sits there: whoever asked is shown that one instead.</summary>
     Taken,
+    NobodySits,
+
+    /// <summary>The sale belongs to another visit.</summary>
+    OtherOrder,
 }

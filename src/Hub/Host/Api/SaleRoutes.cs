@@ -40,6 +40,37 @@ internal static class SaleRoutes
                 "and books nothing twice; send one, always.")
             .Produces<TakenPayment>(StatusCodes.Status201Created)
             .ProducesRefusals();
+
+        sales.MapPost("/{id}/moves", MoveAsync)
+            .WithName("moveLines")
+            .WithSummary("Splits a bill, or gives lines to another one")
+            .WithDescription(
+                "Together both bills cost at every VAT rate what they did, to the cent. The kitchen is told nothing: what it has, it keeps. " +
+                "All lines given to an open bill join the two, and the emptied one is closed. Not once a payment was taken.")
+            .Produces<MovedLines>(StatusCodes.Status201Created)
+            .ProducesRefusals();
+
+        sales.MapPost("/{id}/reductions", ReduceAsync)
+            .WithName("reduceSale")
+            .WithSummary("Takes a discount, adds a supplement or fixes a price")
+            .WithDescription("Shared over its lines, and so over their VAT rates, by largest remainder. The sale never costs less than nothing.")
+            .Produces<SaleAnswer>(StatusCodes.Status201Created)
+            .ProducesRefusals();
+
+        sales.MapDelete("/{id}/reductions/{reduction}", UndoReductionAsync)
+            .WithName("undoReduction")
+            .WithSummary("Undoes a reduction, a menu or what the house added by itself")
+            .Produces<SaleAnswer>()
+            .ProducesRefusals();
+
+        sales.MapPost("/{id}/refunds", RefundAsync)
+            .WithName("refundSale")
+            .WithSummary("Gives money back for a sale that was paid; with its answer the refund is sealed")
+            .WithDescription(
+                "A negative ticket of its own, never above what is left of a line, of the sale, or of what was paid that way. Sent again " +
+                "with the same Idempotency-Key it gives nothing back twice; send one, always.")
+            .Produces<RefundedAnswer>(StatusCodes.Status201Created)
+            .ProducesRefusals();
     }
 
     private static async Task<IResult> OpenAsync(
@@ -119,12 +150,86 @@ internal static class SaleRoutes
             return ApiProblem.NotFound("sale", id);
         }
 
-        var answer = await register.PayAsync(
-            caller.Command, new(id), input.Body.Mode!.Value, new(input.Body.GivenCents!.Value), caller.Actor);
+        var (body, given) = (input.Body, new Money(input.Body.GivenCents!.Value));
+        var answer = await (body.Key is { } key
+            ? register.PayAsync(
+                caller.Command, new(id), new PaymentKeyId(key), given, caller.Actor, new(body.TipCents ?? 0), SalePart.Of(body.Lines))
+            : register.PayAsync(caller.Command, new(id), body.Mode!.Value, given, caller.Actor));
 
         return answer is { Refusal: null, Ticket: { } ticket, Payment: { } payment }
             ? TypedResults.Created($"/api/v1/sales/{id}", new TakenPayment(ticket, PaymentAnswer.Of(payment), answer.Due.Cents))
             : ApiProblem.Of(answer.Refusal!.Value, StatusOf(answer.Refusal.Value), ("dueCents", answer.Due.Cents));
+    }
+
+    private static async Task<IResult> MoveAsync(
+        [Description(Doc)] string id, Input<MoveLines> input, ApiCaller caller, IRegisterDesk register)
+    {
+        if ((await register.ReadAsync(new(id))).Stage is SaleStage.Absent)
+        {
+            return ApiProblem.NotFound("sale", id);
+        }
+
+        var to = new SaleId(input.Body.To ?? caller.NewId("sale"));
+        var answer = await register.MoveAsync(
+            caller.Command, new(id), to, input.Body.New is not false, SalePart.Of(input.Body.Lines)!, caller.Actor);
+
+        return answer.Refusal is { } refusal
+            ? ApiProblem.Of(refusal, StatusOf(refusal), ("sale", id))
+            : TypedResults.Created(
+                $"/api/v1/sales/{to}",
+                new MovedLines(SaleAnswer.Of(await register.ReadAsync(new(id))), SaleAnswer.Of(await register.ReadAsync(to))));
+    }
+
+    private static async Task<IResult> ReduceAsync(
+        [Description(Doc)] string id, Input<ReduceSale> input, ApiCaller caller, IRegisterDesk register)
+    {
+        var body = input.Body;
+        var told = await register.TellAsync(caller.Command, new(id), new SaleCommand.ApplyReduction(
+            new(caller.NewId("reduction")), body.Name!, body.BasisPoints ?? 0, new(body.AmountCents ?? 0),
+            body.FixedPriceCents is { } cents ? new Money(cents) : null,
+            body.Lines is null ? null : [.. body.Lines.Select(line => new LineId(line!))], caller.Actor));
+
+        return told.Refusal switch
+        {
+            SaleRefusal.NotOpen => ApiProblem.NotFound("sale", id),
+            { } refusal => ApiProblem.Of(refusal, StatusOf(refusal), ("sale", id)),
+            null => TypedResults.Created($"/api/v1/sales/{id}", SaleAnswer.Of(await register.ReadAsync(new(id)))),
+        };
+    }
+
+    private static async Task<IResult> UndoReductionAsync(
+        [Description(Doc)] string id, [Description("Id of the reduction.")] string reduction, ApiCaller caller, IRegisterDesk register)
+    {
+        var told = await register.TellAsync(
+            caller.Command, new(id), new SaleCommand.RemoveAdjustment(new(reduction), caller.Actor));
+
+        return told.Refusal switch
+        {
+            SaleRefusal.NotOpen => ApiProblem.NotFound("sale", id),
+            SaleRefusal.UnknownAdjustment => ApiProblem.NotFound("reduction", reduction),
+            { } refusal => ApiProblem.Of(refusal, StatusOf(refusal), ("sale", id)),
+            null => TypedResults.Ok(SaleAnswer.Of(await register.ReadAsync(new(id)))),
+        };
+    }
+
+    private static async Task<IResult> RefundAsync(
+        [Description(Doc)] string id, Input<RefundSale> input, ApiCaller caller, IRegisterDesk register)
+    {
+        if ((await register.ReadAsync(new(id))).Stage is SaleStage.Absent)
+        {
+            return ApiProblem.NotFound("sale", id);
+        }
+
+        var body = input.Body;
+        var answer = await register.RefundAsync(
+            caller.Command,
+            new(id),
+            new(new(body.Till!), new(body.Key!), SalePart.Of(body.Lines), body.AmountCents is { } cents ? new Money(cents) : null, body.Reason!),
+            caller.Actor);
+
+        return answer is { Refusal: null, Refund: { } refund }
+            ? TypedResults.Created($"/api/v1/sales/{id}", RefundedAnswer.Of(refund))
+            : ApiProblem.Of(answer.Refusal!.Value, StatusOf(answer.Refusal.Value), ("sale", id));
     }
 
     // Each step has an id that follows from the command, so that a retry after a crash goes on where the first try ended.
@@ -214,7 +319,11 @@ internal static class SaleRoutes
             SaleRefusal.AlreadyAbandoned or SaleRefusal.PaymentPending or SaleRefusal.LineSent or SaleRefusal.AtAnotherTable or
             SaleRefusal.ModeOff or SaleRefusal.NotSoldInMode or SaleRefusal.OutsideZones or SaleRefusal.WaitsForPayment or
             SaleRefusal.ModeMissing or SaleRefusal.CustomerMissing or SaleRefusal.PhoneMissing or SaleRefusal.DestinationMissing or
-            SaleRefusal.BelowMinimum or SaleRefusal.SoldOut or SaleRefusal.DueTimeSent or SaleRefusal.SlotFull or SaleRefusal.StepSent or SaleRefusal.NothingToSend or SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines => StatusCodes.Status409Conflict,
+            SaleRefusal.BelowMinimum or SaleRefusal.SoldOut or SaleRefusal.DueTimeSent or SaleRefusal.SlotFull or SaleRefusal.StepSent or SaleRefusal.NothingToSend or
+            SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines or
+            SaleRefusal.LineFixed or SaleRefusal.LineShared or SaleRefusal.MovePending or SaleRefusal.OtherMode or SaleRefusal.PartPaid or
+            SaleRefusal.NotSettled or SaleRefusal.RefundPending or SaleRefusal.RefundTooMuch or SaleRefusal.RefundModeUnpaid or
+            SaleRefusal.NoSuchRefund or SaleRefusal.TooManyAdjustments => StatusCodes.Status409Conflict,
         SaleRefusal.SaleIdInvalid or SaleRefusal.NoLines or SaleRefusal.TooManyLines or SaleRefusal.LineIdInvalid or
             SaleRefusal.LineIdTwice or SaleRefusal.ArticleInvalid or SaleRefusal.PriceOutOfRange or SaleRefusal.RateOutOfRange or
             SaleRefusal.QuantityOutOfRange or SaleRefusal.OptionsInvalid or SaleRefusal.NoteInvalid or SaleRefusal.UnknownLine or
@@ -222,6 +331,10 @@ internal static class SaleRoutes
             SaleRefusal.PreparationInvalid or SaleRefusal.DueTimeAbsurd or SaleRefusal.AllergiesInvalid or SaleRefusal.StepOutOfRange or
             SaleRefusal.NotPrepared or SaleRefusal.PhoneInvalid or SaleRefusal.AddressInvalid or SaleRefusal.PlaceInvalid or
             SaleRefusal.ZoneUnknown or SaleRefusal.ZoneMissing or
+            SaleRefusal.ChoicesInvalid or SaleRefusal.SeatOutOfRange or
+            SaleRefusal.AdjustmentInvalid or SaleRefusal.UnknownAdjustment or SaleRefusal.MenuUnfit or SaleRefusal.MoveInvalid or
+            SaleRefusal.SplitTakesAll or SaleRefusal.PaymentKeyUnknown or SaleRefusal.BelowMin or SaleRefusal.NotInCoins or
+            SaleRefusal.TipTooLarge or SaleRefusal.NoCustomer or SaleRefusal.RefundReasonMissing or
             SaleRefusal.CallNumberOutOfRange or SaleRefusal.AmountNegative or SaleRefusal.AmountMissing or
             SaleRefusal.AmountTooLarge or SaleRefusal.CardAboveDue => StatusCodes.Status422UnprocessableEntity,
     };

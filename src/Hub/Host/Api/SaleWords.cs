@@ -164,23 +164,189 @@ public sealed class Preparation
 /// <summary>What a guest puts down.</summary>
 public sealed class TakePayment : IInput
 {
-    /// <summary>cash or card. Required.</summary>
-    [Required]
+    /// <summary>cash or card; instead of a key.</summary>
     public PaymentMode? Mode { get; set; }
 
-    /// <summary>As given, 0–1000000 cents. Cash may be more than is due, and gives change. Required.</summary>
+    /// <summary>Id of a payment key of the house; instead of a mode.</summary>
+    [MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Key { get; set; }
+
+    /// <summary>How much of what is given is a tip; nothing, when nothing is said. Only with a key.</summary>
+    [Range(0, 1_000_000)]
+    public long? TipCents { get; set; }
+
+    /// <summary>Which lines it is meant for; 200 at most. Only with a key.</summary>
+    [MaxLength(Limits.LinesMax)]
+    public List<SalePart?>? Lines { get; set; }
+
+    /// <summary>As given, 0–1000000 cents, with the tip. Cash may be more than is due, and gives change. Required.</summary>
     [Required, Range(0, 1_000_000)]
     public long? GivenCents { get; set; }
 
     public void Check(Faults faults)
     {
-        faults.Required("mode", Mode);
+        faults.Check("mode", Mode is not null || Key is not null, "is required, or a key");
+        faults.Check("mode", Mode is null or PaymentMode.Cash or PaymentMode.Card, "must be cash or card; anything else has a key");
+        faults.Check("key", Mode is null || Key is null, "goes with no mode");
+        faults.OfId("key", Key);
+        faults.Check("tipCents", TipCents is null || Key is not null, "wants a key");
+        faults.Within("tipCents", TipCents, 0, Tendering.GivenMax.Cents);
+        faults.Check("lines", Lines is null || Key is not null, "wants a key");
+        SalePart.Check(faults, Lines, Limits.LinesMax);
         faults.Required("givenCents", GivenCents);
         faults.Within("givenCents", GivenCents, 0, Tendering.GivenMax.Cents);
     }
 }
 
+/// <summary>A line, and how much of it.</summary>
+public sealed class SalePart
+{
+    /// <summary>Id of the line. Required.</summary>
+    [Required, MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Line { get; set; }
+
+    /// <summary>How many, or how much: 0.001–999, three decimals at most. One, when nothing is said.</summary>
+    [Range(0.001, 999)]
+    public decimal? Quantity { get; set; }
+
+    internal static void Check(Faults faults, List<SalePart?>? parts, int max)
+    {
+        faults.Check("lines", parts is null || parts.Count <= max, $"must be {max} at most");
+
+        foreach (var (part, at) in (parts ?? []).Take(max).Select((part, at) => (part, at)))
+        {
+            faults.Check($"lines[{at}]", part is not null, "must not be null");
+            faults.Required($"lines[{at}].line", part?.Line);
+            faults.OfId($"lines[{at}].line", part?.Line);
+            LineChecks.OfQuantity(faults, $"lines[{at}].quantity", part?.Quantity);
+        }
+    }
+
+    internal static ValueList<LinePart>? Of(List<SalePart?>? parts) => parts is null
+        ? null
+        : [.. parts.Select(part => new LinePart(new(part!.Line!), LineChecks.QuantityOf(part.Quantity)))];
+}
+
+/// <summary>Lines that go to another bill.</summary>
+public sealed class MoveLines : IInput
+{
+    /// <summary>Id of the other sale. It must be open, or new. The hub makes one for a new sale otherwise.</summary>
+    [MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? To { get; set; }
+
+    /// <summary>Whether the other sale begins with them: yes, when nothing is said.</summary>
+    public bool? New { get; set; }
+
+    /// <summary>What goes, 1–200 lines. A part of a line gets a new id; the kitchen goes on knowing the dish by its first.</summary>
+    [Required, MinLength(1), MaxLength(Limits.LinesMax)]
+    public List<SalePart?>? Lines { get; set; }
+
+    public void Check(Faults faults)
+    {
+        faults.OfId("to", To);
+        faults.Check("to", To is not null || New is not false, "is required when the other sale is open already");
+        faults.Check("lines", Lines is { Count: > 0 }, "must have at least one");
+        SalePart.Check(faults, Lines, Limits.LinesMax);
+    }
+}
+
+/// <summary>A discount, supplement or fixed price. The percentage is taken first, the amount after it.</summary>
+public sealed class ReduceSale : IInput
+{
+    /// <summary>What the receipt says of it. Required.</summary>
+    [Required, MaxLength(Text.NameMax)]
+    public string? Name { get; set; }
+
+    /// <summary>In basis points; −1000 is ten per cent off.</summary>
+    [Range(-10_000, 10_000)]
+    public int? BasisPoints { get; set; }
+
+    /// <summary>Negative for a discount.</summary>
+    [Range(-100_000_000, 100_000_000)]
+    public long? AmountCents { get; set; }
+
+    /// <summary>What the lines cost together instead. It goes with neither of the others.</summary>
+    [Range(0, 100_000_000)]
+    public long? FixedPriceCents { get; set; }
+
+    /// <summary>Ids of the lines that share it; all that are there by now, when nothing is said.</summary>
+    [MaxLength(Limits.LinesMax)]
+    public List<string?>? Lines { get; set; }
+
+    public void Check(Faults faults)
+    {
+        faults.Required("name", Name);
+        faults.OfName("name", Name);
+        faults.Within("basisPoints", BasisPoints, -10_000, 10_000);
+        faults.Within("amountCents", AmountCents, -Money.LineCentsMax, Money.LineCentsMax);
+        faults.Within("fixedPriceCents", FixedPriceCents, 0, Money.LineCentsMax);
+        faults.Check(
+            "basisPoints", (BasisPoints ?? 0) != 0 || (AmountCents ?? 0) != 0 || FixedPriceCents is not null,
+            "is required, or an amount or a fixed price");
+        faults.Check("lines", Lines is null || Lines.Count <= Limits.LinesMax, $"must be {Limits.LinesMax} at most");
+
+        foreach (var (line, at) in (Lines ?? []).Take(Limits.LinesMax).Select((line, at) => (line, at)))
+        {
+            faults.Required($"lines[{at}]", line);
+            faults.OfId($"lines[{at}]", line);
+        }
+    }
+}
+
+/// <summary>Money that goes back for a sale that was paid in full.</summary>
+public sealed class RefundSale : IInput
+{
+    /// <summary>The till whose sealed journal it goes to. Required.</summary>
+    [Required, MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Till { get; set; }
+
+    /// <summary>Id of the payment key by which it goes back. Required.</summary>
+    [Required, MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Key { get; set; }
+
+    /// <summary>What it is for; all that is left, when neither this nor an amount is said.</summary>
+    [MaxLength(Limits.LinesMax)]
+    public List<SalePart?>? Lines { get; set; }
+
+    /// <summary>Money for no line in particular: every line bears its share.</summary>
+    [Range(1, 100_000_000)]
+    public long? AmountCents { get; set; }
+
+    /// <summary>Why. Required.</summary>
+    [Required, MaxLength(Text.NoteMax)]
+    public string? Reason { get; set; }
+
+    public void Check(Faults faults)
+    {
+        faults.Required("till", Till);
+        faults.OfId("till", Till);
+        faults.Required("key", Key);
+        faults.OfId("key", Key);
+        faults.Required("reason", Reason);
+        faults.OfNote("reason", Reason);
+        faults.Within("amountCents", AmountCents, 1, Money.LineCentsMax);
+        faults.Check("amountCents", AmountCents is null || Lines is null, "goes with no lines");
+        SalePart.Check(faults, Lines, Limits.LinesMax);
+    }
+}
+
+/// <summary>Both bills, after lines went from one to the other.</summary>
+public sealed record MovedLines(SaleAnswer From, SaleAnswer To);
+
+/// <summary>What changes the price of a sale.</summary>
+/// <param name="AmountCents">What it makes of the whole; negative for a discount.</param>
+public sealed record ReductionAnswer(string Id, string Name, AdjustmentKind Kind, long AmountCents);
+
+/// <summary>A refund, sealed.</summary>
+public sealed record RefundedAnswer(string Id, PaymentMode Mode, long AmountCents, string Reason)
+{
+    public static RefundedAnswer Of(Refund refund) =>
+        new(refund.Id.Value, refund.Mode, refund.Amount.Cents, refund.Reason);
+}
+
 /// <summary>Where a sale stands.</summary>
+/// <param name="Reductions">Discounts, menus and what the house adds by itself.</param>
+/// <param name="Refunds">What was given back.</param>
 /// <param name="OrderId">What the kitchen knows it by.</param>
 /// <param name="CallNumber">Null until something was sent.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
@@ -199,7 +365,9 @@ public sealed record SaleAnswer(
     long? Ticket,
     DateTimeOffset OpenedAt,
     IReadOnlyList<SaleLineAnswer> Lines,
-    IReadOnlyList<PaymentAnswer> Payments)
+    IReadOnlyList<PaymentAnswer> Payments,
+    IReadOnlyList<ReductionAnswer> Reductions,
+    IReadOnlyList<RefundedAnswer> Refunds)
 {
     public static SaleAnswer Of(Sale sale) => new(
         sale.Id.Value,
@@ -215,8 +383,26 @@ public sealed record SaleAnswer(
         sale.Due.Cents,
         sale.Ticket,
         sale.OpenedAt,
-        [.. sale.Lines.Select(line => SaleLineAnswer.Of(sale, line))],
-        [.. sale.Payments.Select(PaymentAnswer.Of)]);
+        LinesOf(sale),
+        [.. sale.Payments.Select(PaymentAnswer.Of)],
+        ReductionsOf(sale),
+        [.. (sale.Refunds ?? []).Select(RefundedAnswer.Of)]);
+
+    private static IReadOnlyList<ReductionAnswer> ReductionsOf(Sale sale)
+    {
+        var priced = Pricing.Of(sale);
+        return
+        [
+            .. sale.Adjusted.Select(adjustment => new ReductionAnswer(
+                adjustment.Id.Value, adjustment.Name, adjustment.Kind, priced.Of(adjustment.Id).Cents)),
+        ];
+    }
+
+    private static IReadOnlyList<SaleLineAnswer> LinesOf(Sale sale)
+    {
+        var priced = Pricing.Of(sale);
+        return [.. sale.Lines.Select(line => SaleLineAnswer.Of(line, priced.Of(line.Id)))];
+    }
 }
 
 /// <summary>One line of a bill.</summary>
@@ -237,14 +423,14 @@ public sealed record SaleLineAnswer(
     bool Sent,
     IReadOnlyList<string> Allergies)
 {
-    public static SaleLineAnswer Of(Sale sale, SaleLine line) => new(
+    public static SaleLineAnswer Of(SaleLine line, PricedLine priced) => new(
         line.Id.Value,
         line.Article.Id?.Value,
         line.Article.Name,
         LineChecks.ToDecimal(line.Quantity),
-        line.Article.UnitPrice.Cents,
-        line.Total.Cents,
-        sale.RateOf(line).BasisPoints,
+        priced.UnitPrice.Cents,
+        priced.Net.Cents,
+        priced.Rate.BasisPoints,
         line.Options,
         line.Note,
         line.IsSent,
@@ -252,11 +438,16 @@ public sealed record SaleLineAnswer(
 }
 
 /// <summary>A payment that was taken.</summary>
-/// <param name="AppliedCents">What it pays of the sale: what was given, less the change.</param>
-public sealed record PaymentAnswer(PaymentMode Mode, long GivenCents, long AppliedCents, long ChangeCents)
+/// <param name="AppliedCents">What it pays of the sale: what was given, less change, tip and rounding.</param>
+/// <param name="RoundingCents">What the smallest coin made of the last cents.</param>
+/// <param name="Key">The payment key of the house; null where none was named.</param>
+public sealed record PaymentAnswer(
+    PaymentMode Mode, long GivenCents, long AppliedCents, long ChangeCents, long TipCents, long RoundingCents, string? Key)
 {
     public static PaymentAnswer Of(Payment payment) =>
-        new(payment.Mode, payment.Given.Cents, payment.Applied.Cents, payment.Change.Cents);
+        new(
+            payment.Mode, payment.Given.Cents, payment.Applied.Cents, payment.Change.Cents, payment.Tip.Cents, payment.Rounding.Cents,
+            payment.Key?.Value);
 }
 
 /// <summary>A payment, sealed.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Domain.Catalogue;
@@ -14,6 +15,13 @@ public sealed record Catalogue(
         ImmutableDictionary<StationId, StationEntry>.Empty,
         ImmutableDictionary<DepartmentId, Department>.Empty,
         ImmutableDictionary<ArticleId, Article>.Empty);
+
+    public ImmutableDictionary<MenuId, Menu> Menus { get; init; } = ImmutableDictionary<MenuId, Menu>.Empty;
+
+    public ImmutableDictionary<OfferId, Reduction> Reductions { get; init; } = ImmutableDictionary<OfferId, Reduction>.Empty;
+
+    public ImmutableDictionary<OfferId, AutomaticRule> AutomaticRules { get; init; } =
+        ImmutableDictionary<OfferId, AutomaticRule>.Empty;
 
     public SoldArticle Sold(Article article)
     {

@@ -14,14 +14,15 @@ public static class Canonical
 {
     public static string Of(Ticket ticket)
     {
-        var text = new StringBuilder("TICKET1");
+        var isNew = IsNew(ticket);
+        var text = new StringBuilder(isNew ? "TICKET2" : "TICKET1");
 
         Field(text, string.Join('|', ticket.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.TaxIncluded.Cents)}")));
         Field(text, string.Join('|', ticket.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.Tax.Cents)}")));
         Field(text, Number(ticket.Total.Cents));
         Field(text, Time(ticket.SealedAt));
         Field(text, Number(ticket.Number));
-        Field(text, "Vente");
+        Field(text, ticket.Refund is null ? "Vente" : "Remboursement");
         Field(text, Plain(ticket.Till.Value));
         Field(text, Plain(ticket.Sale.Value));
         Field(text, ticket.Mode.ToString());
@@ -34,24 +35,32 @@ public static class Canonical
 
         foreach (var line in ticket.Lines)
         {
-            Field(text, Line(line));
+            Field(text, isNew ? NewLine(line) : Line(line));
         }
 
-        Field(text, Paid(ticket.First));
+        Field(text, isNew ? NewPaid(ticket.First) : Paid(ticket.First));
         Field(text, Number(ticket.Due.Cents));
+
+        if (isNew)
+        {
+            Field(text, ticket.Refund is { } refund
+                ? string.Join('|', Plain(refund.Till.Value), Number(refund.Ticket), Plain(refund.Refund.Value), Plain(refund.Reason))
+                : "");
+        }
+
         return text.ToString();
     }
 
     public static string Of(LaterPayment payment)
     {
-        var text = new StringBuilder("PAYMENT1");
+        var text = new StringBuilder(IsNew(payment.Payment) ? "PAYMENT2" : "PAYMENT1");
 
         Field(text, Number(payment.Number));
         Field(text, Time(payment.At));
         Field(text, Plain(payment.Till.Value));
         Field(text, Number(payment.Ticket));
         Field(text, Plain(payment.Sale.Value));
-        Field(text, Paid(payment.Payment));
+        Field(text, IsNew(payment.Payment) ? NewPaid(payment.Payment) : Paid(payment.Payment));
         Field(text, Number(payment.Due.Cents));
         Field(text, Plain(payment.By.Person));
         Field(text, Plain(payment.By.Place));
@@ -66,6 +75,37 @@ public static class Canonical
         Number(line.UnitPrice.Cents),
         Digits(line.Rate),
         Number(line.Total.Cents));
+
+    // What only the second form can say. A sale without any of it goes on being written in the first.
+    private static bool IsNew(Ticket ticket) =>
+        ticket.Refund is not null || IsNew(ticket.First)
+        || ticket.Lines.Any(line => line is not { Gross: null, Shares: null, Choices: null });
+
+    private static bool IsNew(Payment payment) => payment is not
+    {
+        Mode: PaymentMode.Cash or PaymentMode.Card, Tip.IsZero: true, Rounding.IsZero: true, Key: null, Name: null, For: null, Customer: null,
+    };
+
+    private static string NewLine(TicketLine line) => string.Join('|',
+        Line(line),
+        line.Gross is { } gross ? Number(gross.Cents) : "",
+        Listed((line.Shares ?? []).Select(share => $"{Inner(share.Name)}:{Number(share.Amount.Cents)}")),
+        Listed((line.Choices ?? []).Select(Inner)));
+
+    private static string NewPaid(Payment payment) => string.Join('|',
+        Paid(payment),
+        Number(payment.Tip.Cents),
+        Number(payment.Rounding.Cents),
+        Plain(payment.Key?.Value ?? ""),
+        Plain(payment.Name ?? ""),
+        Listed((payment.For ?? []).Select(part => $"{Inner(part.Line.Value)}:{Number(part.Quantity.Thousandths)}")),
+        Plain(payment.Customer?.Value ?? ""));
+
+    private static string Listed(IEnumerable<string> items) => string.Join(';', items);
+
+    private static string Inner(string text) => Plain(text)
+        .Replace(":", "%3A", StringComparison.Ordinal)
+        .Replace(";", "%3B", StringComparison.Ordinal);
 
     private static string Paid(Payment payment) => string.Join('|',
         Plain(payment.Id.Value),

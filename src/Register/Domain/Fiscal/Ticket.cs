@@ -9,6 +9,7 @@ namespace RetailPos.Register.Domain.Fiscal;
 /// <param name="SealedAt">With the site's own offset: the till's local time is part of what is sealed.</param>
 /// <param name="First">The payment that made it a ticket; later ones are records of their own.</param>
 /// <param name="Due">What was left to pay after <paramref name="First"/>.</param>
+/// <param name="Refund">What it gives back, and for what; null for a sale.</param>
 public sealed record Ticket(
     TillId Till,
     long Number,
@@ -23,7 +24,8 @@ public sealed record Ticket(
     Money Total,
     ValueList<VatShare> Vat,
     Payment First,
-    Money Due)
+    Money Due,
+    RefundMark? Refund = null)
 {
     public static Ticket Of(Sale sale, long number, Payment first, Actor by, DateTimeOffset now) => new(
         sale.Till,
@@ -35,16 +37,92 @@ public sealed record Ticket(
         sale.Covers,
         sale.CallNumber,
         by,
-        sale.Lines.Select(line => TicketLine.Of(sale, line)).ToValueList(),
+        LinesOf(sale, Pricing.Of(sale)),
         sale.Total,
         VatShare.Of(sale),
         first,
         sale.Total - first.Applied);
+
+    /// <summary>A negative ticket of today for a sale that was sealed before; the sale's own ticket stays as it is.</summary>
+    public static Ticket Of(Sale sale, Refund refund, TillId till, long number, Actor by, DateTimeOffset now)
+    {
+        ValueList<TicketLine> lines = [.. refund.Lines.Select(line => TicketLine.Of(sale, line))];
+
+        return new(
+            till,
+            number,
+            now,
+            sale.Id,
+            sale.Mode,
+            sale.Table,
+            sale.Covers,
+            sale.CallNumber,
+            by,
+            lines,
+            -refund.Amount,
+            [
+                .. lines.GroupBy(line => line.Rate).OrderBy(rate => rate.Key)
+                    .Select(rate => VatShare.Of(rate.Key, rate.Sum(line => line.Total))),
+            ],
+            PaidBack(refund),
+            Money.Zero,
+            new(sale.Till, sale.Ticket!.Value, refund.Id, refund.Reason));
+    }
+
+    private static ValueList<TicketLine> LinesOf(Sale sale, Priced priced) =>
+        [.. sale.Lines.Select(line => TicketLine.Of(sale, line, priced.Of(line.Id)))];
+
+    private static Payment PaidBack(Refund refund)
+    {
+        var step = refund.Mode is PaymentMode.Cash ? refund.Terms?.CashStepCents ?? 0 : 0;
+        var given = -Tendering.InCoins(refund.Amount, step);
+        return new(
+            refund.Id, refund.Mode, given, -refund.Amount, Money.Zero, Tip: default, given + refund.Amount, refund.Terms?.Key, refund.Terms?.Name);
+    }
 }
 
+/// <summary>What a refund gives back for.</summary>
+/// <param name="Till">Whose journal holds the ticket that was refunded.</param>
+/// <param name="Ticket">Its number there.</param>
+/// <param name="Refund">The refund's own id: one is sealed once.</param>
+public sealed record RefundMark(TillId Till, long Ticket, CommandId Refund, string Reason);
+
+/// <param name="UnitPrice">With what was chosen, in the mode of the sale.</param>
+/// <param name="Total">What it costs after everything that changed its price.</param>
+/// <param name="Gross">What it would have cost; null where nothing changed its price.</param>
+/// <param name="Shares">What changed its price, by name; null for nothing.</param>
+/// <param name="Choices">What was chosen out of the article's sets; null for nothing.</param>
 public sealed record TicketLine(
-    LineId Id, ArticleId? Article, string Name, Quantity Quantity, Money UnitPrice, Rate Rate, Money Total)
+    LineId Id,
+    ArticleId? Article,
+    string Name,
+    Quantity Quantity,
+    Money UnitPrice,
+    Rate Rate,
+    Money Total,
+    Money? Gross = null,
+    ValueList<TicketShare>? Shares = null,
+    ValueList<string>? Choices = null)
 {
-    public static TicketLine Of(Sale sale, SaleLine line) => new(
-        line.Id, line.Article.Id, line.Article.Name, line.Quantity, line.Article.UnitPrice, sale.RateOf(line), line.Total);
+    public static TicketLine Of(Sale sale, SaleLine line, PricedLine priced) => new(
+        line.Id,
+        line.Article.Id,
+        line.Article.Name,
+        line.Quantity,
+        priced.UnitPrice,
+        priced.Rate,
+        priced.Net,
+        priced.Gross == priced.Net && line.SplitCents.IsZero && priced.Shares.IsEmpty ? null : priced.Gross,
+        priced.Shares.IsEmpty ? null : [.. priced.Shares.Select(share => new TicketShare(share.Name, share.Amount))],
+        line.Choices is { IsEmpty: false } choices ? [.. choices.Select(choice => choice.Name)] : null);
+
+    internal static TicketLine Of(Sale sale, RefundedLine refunded)
+    {
+        var line = sale.Find(refunded.Line)!;
+        return new(
+            line.Id, line.Article.Id, line.Article.Name, new(-refunded.Quantity.Thousandths),
+            Pricing.UnitPriceOf(line, sale.Mode), sale.RateOf(line), -refunded.Amount);
+    }
 }
+
+public sealed record TicketShare(string Name, Money Amount);

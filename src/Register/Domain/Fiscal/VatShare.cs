@@ -9,11 +9,8 @@ public sealed record VatShare(Rate Rate, Money TaxIncluded, Money Tax)
     public Money TaxExcluded => TaxIncluded - Tax;
 
     /// <summary>One share per rate, rising; the tax is taken once per rate, on the sum (fiscal-and-protocols.md §1.4).</summary>
-    public static ValueList<VatShare> Of(Sale sale) => sale.Lines
-        .GroupBy(sale.RateOf)
-        .OrderBy(group => group.Key)
-        .Select(group => Of(group.Key, group.Sum(line => line.Total)))
-        .ToValueList();
+    public static ValueList<VatShare> Of(Sale sale) =>
+        [.. Pricing.Of(sale).ByRate.Select(rate => Of(rate.Rate, rate.TaxIncluded))];
 
-    private static VatShare Of(Rate rate, Money taxIncluded) => new(rate, taxIncluded, rate.TaxInside(taxIncluded));
+    internal static VatShare Of(Rate rate, Money taxIncluded) => new(rate, taxIncluded, rate.TaxInside(taxIncluded));
 }

@@ -7,9 +7,9 @@ namespace RetailPos.Register.Domain.House;
 /// subject, always replaced whole, so that the journal says what held before and after. What must be known before the hub
 /// can start is no rule but a setting (config/README.md).
 /// </summary>
-public sealed record HouseRules(ModeRules Modes)
+public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
 {
-    public static readonly HouseRules Default = new(ModeRules.Default);
+    public static readonly HouseRules Default = new(ModeRules.Default, PaymentRules.Default);
 
     /// <summary>Where it delivers, for how much, and from which amount.</summary>
     public DeliveryRules Deliveries { get; init; } = DeliveryRules.Default;

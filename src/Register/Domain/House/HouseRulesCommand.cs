@@ -9,4 +9,5 @@ public abstract record HouseRulesCommand
     public sealed record SetModes(ModeRules Modes, Actor By) : HouseRulesCommand;
 
     public sealed record SetDeliveries(DeliveryRules Deliveries, Actor By) : HouseRulesCommand;
+    public sealed record SetPayments(PaymentRules Payments, Actor By) : HouseRulesCommand;
 }

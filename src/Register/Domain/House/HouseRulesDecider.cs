@@ -18,6 +18,9 @@ public static class HouseRulesDecider
         HouseRulesCommand.SetDeliveries c => c.Deliveries.Check() is { } fault ? fault
             : c.Deliveries == rules.Deliveries ? []
             : [new HouseRulesEvent.DeliveriesSet(rules.Deliveries, c.Deliveries, c.By, now)],
+        HouseRulesCommand.SetPayments c => c.Payments.Check() is { } fault ? fault
+            : c.Payments == rules.Payments ? []
+            : [new HouseRulesEvent.PaymentsSet(rules.Payments, c.Payments, c.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -25,6 +28,7 @@ public static class HouseRulesDecider
     {
         HouseRulesEvent.ModesSet e => rules with { Modes = e.After },
         HouseRulesEvent.DeliveriesSet e => rules with { Deliveries = e.After },
+        HouseRulesEvent.PaymentsSet e => rules with { Payments = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 }

@@ -8,4 +8,6 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
     public sealed record ModesSet(ModeRules Before, ModeRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
     public sealed record DeliveriesSet(DeliveryRules Before, DeliveryRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+    public sealed record PaymentsSet(PaymentRules Before, PaymentRules After, Actor By, DateTimeOffset At)
+        : HouseRulesEvent(At);
 }

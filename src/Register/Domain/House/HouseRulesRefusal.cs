@@ -24,4 +24,12 @@ public enum HouseRulesRefusal
 
     /// <summary>A fee without a name cannot stand on a bill.</summary>
     FeeNameInvalid,
+    /// <summary>An id, a name or a limit of a payment key is none, or two keys have one id.</summary>
+    PaymentKeyInvalid,
+
+    /// <summary>With none, nothing could be paid.</summary>
+    NoPaymentKey,
+    CashStepInvalid,
+    VoucherMaxInvalid,
+    FreeRateInvalid,
 }

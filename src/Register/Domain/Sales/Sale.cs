@@ -15,6 +15,15 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="Destination">Where it is brought to, when it is. Kept while the sale is in another mode, and then without effect.</param>
 /// <param name="Fee">The line that charges the delivery; null when none does.</param>
 /// <param name="Reserved">The number that what is unsent goes out under as soon as all is paid; null where nothing waits for that.</param>
+/// <param name="Adjustments">What changes its price beyond its lines; null for nothing.</param>
+/// <param name="NoMenu">Lines whose menu somebody undid: they go into none by themselves.</param>
+/// <param name="StoodDown">Rules of the house that are not asked of this sale any more: undone by hand, or fixed by a split.</param>
+/// <param name="Moving">Lines on their way to another sale, which has not answered yet. Nothing else may change meanwhile.</param>
+/// <param name="LastMove">What became of the last.</param>
+/// <param name="Kin">The sales that lines went to or came from.</param>
+/// <param name="Refunding">A refund that the till has not answered yet.</param>
+/// <param name="Refunds">What was given back.</param>
+/// <param name="Gifts">Lines that a rule of the house has added.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 public sealed record Sale(
     SaleId Id,
@@ -34,6 +43,15 @@ public sealed record Sale(
     Actor OpenedBy,
     DateTimeOffset OpenedAt,
     DateTimeOffset? DueAt = null,
+    ValueList<Adjustment>? Adjustments = null,
+    ValueList<LineId>? NoMenu = null,
+    ValueList<OfferId>? StoodDown = null,
+    Transfer? Moving = null,
+    MoveOutcome? LastMove = null,
+    ValueList<SaleId>? Kin = null,
+    Refund? Refunding = null,
+    ValueList<Refund>? Refunds = null,
+    ValueList<GivenLine>? Gifts = null,
     bool IsModeSaid = true,
     string Phone = "",
     Destination? Destination = null,
@@ -44,14 +62,18 @@ public sealed record Sale(
         default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",
         CallNumber: null, [], [], Pending: null, [], Ticket: null, default, default);
 
-    public Money Total => Lines.Sum(line => line.Total);
+    public ValueList<Adjustment> Adjusted => Adjustments ?? [];
+
+    public Money Total => Pricing.Of(this).Total;
 
     public Money Paid => Payments.Sum(payment => payment.Applied);
 
     public Money Due => Total - Paid;
 
     /// <summary>What was ordered, without what its delivery costs.</summary>
-    public Money Goods => Lines.Where(line => line.Id != Fee).Sum(line => line.Total);
+    public Money Goods => Pricing.Of(this).Lines.Where(line => line.Line != Fee).Sum(line => line.Net);
+
+    public Money Refunded => (Refunds ?? []).Sum(refund => refund.Amount);
 
     public bool HasUnsent => Lines.Any(line => line.IsUnsent);
 
@@ -79,7 +101,6 @@ public sealed record SoldArticle(
     public Money? UnitPriceIn(ServiceMode mode) =>
         ModePrices?.FirstOrDefault(own => own.Mode == mode) is { } own ? own.Price : UnitPrice;
 
-
     public Rate RateIn(ServiceMode mode) => mode.IsOnSite() ? EatIn : TakeAway;
 }
 
@@ -87,6 +108,12 @@ public sealed record SoldArticle(
 /// <param name="Allergies">What the guest must not eat; null when nobody said.</param>
 /// <param name="Choices">What was chosen out of the article's sets; null for an article without.</param>
 /// <param name="Seat">At which chair of the table it is served, from 1; 0 when nobody said.</param>
+/// <param name="Kitchen">
+/// The line that the kitchen knows it by, when this is a part of a dish that was split over several bills; null: by its own
+/// id, and the whole of it. Parts are told to the kitchen as "so much less", and by nobody as "so much".
+/// </param>
+/// <param name="SentUnder">The order that the kitchen has it in, when it came from another table; null for its sale's.</param>
+/// <param name="SplitCents">What a split left over when the prices of the parts were rounded; in the line's gross.</param>
 public sealed record SaleLine(
     LineId Id,
     SoldArticle Article,
@@ -96,9 +123,19 @@ public sealed record SaleLine(
     bool IsSent,
     ValueList<string>? Allergies = null,
     ValueList<Choice>? Choices = null,
-    int Seat = 0)
+    int Seat = 0,
+    LineId? Kitchen = null,
+    OrderId? SentUnder = null,
+    Money SplitCents = default)
 {
-    public Money Total => Article.UnitPrice.Times(Quantity);
+    /// <summary>What the kitchen calls it.</summary>
+    public LineId KitchenId => Kitchen ?? Id;
+
+    /// <summary>A part of a dish whose other parts are on other bills.</summary>
+    public bool IsShared => Kitchen is not null;
+
+    /// <summary>What the cook reads: what was written on it, and what was chosen.</summary>
+    public ValueList<string> Wishes => [.. Options, .. (Choices ?? []).Select(choice => choice.Name)];
 
     public bool IsUnsent => !IsSent && Article.Card is not null;
 }

@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.Sales;
@@ -7,6 +8,9 @@ namespace RetailPos.Register.Domain.Sales;
 public abstract record SaleCommand
 {
     private SaleCommand() { }
+
+    /// <summary>What the house offers by itself at this moment; null where nobody looked, and then nothing changes by itself.</summary>
+    public HouseOffers? Offers { get; init; }
 
     /// <param name="Lines">What it begins with: with them or not at all. Null for a register that adds them one by one.</param>
     /// <param name="SoldOut">What the house has none of at this moment.</param>
@@ -76,11 +80,82 @@ public abstract record SaleCommand
     /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>
     public sealed record Send(int CallNumber, Actor By, HouseRules? House = null) : SaleCommand;
 
+    /// <summary>At which chair it is served; 0 for nobody's.</summary>
+    public sealed record SetSeat(LineId Line, int Seat, Actor By) : SaleCommand;
+
+    /// <summary>Other choices than were made. A line that the kitchen has is changed there too.</summary>
+    public sealed record SetChoices(LineId Line, ValueList<Choice> Choices, Actor By) : SaleCommand;
+
+    /// <summary>A percentage, then an amount, or a price for all of it.</summary>
+    /// <param name="Id">Chosen by whoever pressed the key.</param>
+    /// <param name="Lines">Null for all that are there by now: what comes later is not concerned.</param>
+    public sealed record ApplyReduction(
+        AdjustmentId Id,
+        string Name,
+        int PercentPoints,
+        Money Amount,
+        Money? FixedPrice,
+        ValueList<LineId>? Lines,
+        Actor By,
+        OfferId? Offer = null) : SaleCommand;
+
+    /// <summary>« Offert »: the line stays on the bill and costs nothing.</summary>
+    public sealed record MakeFree(AdjustmentId Id, LineId Line, string Name, Actor By) : SaleCommand;
+
+    /// <summary>Undoes it. What the house has added by itself it does not add again to this sale.</summary>
+    public sealed record RemoveAdjustment(AdjustmentId Id, Actor By) : SaleCommand;
+
+    /// <summary>These dishes at the menu's price.</summary>
+    public sealed record ComposeMenu(AdjustmentId Id, Menu Menu, ValueList<LinePart> Lines, Actor By) : SaleCommand;
+
+    /// <summary>Gives lines, or a part of them, to another sale: a new one to split the bill, or an open one.</summary>
+    /// <param name="Id">Chosen by whoever asked.</param>
+    /// <param name="IsNew">The other sale begins with them. Otherwise it must be open.</param>
+    public sealed record Move(CommandId Id, SaleId To, bool IsNew, ValueList<LinePart> Parts, Actor By) : SaleCommand;
+
+    /// <summary>Lines of another sale arrive.</summary>
+    public sealed record TakeIn(Transfer Transfer, Actor By) : SaleCommand;
+
+    /// <summary>The other sale has them.</summary>
+    /// <param name="Table">Where it sits.</param>
+    public sealed record ConfirmMove(CommandId Id, TableId? Table, Actor By) : SaleCommand;
+
+    /// <summary>The other sale did not take them.</summary>
+    public sealed record RefuseMove(CommandId Id, SaleRefusal Reason) : SaleCommand;
+
+    /// <param name="Key">Null for a payment that names none.</param>
+    /// <param name="Rules">What the house takes; must be there when a key is named.</param>
     /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>
     /// <param name="CallNumber">
     /// Where the kitchen waits for the money: what is unsent goes out under it as soon as all is paid. Null where it does not wait.
     /// </param>
-    public sealed record RequestPayment(Tender Tender, Actor By, HouseRules? House = null, int? CallNumber = null) : SaleCommand;
+    public sealed record RequestPayment(
+        Tender Tender,
+        Actor By,
+        PaymentKeyId? Key = null,
+        PaymentRules? Rules = null,
+        HouseRules? House = null,
+        int? CallNumber = null) : SaleCommand;
+
+    /// <summary>Gives money back for a sale that was paid.</summary>
+    /// <param name="Till">The register that gives it: its journal seals the refund.</param>
+    /// <param name="Lines">Null for all that is left, unless there is an amount.</param>
+    /// <param name="Amount">Money for no line in particular; null for none.</param>
+    public sealed record RequestRefund(
+        CommandId Id,
+        TillId Till,
+        PaymentMode Mode,
+        ValueList<LinePart>? Lines,
+        Money? Amount,
+        string Reason,
+        Actor By,
+        PaymentKeyId? Key = null,
+        PaymentRules? Rules = null) : SaleCommand;
+
+    /// <summary>The till has sealed it.</summary>
+    public sealed record ConfirmRefund(CommandId Refund, TillId Till, long Ticket) : SaleCommand;
+
+    public sealed record RefuseRefund(CommandId Refund) : SaleCommand;
 
     /// <summary>The till has sealed it.</summary>
     public sealed record ConfirmPayment(long Ticket, Payment Payment) : SaleCommand;

@@ -11,16 +11,38 @@ public static class SaleDecider
 {
     public static readonly Decider<Sale, SaleCommand, SaleEvent, SaleRefusal> Decider = new(Sale.None, Decide, Evolve);
 
-    public static Answer Decide(Sale sale, SaleCommand command, DateTimeOffset now) => (sale.Stage, command) switch
+    public static Answer Decide(Sale sale, SaleCommand command, DateTimeOffset now)
+    {
+        var answer = DecideAlone(sale, command, now);
+        return command.Offers is { } offers ? WithOffers(sale, answer, offers, now) : answer;
+    }
+
+    // Whatever an edit was, what the house adds by itself follows it in the same append.
+    private static Answer WithOffers(Sale sale, Answer answer, HouseOffers offers, DateTimeOffset now) =>
+        !answer.Events.IsEmpty
+        && answer.Events.Aggregate(sale, Evolve) is { Stage: SaleStage.Open, Pending: null, Moving: null } after
+        && AutomaticOffers.Of(after, offers, now) is { } changed
+            ? [.. answer.Events, changed]
+            : answer;
+
+    private static Answer DecideAlone(Sale sale, SaleCommand command, DateTimeOffset now) => (sale.Stage, command) switch
     {
         (SaleStage.Absent, SaleCommand.Open c) => Open(c, now),
         (_, SaleCommand.Open) => SaleRefusal.AlreadyOpen,
+        (SaleStage.Absent, SaleCommand.TakeIn c) => Moving.Begin(c, now),
         (SaleStage.Absent, _) => SaleRefusal.NotOpen,
         (_, SaleCommand.ConfirmPayment c) => Confirm(sale, c, now),
         (_, SaleCommand.RefusePayment c) => Refuse(sale, c, now),
+        (_, SaleCommand.ConfirmMove c) => Moving.Confirm(sale, c, now),
+        (_, SaleCommand.RefuseMove c) => Moving.Refuse(sale, c, now),
+        (_, SaleCommand.RequestRefund c) => Refunding.Request(sale, c, now),
+        (_, SaleCommand.ConfirmRefund c) => Refunding.Confirm(sale, c, now),
+        (_, SaleCommand.RefuseRefund c) => Refunding.Refuse(sale, c, now),
         (SaleStage.Settled, _) => SaleRefusal.AlreadySettled,
         (SaleStage.Abandoned, SaleCommand.Abandon) => [],
         (SaleStage.Abandoned, _) => SaleRefusal.AlreadyAbandoned,
+        (_, SaleCommand.Move c) when sale.Moving?.Id == c.Id => [],
+        _ when sale.Moving is not null => SaleRefusal.MovePending,
         (_, SaleCommand.RequestPayment c) => RequestPayment(sale, c, now),
         _ when sale.Pending is not null => SaleRefusal.PaymentPending,
         (SaleStage.Sealed, _) => SaleRefusal.AlreadySealed,
@@ -39,6 +61,14 @@ public static class SaleDecider
         (SaleStage.Open, SaleCommand.SetDue c) => SetDue(sale, c, now),
         (SaleStage.Open, SaleCommand.TakeTable c) => TakeTable(sale, c, now),
         (SaleStage.Open, SaleCommand.Send c) => Send(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetSeat c) => SetSeat(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetChoices c) => SetChoices(sale, c, now),
+        (SaleStage.Open, SaleCommand.ApplyReduction c) => Adjusting.Reduce(sale, c, now),
+        (SaleStage.Open, SaleCommand.MakeFree c) => Adjusting.MakeFree(sale, c, now),
+        (SaleStage.Open, SaleCommand.RemoveAdjustment c) => Adjusting.Remove(sale, c, now),
+        (SaleStage.Open, SaleCommand.ComposeMenu c) => Adjusting.Compose(sale, c, now),
+        (SaleStage.Open, SaleCommand.Move c) => Moving.Ask(sale, c, now),
+        (SaleStage.Open, SaleCommand.TakeIn c) => Moving.TakeIn(sale, c, now),
         (SaleStage.Open, SaleCommand.Abandon c) => Abandon(sale, c, now),
         _ => throw new UnreachableException($"{sale.Stage} has no row for {command}."),
     };
@@ -54,7 +84,8 @@ public static class SaleDecider
         {
             Lines = sale.Lines.AddRange(e.Lines.Select(LineOf)),
         },
-        SaleEvent.QuantitySet e => Change(sale, [e.Line], line => line with { Quantity = e.After }),
+        SaleEvent.QuantitySet e => Adjusting.Follow(
+            Change(sale, [e.Line], line => line with { Quantity = e.After, SplitCents = Money.Zero }), e.Line, e.Before, e.After),
         SaleEvent.NoteSet e => Change(sale, [e.Line], line => line with
         {
             Options = e.Options, Note = e.Note, Allergies = e.Allergies ?? line.Allergies,
@@ -63,12 +94,17 @@ public static class SaleDecider
         {
             Article = line.Article with { Card = line.Article.Card! with { Step = e.After } },
         }),
-        SaleEvent.LineRemoved e => sale with
+        SaleEvent.LineRemoved e => Adjusting.Follow(
+            sale with
+            {
+                Lines = sale.Lines.Where(line => line.Id != e.Line).ToValueList(), Spent = sale.Spent.Add(e.Line),
+                Fee = sale.Fee == e.Line ? null : sale.Fee,
+            },
+            e.Line, sale.Find(e.Line)?.Quantity ?? Quantity.One, new(0)),
+        SaleEvent.ModeSet e => sale with
         {
-            Lines = sale.Lines.Where(line => line.Id != e.Line).ToValueList(), Spent = sale.Spent.Add(e.Line),
-            Fee = sale.Fee == e.Line ? null : sale.Fee,
+            Mode = e.After, Lines = [.. sale.Lines.Select(line => Repriced(line, e.Before, e.After))], IsModeSaid = true,
         },
-        SaleEvent.ModeSet e => sale with { Mode = e.After, IsModeSaid = true },
         SaleEvent.PhoneSet e => sale with { Phone = e.Phone },
         SaleEvent.DestinationSet e => sale with { Destination = e.After },
         SaleEvent.FeeSet e => sale with
@@ -84,7 +120,22 @@ public static class SaleDecider
             sale with { CallNumber = e.Dispatch.CallNumber },
             [.. e.Lines.Select(line => line.Id)],
             line => line with { IsSent = true }),
-        SaleEvent.SentLineChanged or SaleEvent.DispatchChanged => sale, // For the kitchen; the sale has it already.
+        SaleEvent.SentLineChanged or SaleEvent.DispatchChanged or SaleEvent.SentPartCut => sale, // For the kitchen; the sale has it already.
+        SaleEvent.SeatSet e => Change(sale, [e.Line], line => line with { Seat = e.After }),
+        SaleEvent.ChoicesSet e => Change(sale, [e.Line], line => line with { Choices = e.After, SplitCents = Money.Zero }),
+        SaleEvent.Adjusted e => sale with { Adjustments = sale.Adjusted.Add(e.Adjustment) },
+        SaleEvent.AdjustmentRemoved e => Adjusting.Apply(sale, e),
+        SaleEvent.OffersChanged e => AutomaticOffers.Apply(sale, e),
+        SaleEvent.MoveRequested e => sale with { Moving = e.Transfer },
+        SaleEvent.TakenIn e => Moving.Apply(sale, e),
+        SaleEvent.MoveConfirmed e => Moving.Apply(sale, e),
+        SaleEvent.MoveRefused e => sale with { Moving = null, LastMove = new(e.Id, e.Reason) },
+        SaleEvent.RefundRequested e => sale with { Refunding = e.Refund },
+        SaleEvent.RefundConfirmed => sale with
+        {
+            Refunding = null, Refunds = (sale.Refunds ?? []).Add(sale.Refunding!),
+        },
+        SaleEvent.RefundRefused => sale with { Refunding = null },
         SaleEvent.PaymentRequested e => sale with { Pending = e.Tender, Reserved = e.CallNumber ?? sale.Reserved },
         SaleEvent.PaymentConfirmed e => sale with
         {
@@ -153,6 +204,12 @@ public static class SaleDecider
             null => SaleRefusal.UnknownLine,
             var line when line.Quantity == c.Quantity => [],
             { IsSent: true } line when IsMore(c.Quantity, line) => SaleRefusal.LineSent,
+            var line when IsMore(c.Quantity, line) && Adjusting.IsFixed(sale, line.Id) => SaleRefusal.LineFixed,
+            { IsSent: true, IsShared: true } line =>
+            [
+                new SaleEvent.QuantitySet(c.Line, line.Quantity, c.Quantity, c.By, now),
+                CutOff(sale, line, new(line.Quantity.Thousandths - c.Quantity.Thousandths), "", c.By, now),
+            ],
             { Article.Id: { } article } line when IsMore(c.Quantity, line) && c.SoldOut?.Contains(article) is true =>
                 SaleRefusal.SoldOut,
             var line => ToldToTheKitchen(
@@ -172,6 +229,7 @@ public static class SaleDecider
             null => SaleRefusal.UnknownLine,
             var line when (c.Options ?? line.Options).Equals(line.Options) && (c.Note ?? line.Note) == line.Note
                 && (c.Allergies is null || c.Allergies.Equals(line.Allergies ?? [])) => [],
+            { IsSent: true, IsShared: true } => SaleRefusal.LineShared,
             var line => ToldToTheKitchen(
                 sale,
                 c.Line,
@@ -207,20 +265,51 @@ public static class SaleDecider
 
     private static Answer ToldToTheKitchen(Sale sale, LineId line, SaleEvent changed, Actor by) =>
         Evolve(sale, changed).Find(line) is { IsSent: true } after
-            ? [changed, new SaleEvent.SentLineChanged(sale.Order, after, by, changed.At)]
+            ? [changed, new SaleEvent.SentLineChanged(after.SentUnder ?? sale.Order, after, by, changed.At)]
             : [changed];
 
     private static Answer ToldToTheKitchen(Sale sale, SaleEvent changed, Actor by) => sale.CallNumber is { } number
         ? [changed, new SaleEvent.DispatchChanged(DispatchOf(Evolve(sale, changed), number), by, changed.At)]
         : [changed];
 
-    private static Dispatch DispatchOf(Sale sale, int number) =>
+    internal static Dispatch DispatchOf(Sale sale, int number) =>
         new(sale.Order, number, sale.Mode, sale.Table, sale.Covers, sale.Customer, sale.Till, sale.DueAt);
 
     private static Answer RemoveLine(Sale sale, SaleCommand.RemoveLine c, DateTimeOffset now) =>
         sale.Find(c.Line) is not { } line ? SaleRefusal.UnknownLine
         : !Text.IsNote(c.Reason) ? SaleRefusal.ReasonInvalid
-        : [new SaleEvent.LineRemoved(line.Id, line.IsSent ? sale.Order : null, c.Reason, c.By, now)];
+        : line is { IsSent: true, IsShared: true } ?
+        [
+            new SaleEvent.LineRemoved(line.Id, SentTo: null, c.Reason, c.By, now),
+            CutOff(sale, line, line.Quantity, c.Reason, c.By, now),
+        ]
+        : [new SaleEvent.LineRemoved(line.Id, line.IsSent ? line.SentUnder ?? sale.Order : null, c.Reason, c.By, now)];
+
+    private static SaleEvent.SentPartCut CutOff(
+        Sale sale, SaleLine line, Quantity less, string reason, Actor by, DateTimeOffset now) =>
+        new(line.SentUnder ?? sale.Order, line.KitchenId, less, reason, by, now);
+
+    private static Answer SetSeat(Sale sale, SaleCommand.SetSeat c, DateTimeOffset now) =>
+        c.Seat is < 0 or > Limits.CoversMax ? SaleRefusal.SeatOutOfRange : sale.Find(c.Line) switch
+        {
+            null => SaleRefusal.UnknownLine,
+            var line when line.Seat == c.Seat => [],
+            var line => [new SaleEvent.SeatSet(c.Line, line.Seat, c.Seat, c.By, now)],
+        };
+
+    private static Answer SetChoices(Sale sale, SaleCommand.SetChoices c, DateTimeOffset now) => sale.Find(c.Line) switch
+    {
+        null => SaleRefusal.UnknownLine,
+        var line when SaleRules.CheckChoices(line.Options, c.Choices) is { } fault => fault,
+        var line when c.Choices.Equals(line.Choices ?? []) => [],
+        { IsSent: true, IsShared: true } => SaleRefusal.LineShared,
+        var line => ToldToTheKitchen(
+            sale, c.Line, new SaleEvent.ChoicesSet(c.Line, line.Choices ?? [], c.Choices, c.By, now), c.By),
+    };
+
+    // What a split left over belongs to the prices of the mode it was split in.
+    private static SaleLine Repriced(SaleLine line, ServiceMode before, ServiceMode after) =>
+        Pricing.UnitPriceOf(line, before) == Pricing.UnitPriceOf(line, after) ? line : line with { SplitCents = Money.Zero };
 
     private static Answer SetMode(Sale sale, SaleCommand.SetMode c, DateTimeOffset now)
     {
@@ -374,9 +463,26 @@ public static class SaleDecider
             return SaleRefusal.CallNumberOutOfRange;
         }
 
-        return Tendering.Check(c.Tender, sale.Due) is { } refusal
-            ? SaleRules.Of(refusal)
-            : [new SaleEvent.PaymentRequested(sale, c.Tender, c.By, now, reserved)];
+        return TenderOf(sale, c) is not { } tender ? SaleRefusal.PaymentKeyUnknown
+            : Tendering.Check(tender, sale.Due) is { } refusal ? SaleRules.Of(refusal)
+            : !IsLeftToPay(sale, tender.For) ? SaleRefusal.PartPaid
+            : tender is { Mode: PaymentMode.OnAccount, Customer: null } ? SaleRefusal.NoCustomer
+            : [new SaleEvent.PaymentRequested(sale, tender, c.By, now, reserved)];
+    }
+
+    /// <summary>The tender with what the house asks of its key; null where the house, or the till, has no such key.</summary>
+    public static Tender? TenderOf(Sale sale, SaleCommand.RequestPayment c) =>
+        c.Key is not { } key ? c.Tender
+        : c.Rules?.TermsOf(key, sale.Till) is { } terms
+            ? c.Tender with { Mode = c.Rules.Find(key)!.Mode, Terms = terms }
+            : null;
+
+    private static bool IsLeftToPay(Sale sale, ValueList<LinePart>? parts)
+    {
+        var paid = sale.Payments.SelectMany(payment => payment.For ?? []).Concat(parts ?? []).ToLookup(part => part.Line);
+
+        return (parts ?? []).All(part => part.Quantity.IsValid && sale.Find(part.Line) is { } line
+            && paid[part.Line].Sum(known => known.Quantity.Thousandths) <= line.Quantity.Thousandths);
     }
 
     private static bool WaitsForPayment(Sale sale, HouseRules? house) =>
@@ -416,10 +522,15 @@ public static class SaleDecider
 
     private static Answer Abandon(Sale sale, SaleCommand.Abandon c, DateTimeOffset now)
     {
-        var sent = sale.Lines.Where(line => line.IsSent).Select(line => line.Id).ToValueList();
+        var sent = sale.Lines.Where(line => line is { IsSent: true, IsShared: false, SentUnder: null })
+            .Select(line => line.Id).ToValueList();
+        var elsewhere = sale.Lines.Where(line => line.IsSent && !sent.Contains(line.Id));
 
         return Text.IsNote(c.Reason)
-            ? [new SaleEvent.Abandoned(sale.Id, sale.Order, sale.Table, sent, c.Reason, c.By, now)]
+            ? [
+                .. elsewhere.Select(line => CutOff(sale, line, line.Quantity, c.Reason, c.By, now)),
+                new SaleEvent.Abandoned(sale.Id, sale.Order, sale.Table, sent, c.Reason, c.By, now),
+            ]
             : SaleRefusal.ReasonInvalid;
     }
 

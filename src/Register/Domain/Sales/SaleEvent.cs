@@ -52,6 +52,42 @@ public abstract record SaleEvent(DateTimeOffset At)
     /// <summary>What the kitchen reads above the lines was changed after it had them.</summary>
     public sealed record DispatchChanged(Dispatch Dispatch, Actor By, DateTimeOffset At) : SaleEvent(At);
 
+    public sealed record SeatSet(LineId Line, int Before, int After, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    public sealed record ChoicesSet(
+        LineId Line, ValueList<Choice> Before, ValueList<Choice> After, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    public sealed record Adjusted(Adjustment Adjustment, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>Undone by hand: its lines go into no menu, and its rule is not asked again.</summary>
+    public sealed record AdjustmentRemoved(Adjustment Adjustment, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>What the house gives by itself is something else now.</summary>
+    /// <param name="Standing">All of it, in place of what stood.</param>
+    public sealed record OffersChanged(
+        ValueList<Adjustment> Standing, ValueList<RuleGift> Added, ValueList<LineId> Removed, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>So much less of a dish that is on several bills, or came from another table. The kitchen is told how much.</summary>
+    public sealed record SentPartCut(
+        OrderId Order, LineId Line, Quantity Less, string Reason, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>Carries everything that the other sale must know. Until it has answered nothing changes here.</summary>
+    public sealed record MoveRequested(Transfer Transfer, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    public sealed record TakenIn(Transfer Transfer, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    /// <param name="Table">Where the lines are now.</param>
+    public sealed record MoveConfirmed(CommandId Id, SaleId To, TableId? Table, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    public sealed record MoveRefused(CommandId Id, SaleRefusal Reason, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>Carries the whole sale: a refund is of what was paid, and nothing can change it meanwhile.</summary>
+    public sealed record RefundRequested(Sale Sale, Refund Refund, TillId Till, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    public sealed record RefundConfirmed(CommandId Refund, TillId Till, long Ticket, DateTimeOffset At) : SaleEvent(At);
+
+    public sealed record RefundRefused(CommandId Refund, DateTimeOffset At) : SaleEvent(At);
+
     /// <summary>Carries the whole sale: the till seals what stands here, and nothing can change it meanwhile.</summary>
     /// <param name="CallNumber">What is unsent goes out under it as soon as all is paid; null where nothing waits for that.</param>
     public sealed record PaymentRequested(Sale Sale, Tender Tender, Actor By, DateTimeOffset At, int? CallNumber = null) : SaleEvent(At);

@@ -92,4 +92,60 @@ public enum SaleRefusal
     AmountMissing,
     AmountTooLarge,
     CardAboveDue,
+    ChoicesInvalid,
+    SeatOutOfRange,
+
+    /// <summary>Its price was fixed: more of it is another line.</summary>
+    LineFixed,
+
+    /// <summary>The dish is on several bills: the kitchen cannot be told two things of it.</summary>
+    LineShared,
+
+    /// <summary>A name, a percentage or an amount of what changes the price is none.</summary>
+    AdjustmentInvalid,
+    TooManyAdjustments,
+    UnknownAdjustment,
+
+    /// <summary>These dishes are not what the menu asks for.</summary>
+    MenuUnfit,
+
+    /// <summary>Lines are on their way to another sale.</summary>
+    MovePending,
+
+    /// <summary>No lines, one of them twice, more of one than there is, or a sale that is none.</summary>
+    MoveInvalid,
+
+    /// <summary>A part of a bill is less than the bill.</summary>
+    SplitTakesAll,
+
+    /// <summary>Prices and VAT differ: the mode of one of them is switched first.</summary>
+    OtherMode,
+
+    /// <summary>The house, or this register, has no such payment key.</summary>
+    PaymentKeyUnknown,
+    BelowMin,
+
+    /// <summary>No coins make that amount.</summary>
+    NotInCoins,
+    TipTooLarge,
+
+    /// <summary>Of a line that a payment is for, so much is not left, or it is unknown.</summary>
+    PartPaid,
+
+    /// <summary>What goes on account needs somebody whose account it is.</summary>
+    NoCustomer,
+
+    /// <summary>Only what is paid in full is refunded.</summary>
+    NotSettled,
+
+    /// <summary>Another refund of it is on its way to the till.</summary>
+    RefundPending,
+    RefundReasonMissing,
+
+    /// <summary>More than is left of a line, or of the sale.</summary>
+    RefundTooMuch,
+
+    /// <summary>So much was not paid that way.</summary>
+    RefundModeUnpaid,
+    NoSuchRefund,
 }

@@ -17,7 +17,18 @@ public static class SaleRules
         !Id.IsValid(line.Id.Value) ? SaleRefusal.LineIdInvalid :
         Check(line.Article) is { } fault ? fault :
         !line.Quantity.IsValid ? SaleRefusal.QuantityOutOfRange :
-        CheckNote(line.Options, line.Note, line.Allergies);
+        CheckNote(line.Options, line.Note, line.Allergies) is { } unfit ? unfit :
+        CheckChoices(line.Options, line.Choices) is { } wrong ? wrong :
+        line.Seat is < 0 or > Limits.CoversMax ? SaleRefusal.SeatOutOfRange :
+        null;
+
+    /// <summary>The kitchen reads options and choices in one list, so together they are no more than it takes.</summary>
+    public static SaleRefusal? CheckChoices(ValueList<string> options, ValueList<Choice>? choices) =>
+        choices is null ? null :
+        options.Count + choices.Count > Limits.OptionsMax || choices.DistinctBy(choice => (choice.Set, choice.Id)).Count() < choices.Count
+            || !choices.All(IsFit)
+                ? SaleRefusal.ChoicesInvalid
+                : null;
 
     public static SaleRefusal? CheckNote(ValueList<string> options, string note, ValueList<string>? allergies) =>
         !Text.AreNames(options, Limits.OptionsMax) ? SaleRefusal.OptionsInvalid :
@@ -52,8 +63,17 @@ public static class SaleRules
         TenderRefusal.AmountNegative => SaleRefusal.AmountNegative,
         TenderRefusal.AmountMissing => SaleRefusal.AmountMissing,
         TenderRefusal.AmountTooLarge => SaleRefusal.AmountTooLarge,
+        TenderRefusal.BelowMin => SaleRefusal.BelowMin,
+        TenderRefusal.NotInCoins => SaleRefusal.NotInCoins,
+        TenderRefusal.TipTooLarge => SaleRefusal.TipTooLarge,
         TenderRefusal.CardAboveDue => SaleRefusal.CardAboveDue,
     };
+
+    private static bool IsFit(Choice choice) =>
+        Id.IsValid(choice.Set.Value) && Id.IsValid(choice.Id.Value) && Text.IsName(choice.Name)
+        && IsDelta(choice.Delta) && (choice.ModeDeltas ?? []).All(own => IsDelta(own.Delta));
+
+    private static bool IsDelta(Money delta) => delta <= UnitPriceMax && -delta <= UnitPriceMax;
 
     private static SaleRefusal? Check(SoldArticle article) =>
         !Text.IsName(article.Name) || (article.Id is { } id && !Id.IsValid(id.Value)) ? SaleRefusal.ArticleInvalid :

@@ -17,6 +17,7 @@ public static class TillDecider
     {
         TillCommand.Pay { Sale.Ticket: null } c => SealTicket(till, c, now),
         TillCommand.Pay c => SealPayment(till, c, now),
+        TillCommand.GiveBack c => SealRefund(till, c, now),
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -61,6 +62,17 @@ public static class TillDecider
         return [new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), till.Tickets.Hash), now)];
     }
 
+    private static Answer SealRefund(Till till, TillCommand.GiveBack c, DateTimeOffset now)
+    {
+        if (c.Refund.Lines.IsEmpty || c.Sale.Ticket is null)
+        {
+            return TillRefusal.NoLines;
+        }
+
+        var ticket = Ticket.Of(c.Sale, c.Refund, c.Till, till.Tickets.Number + 1, c.By, now);
+        return [new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), till.Tickets.Hash), now)];
+    }
+
     private static Answer SealPayment(Till till, TillCommand.Pay c, DateTimeOffset now)
     {
         if (!till.Open.TryGetValue(c.Sale.Id, out var open))
@@ -85,6 +97,9 @@ public static class TillDecider
         TenderRefusal.AmountNegative => TillRefusal.AmountNegative,
         TenderRefusal.AmountMissing => TillRefusal.AmountMissing,
         TenderRefusal.AmountTooLarge => TillRefusal.AmountTooLarge,
+        TenderRefusal.BelowMin => TillRefusal.BelowMin,
+        TenderRefusal.NotInCoins => TillRefusal.NotInCoins,
+        TenderRefusal.TipTooLarge => TillRefusal.TipTooLarge,
         TenderRefusal.CardAboveDue => TillRefusal.CardAboveDue,
     };
 }

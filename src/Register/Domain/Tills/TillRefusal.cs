@@ -10,5 +10,8 @@ public enum TillRefusal
     AmountNegative,
     AmountMissing,
     AmountTooLarge,
+    BelowMin,
+    NotInCoins,
+    TipTooLarge,
     CardAboveDue,
 }

@@ -40,6 +40,11 @@ public abstract record Answer
 
     public sealed record Paid(CommandId Attempt, Payment? Payment, Money Due) : Answer;
 
+    /// <summary>The lines are on another bill now.</summary>
+    public sealed record Moved : Answer;
+
+    public sealed record GivenBack(Refund Refund) : Answer;
+
     public sealed record SaleRefused(SaleRefusal Refusal) : Answer;
 
     public sealed record OrderRefused(OrderRefusal Refusal) : Answer;

@@ -13,6 +13,8 @@ public static class AnswerText
     {
         Answer.Done => "",
         Answer.Paid => "",
+        Answer.Moved => words["SaidMoved"],
+        Answer.GivenBack given => words["SaidGivenBack", PaymentWords.Of(given.Refund.Mode, words)],
         Answer.Sent sent => words["SaidSent", sent.CallNumber],
         Answer.AddedAgain added => words["SaidAddedAgain", added.Article],
         Answer.Fired fired => words["SaidFired", fired.Step],

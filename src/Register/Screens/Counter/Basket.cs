@@ -75,7 +75,8 @@ public sealed record Basket(
     /// not have it and nothing was asked for it. Null for a line of its own.
     /// </summary>
     public static SaleLine? SameAgain(Sale? sale, SoldArticle article, Quantity quantity) =>
-        sale is { Lines: [.., { IsSent: false, Note: "", Options.Count: 0, Allergies: null or { Count: 0 } } last] }
+        sale is { Lines: [.., { IsSent: false, Note: "", Options.Count: 0, Allergies: null or { Count: 0 }, Choices: null or { Count: 0 } } last] }
+        && !sale.Adjusted.Any(adjustment => adjustment.Kind is not AdjustmentKind.Menu && adjustment.IsByHand && adjustment.Lines.Contains(last.Id))
         && last.Article == article
         && new Quantity(checked(last.Quantity.Thousandths + quantity.Thousandths)).IsValid
             ? last
@@ -97,24 +98,31 @@ public sealed record Basket(
     {
         // One course is no course: nobody at a snack bar needs to read "step 1" on every line.
         var hasSteps = sale.Lines.Select(line => line.Article.Card?.Step).OfType<int>().Distinct().Count() > 1;
+        var priced = Pricing.Of(sale);
         return
         [
             .. sale.Lines.Select(line => LineOf(
-                line, order, order?.Find(line.Id), kitchen, site, hasSteps ? line.Article.Card?.Step ?? 0 : 0)),
+                line, priced.Of(line.Id), OrderOf(line, order, kitchen), OrderOf(line, order, kitchen)?.Find(line.KitchenId), kitchen, site, hasSteps ? line.Article.Card?.Step ?? 0 : 0)),
         ];
     }
 
+    // What came from another table is still in the order that the kitchen has it in.
+    private static Order? OrderOf(SaleLine line, Order? own, KitchenView kitchen) => line.SentUnder is not { } under
+        ? own
+        : kitchen.Orders.GetValueOrDefault(under) ?? kitchen.Done.Find(done => done.Header?.Id == under);
+
     private static BasketLine LineOf(
-        SaleLine line, Order? order, OrderLine? inKitchen, KitchenView kitchen, SiteSettings site, int step)
+        SaleLine line, PricedLine priced, Order? order, OrderLine? inKitchen, KitchenView kitchen, SiteSettings site, int step)
     {
         var allergies = line.Allergies ?? [];
         return new(
-            line.Id, line.Quantity, line.Article.Name, line.Article.UnitPrice, line.Total, line.Options, line.Note,
+            line.Id, line.Quantity, line.Article.Name, priced.UnitPrice, priced.Net, line.Wishes, line.Note,
             ProgressOf(line, inKitchen), step, StationOf(inKitchen, kitchen), allergies,
             line.Article.Card?.Allergens.Where(allergen => allergies.Contains(allergen, StringComparer.OrdinalIgnoreCase))
                 .ToValueList() ?? [],
             NewsOf(line, order, inKitchen, kitchen),
-            inKitchen is null ? null : LineAge.Of(order!, inKitchen, kitchen, site));
+            inKitchen is null ? null : LineAge.Of(order!, inKitchen, kitchen, site),
+            [.. priced.Shares.Select(share => share.Name).Distinct()]);
     }
 
     private static string StationOf(OrderLine? line, KitchenView kitchen) =>
@@ -164,7 +172,7 @@ public sealed record Basket(
 
     private static BasketLock? LockOf(Sale sale) =>
         sale.Stage is SaleStage.Settled or SaleStage.Abandoned ? BasketLock.Over
-        : sale.Pending is not null ? BasketLock.PaymentPending
+        : sale.Pending is not null || sale.Moving is not null ? BasketLock.PaymentPending
         : sale.Stage is SaleStage.Sealed ? BasketLock.Sealed
         : null;
 }
@@ -174,6 +182,7 @@ public sealed record Basket(
 /// <param name="Allergies">What the guest must not eat.</param>
 /// <param name="Contained">Which of those its card says that it contains.</param>
 /// <param name="Age">Since when it waits; null while nobody can work on it.</param>
+/// <param name="Priced">What changes its price, by name; null for nothing.</param>
 public sealed record BasketLine(
     LineId Id,
     Quantity Quantity,
@@ -188,7 +197,8 @@ public sealed record BasketLine(
     ValueList<string> Allergies,
     ValueList<string> Contained,
     ValueList<LineNews> News,
-    LineAge? Age)
+    LineAge? Age,
+    ValueList<string>? Priced = null)
 {
     /// <summary>What is written under the name; empty for nothing.</summary>
     public string Wishes => string.Join(" · ", Note.Length > 0 ? [.. Options, Note] : Options);

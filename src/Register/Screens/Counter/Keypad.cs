@@ -13,6 +13,10 @@ public sealed record Keypad(string Typed, Quantity? Times)
 
     public static readonly Keypad Empty = new("", Times: null);
 
+    /// <summary>As if the amount had been typed.</summary>
+    public static Keypad Of(Money amount) =>
+        new(amount.Cents % 100 == 0 ? $"{amount.Cents / 100}" : $"{amount.Cents / 100},{amount.Cents % 100:00}", Times: null);
+
     public bool IsEmpty => Typed.Length == 0 && Times is null;
 
     /// <summary>How many of the article that is tapped next: the multiplier, else what is typed, else one.</summary>

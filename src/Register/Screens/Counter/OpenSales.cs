@@ -5,20 +5,23 @@ using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Counter;
 
-/// <summary>The sales of a register that are not settled, longest open first, to be taken up again.</summary>
+/// <summary>
+/// The sales that are not settled, to be taken up again: a register's own first, then those that were parked at others. Longest
+/// open first.
+/// </summary>
 public sealed record OpenSales(ImmutableArray<OpenSale> Rows)
 {
     public static OpenSales Of(SalesView view, TillId till) => new(
     [
         .. view.Sales.Values
-            .Where(sale => sale.Till == till)
-            .OrderBy(sale => sale.OpenedAt).ThenBy(sale => sale.Id.Value, StringComparer.Ordinal)
+            .OrderBy(sale => sale.Till != till).ThenBy(sale => sale.OpenedAt).ThenBy(sale => sale.Id.Value, StringComparer.Ordinal)
             .Select(sale => new OpenSale(
                 sale.Id, sale.CallNumber, sale.Table, sale.Covers, sale.Customer, sale.Mode, sale.Lines.Count, sale.Total,
-                sale.Due, sale.HasUnsent, sale.OpenedAt)),
+                sale.Due, sale.HasUnsent, sale.OpenedAt, sale.Till == till ? null : sale.Till)),
     ]);
 }
 
+/// <param name="At">The register that it was taken at; null for this one.</param>
 public sealed record OpenSale(
     SaleId Id,
     int? CallNumber,
@@ -30,7 +33,8 @@ public sealed record OpenSale(
     Money Total,
     Money Due,
     bool HasUnsent,
-    DateTimeOffset OpenedAt);
+    DateTimeOffset OpenedAt,
+    TillId? At = null);
 
 /// <summary>Tables T1, T2 … with what each owes; a table where nobody sits is free.</summary>
 public static class FloorTables

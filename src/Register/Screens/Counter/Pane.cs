@@ -20,5 +20,12 @@ public enum Pane
     SoldOut,
     Abandon,
     Pay,
+
+    /// <summary>What changes the price.</summary>
+    Discount,
+
+    /// <summary>Parts of the bill to another.</summary>
+    Split,
+    Refund,
     Ticket,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
@@ -5,6 +6,8 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 using RetailPos.Look;
+using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -26,6 +29,12 @@ public sealed partial class RegisterScreen(
     /// <summary>Long enough to be read once. What went well need not be dismissed; a refusal stays until it was answered.</summary>
     private static readonly TimeSpan SaidFor = TimeSpan.FromSeconds(6);
 
+    /// <summary>What fits below the two columns.</summary>
+    private const int OthersMax = 12;
+
+    /// <summary>Who comes back with a cold dish has paid within the hour; what is older is found in the history.</summary>
+    private const int PaidMax = 20;
+
     private readonly CancellationTokenSource _gone = new();
     private bool _coversOpen;
     private readonly List<IDisposable> _subscriptions = [];
@@ -38,6 +47,8 @@ public sealed partial class RegisterScreen(
     private PaymentPad _pad = PaymentPad.None;
     private Pane _pane = Pane.Articles;
     private LineId? _line;
+    private ValueList<LineId> _reduced = [];
+    private SaleId? _refunded;
     private DepartmentId? _department;
     private string _search = "";
     private KeyboardEar? _ear;
@@ -64,6 +75,15 @@ public sealed partial class RegisterScreen(
 
     private OpenSales OpenSales => OpenSales.Of(Hand.View, new(Till));
 
+    private IReadOnlyList<PaymentKey> Keys => [.. _rules.Rules.Payments.At(new(Till))];
+
+    private IReadOnlyList<Reduction> Reductions =>
+        [.. _catalogue.Catalogue.Reductions.Values.OrderBy(reduction => reduction.Rank).ThenBy(reduction => reduction.Id.Value, StringComparer.Ordinal)];
+
+    private IReadOnlyList<Sale> PaidSales => [.. Hand.View.Closed.Where(sale => sale.Stage is SaleStage.Settled).Take(PaidMax)];
+
+    private Sale? RefundedSale => _refunded is { } id ? Hand.View.Closed.Find(sale => sale.Id == id) : null;
+
     private SaleLine? SelectedLine => _line is { } id ? Hand.Sale?.Find(id) : null;
 
     // A pane whose subject is gone (removed, settled elsewhere, put aside) gives way to the articles.
@@ -72,6 +92,8 @@ public sealed partial class RegisterScreen(
         Pane.Line when SelectedLine is null || Basket.Lock is not null => Pane.Articles,
         Pane.Due or Pane.Mode or Pane.Delivery when Basket.Lock is not null and not BasketLock.Over => Pane.Articles,
         Pane.Delivery when Basket.Mode is not ServiceMode.Delivery => Pane.Articles,
+        Pane.Discount or Pane.Split when Basket is not { Lock: null, Lines.IsEmpty: false } => Pane.Articles,
+        Pane.Refund when RefundedSale is null => Pane.Articles,
         Pane.Pay when Hand.Sale is null => Pane.Articles,
         Pane.Pay when Hand.Sale is { Stage: SaleStage.Settled } => Pane.Ticket,
         Pane.Abandon when Basket.Sale is null || Basket.Lock is not null => Pane.Articles,
@@ -328,10 +350,37 @@ public sealed partial class RegisterScreen(
         }
     }
 
-    private async Task PayAsync(SaleId sale, Tender tender)
+    private void OpenRefund(SaleId sale)
     {
-        var attempt = tender.Id == _pad.Attempt ? _pad.At(clock.GetUtcNow()) : tender.Id;
-        var answer = await Hand.PayAsync(sale, attempt, tender.Mode, tender.Given);
+        (_refunded, _keypad) = (sale, Keypad.Empty);
+        Open(Pane.Refund);
+    }
+
+    private async Task ReduceAsync(Reduction reduction)
+    {
+        await AskAsync(hand => hand.ReduceAsync(reduction, _reduced));
+        _keypad = Keypad.Empty;
+    }
+
+    private async Task RefundAsync(SaleId sale, RefundWish wish)
+    {
+        await AskAsync(hand => hand.RefundAsync(sale, wish));
+        _keypad = Keypad.Empty;
+    }
+
+    // The bills of the same table first: a split is most often undone there.
+    private IReadOnlyList<Sale> OthersOf(Sale sale) =>
+    [
+        .. Hand.View.Sales.Values
+            .Where(other => other.Id != sale.Id && other is { Stage: SaleStage.Open, Pending: null } && other.Mode == sale.Mode)
+            .OrderBy(other => other.Order != sale.Order).ThenBy(other => other.OpenedAt)
+            .Take(OthersMax),
+    ];
+
+    private async Task PayAsync(SaleId sale, PayPress press)
+    {
+        var attempt = press.Attempt == _pad.Attempt ? _pad.At(clock.GetUtcNow()) : press.Attempt;
+        var answer = await Hand.PayAsync(sale, attempt, press);
         _pad = answer switch
         {
             Answer.Paid => _pad.After(attempt, SaleInHand.NewCommand(), clock.GetUtcNow()),
@@ -343,11 +392,17 @@ public sealed partial class RegisterScreen(
         Ask(answer);
     }
 
-    private Task PayByKeyAsync(PaymentMode mode)
+    /// <param name="at">Which of the house's keys, from 0.</param>
+    private Task PayByKeyAsync(int at)
     {
         if (Shown is Pane.Pay && Hand.Sale is { Pending: null } sale)
         {
-            return PayAsync(sale.Id, new(_pad.Attempt, mode, _keypad.Amount ?? sale.Due));
+            return at < Keys.Count ? PayAsync(sale.Id, PressOf(Keys[at], sale)) : Task.CompletedTask;
+        }
+
+        if (at > 1)
+        {
+            return Task.CompletedTask;
         }
 
         if (Shown is not Pane.Ticket && Basket is { Lines.IsEmpty: false, Lock: not BasketLock.Over })
@@ -358,19 +413,30 @@ public sealed partial class RegisterScreen(
         return Task.CompletedTask;
     }
 
+    private PayPress PressOf(PaymentKey key, Sale sale)
+    {
+        var due = key.Mode is PaymentMode.Cash ? Tendering.InCoins(sale.Due, _rules.Rules.Payments.CashStepCents) : sale.Due;
+        return new(_pad.Attempt, key.Id, key.Mode, _keypad.Amount ?? due, Money.Zero);
+    }
+
+    private static int? FunctionKey(string key) =>
+        key is ['F', ..] && int.TryParse(key.AsSpan(1), CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private Task HearAsync(string key)
     {
         switch (key)
         {
+            case var _ when Shown is Pane.Pay && FunctionKey(key) is { } number:
+                return PayByKeyAsync(number - 1);
             case "Escape":
                 StepBack();
                 return Task.CompletedTask;
             case "Enter":
                 return EnterAsync();
             case "F1":
-                return PayByKeyAsync(PaymentMode.Cash);
+                return PayByKeyAsync(0);
             case "F2":
-                return PayByKeyAsync(PaymentMode.Card);
+                return PayByKeyAsync(1);
             case "F6":
                 Open(Basket.Mode is ServiceMode.Delivery ? Pane.Delivery : Pane.Table);
                 return Task.CompletedTask;

@@ -14,7 +14,7 @@ public sealed record TicketSlip(
     TableId? Table,
     string Customer,
     ServiceMode Mode,
-    ImmutableArray<SaleLine> Lines,
+    ImmutableArray<SlipLine> Lines,
     ValueList<VatShare> Vat,
     Money Total,
     ValueList<Payment> Payments,
@@ -25,6 +25,17 @@ public sealed record TicketSlip(
     public static TicketSlip? Of(Sale? sale) => sale?.Ticket is not { } number
         ? null
         : new(
-            number, sale.CallNumber, sale.Table, sale.Customer, sale.Mode, [.. sale.Lines], VatShare.Of(sale), sale.Total,
+            number, sale.CallNumber, sale.Table, sale.Customer, sale.Mode, LinesOf(sale, Pricing.Of(sale)), VatShare.Of(sale), sale.Total,
             sale.Payments, sale.Payments.Sum(payment => payment.Change), sale.Due);
+
+    private static ImmutableArray<SlipLine> LinesOf(Sale sale, Priced priced) =>
+    [
+        .. sale.Lines.Select(line => new SlipLine(
+            line.Quantity, line.Article.Name, priced.Of(line.Id).Net, [.. (line.Choices ?? []).Select(choice => choice.Name)],
+            priced.Of(line.Id).Shares)),
+    ];
 }
+
+/// <param name="Shares">What changed its price.</param>
+public sealed record SlipLine(
+    Quantity Quantity, string Name, Money Total, ValueList<string> Choices, ValueList<PriceShare> Shares);
