@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
@@ -22,6 +23,11 @@ public static class HouseServices
         .AddFeed<CatalogueView, CatalogueFold>()
         .AddFeed<HouseRulesView, HouseRulesFold>()
         .AddSingleton<IHouseRulesDesk, HouseRulesDesk>()
+        .AddFeed<FloorPlanView, FloorPlanFold>()
+        .AddSingleton<TableTokens>()
+        .AddSingleton<IFloorDesk, FloorDesk>()
+        .AddSingleton<IGuestDesk, GuestDesk>()
+        .AddSingleton<IReaction, VisitsFollowTheirTable>()
         .AddFeed<PromisesView, PromisesFold>()
         .AddSingleton<ISlotDesk, SlotDesk>()
         .AddSingleton<IReaction, PlacedOrdersArePromised>()

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Localization;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
@@ -87,6 +89,47 @@ public static class RefusalText
         TableRefusal.IdInvalid => "SaleTableInvalid",
         TableRefusal.CoversOutOfRange => "SaleCoversOutOfRange",
         TableRefusal.Taken => "TableTaken",
+        TableRefusal.SameTable => "TableSameTable",
+        TableRefusal.Leaving => "TableLeaving",
+        TableRefusal.JoinedElsewhere => "TableJoinedElsewhere",
+        TableRefusal.NotCleared => "TableNotCleared",
+        TableRefusal.NobodySits => "TableNobodySits",
+        TableRefusal.OtherOrder => "TableOtherOrder",
+        TableRefusal.HostsOthers => "TableHostsOthers",
+        TableRefusal.TooManyJoined => "TableTooManyJoined",
+        TableRefusal.NotJoined => "TableNotJoined",
+        TableRefusal.ReservationInvalid => "TableReservationInvalid",
+        TableRefusal.ReservationTimeAbsurd => "TableReservationTimeAbsurd",
+        TableRefusal.TooManyReservations => "TableTooManyReservations",
+        TableRefusal.NoSuchReservation => "TableNoSuchReservation",
+    }];
+
+    public static string Of(FloorPlanRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
+    {
+        FloorPlanRefusal.PlanMovedOn => "PlanMovedOn",
+        FloorPlanRefusal.NoRoom => "PlanNoRoom",
+        FloorPlanRefusal.TooManyRooms => "PlanTooManyRooms",
+        FloorPlanRefusal.RoomNameInvalid => "PlanRoomNameInvalid",
+        FloorPlanRefusal.RoomNameTwice => "PlanRoomNameTwice",
+        FloorPlanRefusal.RoomSizeOutOfRange => "PlanRoomSize",
+        FloorPlanRefusal.TooManyTables => "PlanTooManyTables",
+        FloorPlanRefusal.TooMuchDecor => "PlanTooMuchDecor",
+        FloorPlanRefusal.TableNameInvalid => "PlanTableNameInvalid",
+        FloorPlanRefusal.TableNameTwice => "PlanTableNameTwice",
+        FloorPlanRefusal.SeatsOutOfRange => "PlanSeats",
+        FloorPlanRefusal.SpotInvalid => "PlanSpot",
+        FloorPlanRefusal.LabelInvalid => "PlanLabel",
+        FloorPlanRefusal.TableInUse => "PlanTableInUse",
+        FloorPlanRefusal.NoSuchTable => "PlanNoSuchTable",
+    }];
+
+    public static string Of(GuestFault fault, IStringLocalizer<Words> words) => words[fault switch
+    {
+        GuestFault.Closed => "GuestClosed",
+        GuestFault.NotSeated => "GuestNotSeated",
+        GuestFault.TooMuch => "GuestTooMuch",
+        GuestFault.TooOften => "GuestTooOften",
+        GuestFault.DayIsFull => "GuestDayIsFull",
     }];
 
     /// <param name="number">The beeper that was asked for, where one was.</param>

@@ -83,7 +83,9 @@ public sealed class RegisterDesk(
 
         if (told.Refusal is { } refused)
         {
-            return new(refused, SaleRefusal: null, (await grain.ReadAsync()).Visit?.Sales[0], Position: 0);
+            var there = await grain.ReadAsync();
+            var visit = there.JoinedTo is { } host ? (await grains.GetGrain<ITableGrain>(host.Value).ReadAsync()).Visit : there.Visit;
+            return new(refused, SaleRefusal: null, visit?.Sales.Select(other => (SaleId?)other).FirstOrDefault(), Position: 0);
         }
 
         await sales.ReachAsync(sales.Head, CancellationToken.None);

@@ -10,4 +10,6 @@ namespace RetailPos.Register.Domain.House;
 public sealed record HouseRules(ModeRules Modes)
 {
     public static readonly HouseRules Default = new(ModeRules.Default);
+
+    public FloorRules Floor { get; init; } = FloorRules.Default;
 }

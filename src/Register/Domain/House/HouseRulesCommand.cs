@@ -7,4 +7,6 @@ public abstract record HouseRulesCommand
     private HouseRulesCommand() { }
 
     public sealed record SetModes(ModeRules Modes, Actor By) : HouseRulesCommand;
+
+    public sealed record SetFloor(FloorRules Floor, Actor By) : HouseRulesCommand;
 }

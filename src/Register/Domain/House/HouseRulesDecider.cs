@@ -15,12 +15,16 @@ public static class HouseRulesDecider
         HouseRulesCommand.SetModes c => c.Modes.Check() is { } fault ? fault
             : c.Modes == rules.Modes ? []
             : [new HouseRulesEvent.ModesSet(rules.Modes, c.Modes, c.By, now)],
+        HouseRulesCommand.SetFloor c => c.Floor.Check() is { } fault ? fault
+            : c.Floor == rules.Floor ? []
+            : [new HouseRulesEvent.FloorSet(rules.Floor, c.Floor, c.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
     public static HouseRules Evolve(HouseRules rules, HouseRulesEvent happened) => happened switch
     {
         HouseRulesEvent.ModesSet e => rules with { Modes = e.After },
+        HouseRulesEvent.FloorSet e => rules with { Floor = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 }

@@ -6,4 +6,6 @@ namespace RetailPos.Register.Domain.House;
 public abstract record HouseRulesEvent(DateTimeOffset At)
 {
     public sealed record ModesSet(ModeRules Before, ModeRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record FloorSet(FloorRules Before, FloorRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

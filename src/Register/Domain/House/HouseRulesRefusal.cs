@@ -9,4 +9,7 @@ public enum HouseRulesRefusal
     /// <summary>With none, nothing could be sold.</summary>
     NoMode,
     FirstModeOff,
+
+    /// <summary>No such way of ordering at the table, or minutes out of range.</summary>
+    FloorInvalid,
 }

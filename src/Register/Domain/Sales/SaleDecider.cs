@@ -21,6 +21,7 @@ public static class SaleDecider
         (SaleStage.Abandoned, SaleCommand.Abandon) => [],
         (SaleStage.Abandoned, _) => SaleRefusal.AlreadyAbandoned,
         (_, SaleCommand.RequestPayment c) => RequestPayment(sale, c, now),
+        (_, SaleCommand.MoveTable c) => MoveTable(sale, c, now),
         _ when sale.Pending is not null => SaleRefusal.PaymentPending,
         (SaleStage.Sealed, _) => SaleRefusal.AlreadySealed,
         (SaleStage.Open, SaleCommand.AddLines c) => AddLines(sale, c, now),
@@ -226,6 +227,11 @@ public static class SaleDecider
         : sale.Table is { } table && table != c.Table ? SaleRefusal.AtAnotherTable
         : sale.Table == c.Table && sale.Covers == c.Covers ? []
         : ToldToTheKitchen(sale, new SaleEvent.TableTaken(c.Table, c.Covers, c.By, now), c.By);
+
+    private static Answer MoveTable(Sale sale, SaleCommand.MoveTable c, DateTimeOffset now) =>
+        !Id.IsValid(c.Table.Value) ? SaleRefusal.TableInvalid
+        : sale.Table == c.Table ? []
+        : ToldToTheKitchen(sale, new SaleEvent.TableTaken(c.Table, sale.Covers, c.By, now), c.By);
 
     private static Answer Send(Sale sale, SaleCommand.Send c, DateTimeOffset now)
     {
