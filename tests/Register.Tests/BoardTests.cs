@@ -254,7 +254,7 @@ public sealed class BoardTests
     {
         _house.Sit(Opened("s1", "steak").Id, new("T2"));
 
-        var tables = FloorTables.Of(_house.Sales.Current, 3);
+        var tables = FloorTables.Of(_house.Sales.Current, [new("T1"), new("T2"), new("T3")]);
 
         Assert.Equal(["T1", "T2", "T3"], tables.Select(table => table.Id.Value));
         Assert.Equal([true, false, true], tables.Select(table => table.IsFree));

@@ -33,6 +33,10 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
+        Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
+        Services.AddSingleton<IFeed<HouseRulesView>>(Rules);
+        Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
+        Services.AddSingleton<TableTokens>();
         Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
         Services.AddSingleton(new SiteSettings { Name = "Chez Léa", Tables = 4 });
     }
@@ -42,6 +46,12 @@ public abstract class Counter : BunitContext
     protected House House { get; }
 
     protected FakeSlots Slots { get; }
+
+    protected FakeFloor Floor { get; }
+
+    protected FakeFeed<FloorPlanView> Plan { get; } = new(FloorPlanView.Empty);
+
+    protected FakeFeed<HouseRulesView> Rules { get; } = new(HouseRulesView.Empty);
 
     protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
 

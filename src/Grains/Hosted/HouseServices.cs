@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
@@ -24,7 +23,6 @@ public static class HouseServices
         .AddFeed<HouseRulesView, HouseRulesFold>()
         .AddSingleton<IHouseRulesDesk, HouseRulesDesk>()
         .AddFeed<FloorPlanView, FloorPlanFold>()
-        .AddSingleton<TableTokens>()
         .AddSingleton<IFloorDesk, FloorDesk>()
         .AddSingleton<IGuestDesk, GuestDesk>()
         .AddSingleton<IReaction, VisitsFollowTheirTable>()

@@ -68,7 +68,8 @@ public sealed class RegisterDesk(
             : new(Refusal: null, after.Ticket, payment, after.Due, view.Position);
     }
 
-    public async Task<SeatAnswer> SeatAsync(CommandId id, SaleId sale, TableId table, int covers, Actor by)
+    public async Task<SeatAnswer> SeatAsync(
+        CommandId id, SaleId sale, TableId table, int covers, Actor by, string? reservation = null)
     {
         var state = await ReadAsync(sale);
 
@@ -79,7 +80,7 @@ public sealed class RegisterDesk(
         }
 
         var grain = grains.GetGrain<ITableGrain>(table.Value);
-        var told = await grain.TellAsync(id, new TableCommand.Seat(table, sale, state.Order, covers, by));
+        var told = await grain.TellAsync(id, new TableCommand.Seat(table, sale, state.Order, covers, by, reservation));
 
         if (told.Refusal is { } refused)
         {
