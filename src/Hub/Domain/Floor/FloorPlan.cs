@@ -27,7 +27,7 @@ public sealed record FloorPlan(int Version, ValueList<Room> Rooms, ImmutableDict
         return new(
             "",
             Room.WidthUsual,
-            Math.Clamp((rows * 4) + 1, Room.HeightUsual, Room.HeightMax),
+            Math.Clamp((rows * 4) + 1, Room.SideMin, Room.HeightMax),
             [
                 .. Enumerable.Range(0, tables).Select(at => new PlanTable(
                     new($"T{at + 1}"), Seats: 4, TableShape.Square,
