@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Floor;
+using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
@@ -82,7 +83,7 @@ public sealed record FloorBoard(ImmutableArray<FloorRoom> Rooms, ImmutableArray<
             .Where(line => line.Progress is not (LineProgress.NotPrepared or LineProgress.Cancelled))
             .GroupBy(line => line.Progress)
             .OrderBy(group => group.Key)
-            .Select(group => new DishCount(group.Key, group.Sum(line => KitchenWork.Portions(line.Quantity)))),
+            .Select(group => new DishCount(group.Key, group.Sum(line => Lateness.Portions(line.Quantity)))),
     ];
 }
 
