@@ -42,10 +42,10 @@ public sealed class FloorTests(Chromium chromium, ITestOutputHelper output) : Bi
         var address = new Uri((await codes.Test("code-T4").GetAttributeAsync("data-address"))!);
         var guest = await bistro.OpenAsync(address.AbsolutePath[1..], new(390, 844));
         await Expect(guest.Test("guest-table")).ToContainTextAsync("T4");
-        await guest.Test("guest-add-kir").ClickAsync();
+        await guest.Test("guest-add-pastis").ClickAsync();
         await guest.Test("guest-open").ClickAsync();
         await guest.Test("guest-send").ClickAsync();
-        await Expect(guest.Test("guest-ordered")).ToContainTextAsync("Kir");
+        await Expect(guest.Test("guest-ordered")).ToContainTextAsync("Pastis");
         await Expect(bar.Like("ticket-").First).ToContainTextAsync("T4");
 
         // They move, and the bar reads it; the guest's page follows no table but its own.
@@ -73,6 +73,10 @@ public sealed class FloorTests(Chromium chromium, ITestOutputHelper output) : Bi
         var second = await bistro.OpenAsync("office/floor", Tablet);
         var floor = await bistro.OpenAsync("floor/T1", Tablet);
 
+        // Begun before the other is saved.
+        await second.Test("add-Round").ClickAsync();
+        await Expect(second.Test("piece-T13")).ToBeVisibleAsync();
+
         // Dragged two units down, taken back by key, done again, and turned.
         var table = first.Test("piece-T1");
         var before = (await table.GetAttributeAsync("style"))!;
@@ -96,7 +100,6 @@ public sealed class FloorTests(Chromium chromium, ITestOutputHelper output) : Bi
         await Expect(first.Test("save")).ToBeDisabledAsync();
 
         // It stands so on the floor at once; a drawing begun before is refused, and lost to nobody.
-        await second.Test("add-Round").ClickAsync();
         await second.Test("save").ClickAsync();
         await Expect(second.Test("refusal")).ToBeVisibleAsync();
         await Expect(second.Test("piece-T13")).ToBeVisibleAsync();
