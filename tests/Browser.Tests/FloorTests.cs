@@ -43,6 +43,7 @@ public sealed class FloorTests(Chromium chromium, ITestOutputHelper output) : Bi
         var guest = await bistro.OpenAsync(address.AbsolutePath[1..], new(390, 844));
         await Expect(guest.Test("guest-table")).ToContainTextAsync("T4");
         await guest.Test("guest-add-pastis").ClickAsync();
+        await guest.Test("guest-add-chosen").ClickAsync();
         await guest.Test("guest-open").ClickAsync();
         await guest.Test("guest-send").ClickAsync();
         await Expect(guest.Test("guest-ordered")).ToContainTextAsync("Pastis");
