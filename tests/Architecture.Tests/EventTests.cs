@@ -17,6 +17,8 @@ public sealed class EventTests
             "BeeperPoolEvent",
             "CallNumbersEvent",
             "CatalogueEvent",
+            "FloorPlanEvent",
+            "HouseRulesEvent",
             "HouseScreensEvent",
             "KitchenLineEvent",
             "OrderEvent",

@@ -22,12 +22,30 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         foreach (var path in new[]
         {
             "", "station/kitchen", "station/cold", "pass", "beepers", bistro.Board, "customer/T1", "register/T1", "office/import",
-            "office/routing", "office/promises", "office/modes", "deliveries", "deliveries?courier=Ali", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
+            "office/routing", "office/floor", "office/floor/codes", "floor/T1", "office/promises", "office/modes", "deliveries", "deliveries?courier=Ali", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
         })
         {
             var screen = await bistro.OpenAsync(path, new(IsInspected: true));
             faults.AddRange(await FaultsAsync(screen, path));
         }
+
+        // A table chosen on the floor and on its plan, and the page that its code opens.
+        var floor = bistro.Screens.Single(screen => screen.Path is "floor/T1");
+        await floor.Test("tile-T12").ClickAsync();
+        await floor.Test("reserve").ClickAsync();
+        await Expect(floor.Test("reserve-save")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(floor, "floor, sheet"));
+        await floor.Test("list").ClickAsync();
+        await Expect(floor.Test("row-T12")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(floor, "floor, list"));
+        var editor = bistro.Screens.Single(screen => screen.Path is "office/floor");
+        await editor.Test("add-Counter").ClickAsync();
+        await editor.Test("piece-T2").ClickAsync();
+        await Expect(editor.Test("name")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(editor, "floor plan, table"));
+        var codes = bistro.Screens.Single(screen => screen.Path is "office/floor/codes");
+        var guest = await bistro.OpenAsync(new Uri((await codes.Test("code-T1").GetAttributeAsync("data-address"))!).AbsolutePath[1..], new(390, 844, IsInspected: true));
+        faults.AddRange(await FaultsAsync(guest, "guest"));
 
         // The register, from the first article to the change; the guest's side beside it.
         var register = await bistro.OpenAsync("register/T1", new(IsInspected: true));

@@ -254,7 +254,7 @@ public sealed class BoardTests
     {
         _house.Sit(Opened("s1", "steak").Id, new("T2"));
 
-        var tables = FloorTables.Of(_house.Sales.Current, 3);
+        var tables = FloorTables.Of(_house.Sales.Current, [new("T1"), new("T2"), new("T3")]);
 
         Assert.Equal(["T1", "T2", "T3"], tables.Select(table => table.Id.Value));
         Assert.Equal([true, false, true], tables.Select(table => table.IsFree));
@@ -275,7 +275,8 @@ public sealed class BoardTests
 
         Assert.Equal(
             [
-                "register/C1", "customer/C1", "deliveries", "station/chaud", "station/bar", "pass", "all-day", "beepers", "screens", "office/import",
+                "register/C1", "floor/C1", "customer/C1", "deliveries", "station/chaud", "station/bar", "pass", "all-day", "beepers", "screens",
+                "office/floor", "office/import",
                 "office/service", "office/promises", "office/routing", "office/modes",
             ],
             without);

@@ -38,6 +38,9 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<DeliveriesView>>(Deliveries);
         Services.AddSingleton<IHouseRulesDesk>(House);
         Services.AddSingleton<IGazetteer>(Streets);
+        Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
+        Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
+        Services.AddSingleton<TableTokens>();
         Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
         Services.AddSingleton(new SiteSettings { Name = "Chez Léa", Tables = 4 });
     }
@@ -47,6 +50,12 @@ public abstract class Counter : BunitContext
     protected House House { get; }
 
     protected FakeSlots Slots { get; }
+
+    protected FakeFloor Floor { get; }
+
+    protected FakeFeed<FloorPlanView> Plan { get; } = new(FloorPlanView.Empty);
+
+    protected FakeFeed<HouseRulesView> Rules => House.Rules;
 
     protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
 

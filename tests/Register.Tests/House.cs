@@ -21,6 +21,7 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
 {
     private readonly Dictionary<SaleId, Sale> _sales = [];
     private ImmutableDictionary<TableId, TableVisit> _tables = ImmutableDictionary<TableId, TableVisit>.Empty;
+    private ImmutableDictionary<TableId, Table> _floor = ImmutableDictionary<TableId, Table>.Empty;
     private long _tickets = 117;
     private int _calls = 46;
 
@@ -189,7 +190,8 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         return new(null, after.Ticket, after.Payments.Last(payment => payment.Id == id), after.Due, Head);
     }
 
-    public Task<SeatAnswer> SeatAsync(CommandId id, SaleId sale, TableId table, int covers, Actor by)
+    public Task<SeatAnswer> SeatAsync(
+        CommandId id, SaleId sale, TableId table, int covers, Actor by, string? reservation = null)
     {
         if (QuickerAtTable is { } quicker)
         {
@@ -208,8 +210,7 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
 
     public void Sit(SaleId sale, TableId table)
     {
-        _tables = _tables.SetItem(table, new(_sales[sale].Order, [sale], Covers: 2, clock.GetUtcNow()));
-        Publish();
+        Put(table, new(new TableVisit(_sales[sale].Order, [sale], Covers: 2, clock.GetUtcNow())));
     }
 
     public Task<BeeperAnswer> GiveBeeperAsync(CommandId id, OrderId order, int? number, Actor by)
@@ -330,7 +331,16 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         Head,
         _sales.Where(sale => sale.Value.Stage is SaleStage.Open or SaleStage.Sealed).ToImmutableDictionary(),
         [.. _sales.Values.Where(sale => sale.Stage is SaleStage.Settled or SaleStage.Abandoned).Reverse()],
-        _tables));
+        _tables) { Floor = _floor });
+
+    /// <summary>A table as its own decider leaves it.</summary>
+    public void Put(TableId id, Table table)
+    {
+        Head++;
+        _floor = _floor.SetItem(id, table);
+        _tables = table.Visit is { } visit ? _tables.SetItem(id, visit) : _tables.Remove(id);
+        Publish();
+    }
 }
 
 public sealed class FakeFeed<TView>(TView start) : IFeed<TView>

@@ -32,7 +32,11 @@ public sealed class FollowTokens
 
     /// <returns>22 signs that need no escaping in an address.</returns>
     public string Of(OrderId order) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"follow/{order.Value}")).AsSpan(0, TokenBytes));
+        Sign($"follow/{order.Value}");
+
+    /// <summary>What a secret address is made of. Its first part says of what kind, so that no kind's secret opens another.</summary>
+    internal string Sign(string text) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)).AsSpan(0, TokenBytes));
 
     /// <summary>What the code on the order says to a telephone.</summary>
     /// <param name="requested">The address by which the screen that shows it was opened, for a house that names none.</param>

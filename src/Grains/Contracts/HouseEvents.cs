@@ -1,6 +1,7 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.CallNumbers;
 using RetailPos.Hub.Domain.Deliveries;
+using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.KitchenLines;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Routing;
@@ -51,6 +52,22 @@ public static class HouseEvents
         ("table.sale-added", typeof(TableEvent.SaleAdded)),
         ("table.left", typeof(TableEvent.Left)),
         ("table.freed", typeof(TableEvent.Freed)),
+        ("table.became-to-clear", typeof(TableEvent.BecameToClear)),
+        ("table.cleared", typeof(TableEvent.Cleared)),
+        ("table.covers-set", typeof(TableEvent.CoversSet)),
+        ("table.bill-brought", typeof(TableEvent.BillBrought)),
+        ("table.move-asked", typeof(TableEvent.MoveAsked)),
+        ("table.move-refused", typeof(TableEvent.MoveRefused)),
+        ("table.moved-away", typeof(TableEvent.MovedAway)),
+        ("table.moved-in", typeof(TableEvent.MovedIn)),
+        ("table.took-in", typeof(TableEvent.TookIn)),
+        ("table.parted", typeof(TableEvent.Parted)),
+        ("table.came-back", typeof(TableEvent.CameBack)),
+        ("table.reserved", typeof(TableEvent.Reserved)),
+        ("table.reservation-ended", typeof(TableEvent.ReservationEnded)),
+
+        ("floor-plan.saved", typeof(FloorPlanEvent.Saved)),
+        ("floor-plan.code-revoked", typeof(FloorPlanEvent.CodeRevoked)),
 
         ("station.set-up", typeof(StationEvent.WasSetUp)),
         ("station.rules-set", typeof(StationEvent.RulesSet)),
@@ -103,6 +120,7 @@ public static class HouseEvents
         ("delivery.tried-again", typeof(DeliveryEvent.TriedAgain)),
         ("delivery.handed-in", typeof(DeliveryEvent.HandedIn)),
         ("house-rules.payments-set", typeof(HouseRulesEvent.PaymentsSet)),
+        ("house-rules.floor-set", typeof(HouseRulesEvent.FloorSet)),
 
         ("sale.opened", typeof(SaleEvent.Opened)),
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),

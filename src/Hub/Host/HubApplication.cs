@@ -153,6 +153,7 @@ public static class HubApplication
             site.BoardToken = site.BoardToken.Length > 0 ? site.BoardToken : BoardTokenFile.ReadOrMake(folder));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SiteSettings>>().Value);
         services.AddSingleton(FollowKeyFile.ReadOrMake(folder));
+        services.AddSingleton<TableTokens>();
         services.AddCheckedSettings<ScreensSettings, ScreensSettingsCheck>(ScreensSettings.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ScreensSettings>>().Value);
         services.AddSingleton<IStationPrinter, AbsentStationPrinter>();

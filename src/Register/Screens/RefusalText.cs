@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Localization;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Deliveries;
+using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
@@ -128,8 +130,19 @@ public static class RefusalText
         TableRefusal.IdInvalid => "SaleTableInvalid",
         TableRefusal.CoversOutOfRange => "SaleCoversOutOfRange",
         TableRefusal.Taken => "TableTaken",
+        TableRefusal.SameTable => "TableSameTable",
+        TableRefusal.Leaving => "TableLeaving",
+        TableRefusal.JoinedElsewhere => "TableJoinedElsewhere",
+        TableRefusal.NotCleared => "TableNotCleared",
         TableRefusal.NobodySits => "TableNobodySits",
         TableRefusal.OtherOrder => "TableOtherOrder",
+        TableRefusal.HostsOthers => "TableHostsOthers",
+        TableRefusal.TooManyJoined => "TableTooManyJoined",
+        TableRefusal.NotJoined => "TableNotJoined",
+        TableRefusal.ReservationInvalid => "TableReservationInvalid",
+        TableRefusal.ReservationTimeAbsurd => "TableReservationTimeAbsurd",
+        TableRefusal.TooManyReservations => "TableTooManyReservations",
+        TableRefusal.NoSuchReservation => "TableNoSuchReservation",
     }];
 
     public static string Of(HouseRulesRefusal refusal, IStringLocalizer<Words> words) => refusal switch
@@ -150,6 +163,7 @@ public static class RefusalText
         HouseRulesRefusal.NoPaymentKey => words["HouseNoPaymentKey"],
         HouseRulesRefusal.CashStepInvalid => words["HouseCashStepInvalid"],
         HouseRulesRefusal.VoucherMaxInvalid => words["HouseVoucherMaxInvalid"],
+        HouseRulesRefusal.FloorInvalid => words["FloorRulesInvalid"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
     };
 
@@ -167,6 +181,34 @@ public static class RefusalText
         DeliveryRefusal.ReasonInvalid => "SaleReasonInvalid",
         DeliveryRefusal.AmountOutOfRange => "DeliveryAmountOutOfRange",
         DeliveryRefusal.AboveDue => "DeliveryAboveDue",
+    }];
+
+    public static string Of(FloorPlanRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
+    {
+        FloorPlanRefusal.PlanMovedOn => "PlanMovedOn",
+        FloorPlanRefusal.NoRoom => "PlanNoRoom",
+        FloorPlanRefusal.TooManyRooms => "PlanTooManyRooms",
+        FloorPlanRefusal.RoomNameInvalid => "PlanRoomNameInvalid",
+        FloorPlanRefusal.RoomNameTwice => "PlanRoomNameTwice",
+        FloorPlanRefusal.RoomSizeOutOfRange => "PlanRoomSize",
+        FloorPlanRefusal.TooManyTables => "PlanTooManyTables",
+        FloorPlanRefusal.TooMuchDecor => "PlanTooMuchDecor",
+        FloorPlanRefusal.TableNameInvalid => "PlanTableNameInvalid",
+        FloorPlanRefusal.TableNameTwice => "PlanTableNameTwice",
+        FloorPlanRefusal.SeatsOutOfRange => "PlanSeats",
+        FloorPlanRefusal.SpotInvalid => "PlanSpot",
+        FloorPlanRefusal.LabelInvalid => "PlanLabel",
+        FloorPlanRefusal.TableInUse => "PlanTableInUse",
+        FloorPlanRefusal.NoSuchTable => "PlanNoSuchTable",
+    }];
+
+    public static string Of(GuestFault fault, IStringLocalizer<Words> words) => words[fault switch
+    {
+        GuestFault.Closed => "GuestClosed",
+        GuestFault.NotSeated => "GuestNotSeated",
+        GuestFault.TooMuch => "GuestTooMuch",
+        GuestFault.TooOften => "GuestTooOften",
+        GuestFault.DayIsFull => "GuestDayIsFull",
     }];
 
     /// <param name="number">The beeper that was asked for, where one was.</param>

@@ -32,6 +32,9 @@ public abstract class RegisterPart : ComponentBase
         work();
     });
 
+    /// <summary>What stands in a field now.</summary>
+    protected static string Typed(ChangeEventArgs typed) => $"{typed.Value}";
+
     protected string Amount(Money amount) => Formats.Amount(amount, Site.Currency, Culture);
 
     protected static string Figure(Money amount) => Formats.Amount(amount, Culture);

@@ -40,6 +40,27 @@ public sealed class HouseRulesDeciderTests
             refusal,
             HouseRulesDecider.Decide(HouseRules.Default, new HouseRulesCommand.SetModes(rules, Anna), Noon).Refusal);
 
+    [Fact]
+    public void What_holds_at_the_tables_is_set_with_what_held_before()
+    {
+        var rules = FloorRules.Default with { Guests = GuestOrdering.AllTables, MustBeCleared = true };
+        var answer = HouseRulesDecider.Decide(HouseRules.Default, new HouseRulesCommand.SetFloor(rules, Anna), Noon);
+        var set = Assert.IsType<HouseRulesEvent.FloorSet>(Assert.Single(answer.Events));
+
+        Assert.Equal((FloorRules.Default, rules), (set.Before, set.After));
+        var after = HouseRulesDecider.Evolve(HouseRules.Default, set);
+        Assert.Empty(HouseRulesDecider.Decide(after, new HouseRulesCommand.SetFloor(rules, Anna), Noon).Events);
+    }
+
+    [Theory]
+    [InlineData(GuestOrdering.SeatedTables, -1)]
+    [InlineData(GuestOrdering.SeatedTables, 241)]
+    [InlineData((GuestOrdering)9, 60)]
+    public void Rules_of_the_floor_that_mean_nothing_are_refused(GuestOrdering guests, int minutes) => Assert.Equal(
+        HouseRulesRefusal.FloorInvalid,
+        HouseRulesDecider.Decide(
+            HouseRules.Default, new HouseRulesCommand.SetFloor(new(guests, MustBeCleared: false, minutes), Anna), Noon).Refusal);
+
     private static ModeRules On(ServiceMode mode) => Usual with
     {
         Modes = [.. Usual.Modes.Select(rule => rule.Mode == mode ? rule with { IsOn = true } : rule)],

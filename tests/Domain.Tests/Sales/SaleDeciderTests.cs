@@ -157,6 +157,7 @@ public sealed class SaleDeciderTests
         new SaleCommand.SetPhone("06 12 34 56 78", Anna),
         Bring("1 rue Basse", Delivering.Here),
         new SaleCommand.TakeTable(T4, 2, Anna),
+        new SaleCommand.MoveTable(T4, Anna),
         Due(30),
         Send(42),
         Pay(Cash("p-2", 100)),
@@ -187,7 +188,7 @@ public sealed class SaleDeciderTests
         SaleDecider.Decider.Given().When(command).IsRefused(SaleRefusal.NotOpen));
 
     [Fact]
-    public void Nothing_changes_once_a_payment_is_on_its_way() => Assert.All(OneOfEach, command =>
+    public void Nothing_changes_once_a_payment_is_on_its_way() => Assert.All(OneOfEach.Where(Bills), command =>
         Assert.Empty(SaleDecider.Decider.Given(Pending).When(command).Events));
 
     [Fact]
@@ -195,9 +196,24 @@ public sealed class SaleDeciderTests
         Assert.Equal(command is SaleCommand.RequestRefund, !SaleDecider.Decider.Given(Paid).When(command).Events.IsEmpty));
 
     [Fact]
-    public void Nothing_but_a_payment_changes_a_sealed_sale() => Assert.All(OneOfEach, command =>
+    public void Nothing_but_a_payment_changes_a_sealed_sale() => Assert.All(OneOfEach.Where(Bills), command =>
         Assert.Equal(
             command is SaleCommand.RequestPayment, SaleDecider.Decider.Given(Sealed).When(command).Events.Length > 0));
+
+    // Where the guests sit is no part of what they owe: they may be moved while the till is at work.
+    private static bool Bills(SaleCommand command) => command is not SaleCommand.MoveTable;
+
+    [Fact]
+    public void Guests_may_move_to_another_table_while_they_pay_and_the_kitchen_hears_of_it()
+    {
+        var to = new SaleCommand.MoveTable(new("T5"), Anna);
+        Assert.All(new SaleEvent[][] { Pending, Sealed }, history =>
+        {
+            var decision = SaleDecider.Decider.Given([Opened, AtT4, .. history.Skip(1)]).When(to);
+            Assert.Equal(["TableTaken", "DispatchChanged"], decision.Events.Select(e => e.GetType().Name));
+            Assert.Equal((new TableId("T5"), 2), (((SaleEvent.DispatchChanged)decision.Events[1]).Dispatch.Table, ((SaleEvent.DispatchChanged)decision.Events[1]).Dispatch.Covers));
+        });
+    }
 
     [Fact]
     public void Mending_a_line_fault_by_fault_walks_down_the_list_of_refusals()

@@ -15,15 +15,37 @@ public sealed class TableDeciderTests
     private static readonly TableEvent Left = new TableEvent.Left(Dupont, Anna, Noon);
     private static readonly TableEvent Freed = new TableEvent.Freed(T4, Noon);
 
-    private static readonly TableCommand.AddSale Second = new(T4, Martin, Order, Anna);
+    private static readonly TableId T5 = new("T5");
+    private static readonly Reservation Durand = new("r-1", "Durand", 4, Noon.AddHours(8));
+    private static readonly TableEvent Asked = new TableEvent.MoveAsked(T4, new(T5, AsGuest: false), Visit, Anna, Noon);
+    private static readonly TableEvent JoinedAway = new TableEvent.MovedAway(T4, new(T5, AsGuest: true), Noon);
+    private static readonly TableEvent ToClear = new TableEvent.BecameToClear(T4, Noon);
+    private static readonly TableEvent TookIn = new TableEvent.TookIn(T4, new(T5, Theirs), Anna, Noon);
+
+    private static TableVisit Visit => new(Order, [Dupont], 2, Noon);
+
+    private static TableVisit Theirs => new(new("o-2"), [Martin], 3, Noon);
 
     public static TheoryData<TableEvent[], TableCommand, TableRefusal> Refusals => new()
     {
         { [], Seat(new("s 1"), covers: 201), TableRefusal.IdInvalid },
         { [], Seat(Dupont, covers: 201), TableRefusal.CoversOutOfRange },
+        { [Seated], new TableCommand.Move(T4, T4, Anna), TableRefusal.SameTable },
         { [Seated], Seat(Martin), TableRefusal.Taken },
-        { [], Second, TableRefusal.NobodySits },
-        { [Seated], Second with { Order = new("o-9") }, TableRefusal.OtherOrder },
+        { [Seated, Asked], Seat(Martin), TableRefusal.Leaving },
+        { [Seated, JoinedAway], Seat(Martin), TableRefusal.JoinedElsewhere },
+        { [Seated, Left, ToClear], Seat(Martin), TableRefusal.NotCleared },
+        { [], new TableCommand.BringBill(T4, Anna), TableRefusal.NobodySits },
+        { [Seated], new TableCommand.AddSale(T4, Martin, new("o-2"), Anna), TableRefusal.OtherOrder },
+        { [Seated, TookIn], new TableCommand.Move(T4, new("T6"), Anna), TableRefusal.HostsOthers },
+        { [Seated, .. Enumerable.Range(1, Table.JoinedMax).Select(at => new TableEvent.TookIn(T4, new(new($"B{at}"), Own: null), Anna, Noon))],
+            new TableCommand.TakeIn(T4, T5, Own: null, Anna), TableRefusal.TooManyJoined },
+        { [Seated], new TableCommand.Part(T4, T5, Anna), TableRefusal.NotJoined },
+        { [], new TableCommand.Reserve(T4, Durand with { Name = " " }, Anna), TableRefusal.ReservationInvalid },
+        { [], new TableCommand.Reserve(T4, Durand with { At = Noon.AddHours(-2) }, Anna), TableRefusal.ReservationTimeAbsurd },
+        { [.. Enumerable.Range(1, Table.ReservationsMax).Select(at => new TableEvent.Reserved(T4, Durand with { Id = $"x-{at}" }, Anna, Noon))],
+            new TableCommand.Reserve(T4, Durand, Anna), TableRefusal.TooManyReservations },
+        { [], new TableCommand.CancelReservation(T4, "r-1", Anna), TableRefusal.NoSuchReservation },
     };
 
     [Theory]
@@ -37,7 +59,33 @@ public sealed class TableDeciderTests
 
     [Fact]
     public void There_is_one_of_each_command() => Assert.Equal(
-        CasesOf<TableCommand>(), new TableCommand[] { Seat(Dupont), Leave(Dupont), Second }.Select(c => c.GetType().Name).Order());
+        CasesOf<TableCommand>(), Commands.Select(c => c.GetType().Name).Order());
+
+    private static TableCommand[] Commands =>
+    [
+        Seat(Dupont), Leave(Dupont), new TableCommand.AddSale(T4, Martin, Order, Anna), new TableCommand.SetCovers(T4, 3, Anna),
+        new TableCommand.BringBill(T4, Anna), new TableCommand.Clear(T4, Anna), new TableCommand.Move(T4, T5, Anna),
+        new TableCommand.Join(T4, T5, Anna), new TableCommand.Part(T4, T5, Anna), new TableCommand.Reserve(T4, Durand, Anna),
+        new TableCommand.CancelReservation(T4, "r-1", Anna), new TableCommand.Receive(T4, T5, Visit, Anna),
+        new TableCommand.TakeIn(T4, T5, Visit, Anna), new TableCommand.Release(T4, T5), new TableCommand.Stay(T4, T5),
+        new TableCommand.ComeBack(T4, T5, Visit, IsToClear: false),
+    ];
+
+    // Whatever a table has come to, it answers every command, and what it answers can be replayed.
+    [Fact]
+    public void Every_command_has_an_answer_at_every_table()
+    {
+        TableEvent[][] histories =
+        [
+            [], [Seated], [Seated, Asked], [Seated, Left, ToClear], [Seated, JoinedAway], [Seated, TookIn],
+            [new TableEvent.Reserved(T4, Durand, Anna, Noon)],
+        ];
+
+        foreach (var history in histories)
+        {
+            Assert.All(Commands, command => TableDecider.Decider.Given(history).After(command));
+        }
+    }
 
     public static TheoryData<TableCommand> BadNames =>
     [
@@ -104,6 +152,85 @@ public sealed class TableDeciderTests
     [Fact]
     public void A_table_remembers_who_sits_there_and_since_when() => Assert.Equal(
         new Table(new TableVisit(Order, [Dupont], 2, Noon)), TableDecider.Decider.Given(Seated).State);
+
+    [Fact]
+    public void A_table_that_must_be_cleared_waits_for_it()
+    {
+        TableDecider.Decider.Given(Seated).When(Leave(Dupont) with { MustBeCleared = true }).Happens(Left, ToClear);
+        var cleared = new TableEvent.Cleared(T4, Anna, Noon);
+        TableDecider.Decider.Given(Seated, Left, ToClear).When(new TableCommand.Clear(T4, Anna)).Happens(cleared);
+        Assert.True(TableDecider.Decider.Given(Seated, Left, ToClear, cleared).State.IsFree);
+    }
+
+    [Fact]
+    public void A_bill_that_is_split_off_stays_at_the_table_and_keeps_it()
+    {
+        var added = new TableEvent.SaleAdded(T4, Martin, Order, 2, Anna, Noon);
+        TableDecider.Decider.Given(Seated).When(new TableCommand.AddSale(T4, Martin, Order, Anna)).Happens(added);
+        TableDecider.Decider.Given(Seated, added).When(Leave(Dupont)).Happens(Left);
+        Assert.Equal([Martin], TableDecider.Decider.Given(Seated, added, Left).State.Visit!.Sales);
+    }
+
+    [Fact]
+    public void A_visit_that_moves_stays_until_the_other_table_has_answered()
+    {
+        TableDecider.Decider.Given(Seated).When(new TableCommand.Move(T4, T5, Anna)).Happens(Asked);
+        TableDecider.Decider.Given(Seated, Asked).When(new TableCommand.Stay(T4, T5)).Happens(new TableEvent.MoveRefused(T4, T5, Noon));
+        TableDecider.Decider.Given(Seated, Asked).When(new TableCommand.Release(T4, T5))
+            .Happens(new TableEvent.MovedAway(T4, new(T5, AsGuest: false), Noon));
+        Assert.Equal(Visit, TableDecider.Decider.Given(Seated, Asked).State.Visit);
+    }
+
+    [Fact]
+    public void Who_pays_while_moving_frees_the_table_when_the_move_is_refused()
+    {
+        TableDecider.Decider.Given(Seated, Asked).When(Leave(Dupont)).Happens(Left);
+        TableDecider.Decider.Given(Seated, Asked, Left).When(new TableCommand.Stay(T4, T5)).Happens(
+            new TableEvent.MoveRefused(T4, T5, Noon), Freed);
+    }
+
+    [Fact]
+    public void Joined_tables_are_one_visit_with_the_bills_of_both()
+    {
+        var visit = TableDecider.Decider.Given(Seated, TookIn).State.Visit!;
+        Assert.Equal(([Dupont, Martin], 5), (visit.Sales, visit.Covers));
+        Assert.True(visit.Eats(new("o-2")));
+    }
+
+    [Fact]
+    public void A_parted_table_takes_back_what_is_open_of_its_own()
+    {
+        var split = new TableEvent.SaleAdded(T4, new("s-3"), new("o-2"), 5, Anna, Noon);
+        var paid = new TableEvent.Left(Martin, Anna, Noon);
+        var parted = new TableEvent.Parted(T4, new(T5, Theirs with { Sales = [new("s-3")] }), IsToClear: false, Anna, Noon);
+        TableDecider.Decider.Given(Seated, TookIn, split, paid).When(new TableCommand.Part(T4, T5, Anna)).Happens(parted);
+        Assert.Equal(Visit, TableDecider.Decider.Given(Seated, TookIn, split, paid, parted).State.Visit);
+    }
+
+    [Fact]
+    public void With_the_last_bill_of_joined_tables_all_of_them_are_given_back() => TableDecider.Decider
+        .Given(Seated, TookIn, new TableEvent.Left(Martin, Anna, Noon))
+        .When(Leave(Dupont))
+        .Happens(Left, new TableEvent.Parted(T4, new(T5, Own: null), IsToClear: false, Anna, Noon), Freed);
+
+    [Fact]
+    public void Guests_who_reserved_sit_down_and_their_note_goes()
+    {
+        var reserved = new TableEvent.Reserved(T4, Durand, Anna, Noon);
+        TableDecider.Decider.Given().When(new TableCommand.Reserve(T4, Durand, Anna)).Happens(reserved);
+        TableDecider.Decider.Given(reserved).When(Seat(Dupont) with { Reservation = "r-1" }).Happens(
+            Seated, new TableEvent.ReservationEnded(T4, "r-1", ReservationEnd.Seated, Anna, Noon));
+        TableDecider.Decider.Given(reserved).When(Seat(Dupont)).Happens(Seated);
+    }
+
+    [Fact]
+    public void Reservations_stand_in_the_order_of_their_time_and_old_ones_go()
+    {
+        var yesterday = new TableEvent.Reserved(T4, Durand with { Id = "old", At = Noon.AddDays(-1) }, Anna, Noon.AddDays(-2));
+        var late = new TableEvent.Reserved(T4, Durand with { Id = "late", At = Noon.AddHours(9) }, Anna, Noon);
+        var early = new TableEvent.Reserved(T4, Durand, Anna, Noon);
+        Assert.Equal(["r-1", "late"], TableDecider.Decider.Given(yesterday, late, early).State.Reservations.Select(known => known.Id));
+    }
 
     private static TableCommand.Seat Seat(SaleId sale, int covers = 2) => new(T4, sale, Order, covers, Anna);
 

@@ -37,7 +37,8 @@ public interface IRegisterDesk
     Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by);
 
     /// <summary>Seats the sale at a table. A taken table is refused, with the sale that sits there.</summary>
-    Task<SeatAnswer> SeatAsync(CommandId id, SaleId sale, TableId table, int covers, Actor by);
+    /// <param name="reservation">The one the guests came for; null when they were not expected.</param>
+    Task<SeatAnswer> SeatAsync(CommandId id, SaleId sale, TableId table, int covers, Actor by, string? reservation = null);
 }
 
 public sealed record SendAnswer(SaleRefusal? Refusal, bool DayIsFull, int? CallNumber, long Position);

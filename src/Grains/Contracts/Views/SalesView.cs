@@ -24,5 +24,12 @@ public sealed record SalesView(
         [],
         ImmutableDictionary<TableId, TableVisit>.Empty);
 
+    /// <summary>Every table that is not simply free: joined, to be cleared, or reserved.</summary>
+    public ImmutableDictionary<TableId, Table> Floor { get; init; } = ImmutableDictionary<TableId, Table>.Empty;
+
+    /// <summary>Who sits there; at a table that is pushed to another, the visit of both. Null for nobody.</summary>
+    public TableVisit? VisitAt(TableId table) =>
+        Tables.GetValueOrDefault(Floor.GetValueOrDefault(table)?.JoinedTo ?? table);
+
     public Sale? Find(SaleId id) => Sales.GetValueOrDefault(id) ?? Closed.Find(sale => sale.Id == id);
 }

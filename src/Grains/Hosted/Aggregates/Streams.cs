@@ -8,6 +8,7 @@ internal static class Streams
     public const string Order = "order";
     public const string KitchenLine = "kitchen-line";
     public const string Table = "table";
+    public const string FloorPlan = "floor-plan";
     public const string Station = "station";
     public const string Beepers = "beepers";
     public const string SoldOut = "sold-out";

@@ -122,7 +122,8 @@ public sealed class RegisterDesk(
             : new(Refusal: null, after.Ticket, payment, after.Due, view.Position);
     }
 
-    public async Task<SeatAnswer> SeatAsync(CommandId id, SaleId sale, TableId table, int covers, Actor by)
+    public async Task<SeatAnswer> SeatAsync(
+        CommandId id, SaleId sale, TableId table, int covers, Actor by, string? reservation = null)
     {
         var state = await ReadAsync(sale);
 
@@ -133,11 +134,13 @@ public sealed class RegisterDesk(
         }
 
         var grain = grains.GetGrain<ITableGrain>(table.Value);
-        var told = await grain.TellAsync(id, new TableCommand.Seat(table, sale, state.Order, covers, by));
+        var told = await grain.TellAsync(id, new TableCommand.Seat(table, sale, state.Order, covers, by, reservation));
 
         if (told.Refusal is { } refused)
         {
-            return new(refused, SaleRefusal: null, (await grain.ReadAsync()).Visit?.Sales[0], Position: 0);
+            var there = await grain.ReadAsync();
+            var visit = there.JoinedTo is { } host ? (await grains.GetGrain<ITableGrain>(host.Value).ReadAsync()).Visit : there.Visit;
+            return new(refused, SaleRefusal: null, visit?.Sales.Select(other => (SaleId?)other).FirstOrDefault(), Position: 0);
         }
 
         await sales.ReachAsync(sales.Head, CancellationToken.None);

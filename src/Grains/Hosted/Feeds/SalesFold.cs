@@ -51,10 +51,11 @@ public sealed class SalesFold : IFold<SalesView>
 
     private static SalesView Put(SalesView view, TableId id, TableEvent happened)
     {
-        var table = TableDecider.Evolve(new(view.Tables.GetValueOrDefault(id)), happened);
+        var table = TableDecider.Evolve(view.Floor.GetValueOrDefault(id, Table.Free), happened);
 
         return view with
         {
+            Floor = table is { IsFree: true, Reservations.IsEmpty: true } ? view.Floor.Remove(id) : view.Floor.SetItem(id, table),
             Tables = table.Visit is { } visit ? view.Tables.SetItem(id, visit) : view.Tables.Remove(id),
         };
     }

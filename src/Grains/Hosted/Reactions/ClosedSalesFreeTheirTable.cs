@@ -15,12 +15,19 @@ public sealed class ClosedSalesFreeTheirTable(IGrainFactory grains) : IReaction
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
     {
-        SaleEvent.Settled { Table: { } table } e => LeaveAsync(recorded, table, e.Sale),
-        SaleEvent.Abandoned { Table: { } table } e => LeaveAsync(recorded, table, e.Sale),
+        SaleEvent.Settled { Table: { } table } e => PaidAsync(recorded, table, e.Sale),
+        SaleEvent.Abandoned { Table: { } table } e => LeaveAsync(recorded, table, e.Sale, mustBeCleared: false),
         _ => ValueTask.CompletedTask,
     };
 
-    private async ValueTask LeaveAsync(Recorded recorded, TableId table, SaleId sale) =>
+    // Who has eaten leaves plates; who has not, does not.
+    private async ValueTask PaidAsync(Recorded recorded, TableId table, SaleId sale)
+    {
+        var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
+        await LeaveAsync(recorded, table, sale, rules.Floor.MustBeCleared);
+    }
+
+    private async ValueTask LeaveAsync(Recorded recorded, TableId table, SaleId sale, bool mustBeCleared) =>
         await grains.GetGrain<ITableGrain>(table.Value)
-            .TellAsync(this.CommandOf(recorded), new TableCommand.Leave(table, sale, Actor.Hub));
+            .TellAsync(this.CommandOf(recorded), new TableCommand.Leave(table, sale, Actor.Hub, mustBeCleared));
 }

@@ -13,4 +13,6 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
 
     /// <summary>Where it delivers, for how much, and from which amount.</summary>
     public DeliveryRules Deliveries { get; init; } = DeliveryRules.Default;
+
+    public FloorRules Floor { get; init; } = FloorRules.Default;
 }

@@ -10,4 +10,5 @@ public abstract record HouseRulesCommand
 
     public sealed record SetDeliveries(DeliveryRules Deliveries, Actor By) : HouseRulesCommand;
     public sealed record SetPayments(PaymentRules Payments, Actor By) : HouseRulesCommand;
+    public sealed record SetFloor(FloorRules Floor, Actor By) : HouseRulesCommand;
 }

@@ -21,6 +21,9 @@ public static class HouseRulesDecider
         HouseRulesCommand.SetPayments c => c.Payments.Check() is { } fault ? fault
             : c.Payments == rules.Payments ? []
             : [new HouseRulesEvent.PaymentsSet(rules.Payments, c.Payments, c.By, now)],
+        HouseRulesCommand.SetFloor c => c.Floor.Check() is { } fault ? fault
+            : c.Floor == rules.Floor ? []
+            : [new HouseRulesEvent.FloorSet(rules.Floor, c.Floor, c.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -29,6 +32,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.ModesSet e => rules with { Modes = e.After },
         HouseRulesEvent.DeliveriesSet e => rules with { Deliveries = e.After },
         HouseRulesEvent.PaymentsSet e => rules with { Payments = e.After },
+        HouseRulesEvent.FloorSet e => rules with { Floor = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 }

@@ -32,4 +32,6 @@ public enum HouseRulesRefusal
     CashStepInvalid,
     VoucherMaxInvalid,
     FreeRateInvalid,
+    /// <summary>No such way of ordering at the table, or minutes out of range.</summary>
+    FloorInvalid,
 }

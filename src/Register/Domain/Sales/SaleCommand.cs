@@ -76,6 +76,9 @@ public abstract record SaleCommand
     /// <summary>The table has accepted the sale.</summary>
     public sealed record TakeTable(TableId Table, int Covers, Actor By) : SaleCommand;
 
+    /// <summary>The visit sits at another table now; what was asked of the till or paid already changes nothing in that.</summary>
+    public sealed record MoveTable(TableId Table, Actor By) : SaleCommand;
+
     /// <summary>Hands every line that wants preparing, and has not been sent, to the kitchen.</summary>
     /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>
     public sealed record Send(int CallNumber, Actor By, HouseRules? House = null) : SaleCommand;

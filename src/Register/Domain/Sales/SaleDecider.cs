@@ -44,6 +44,7 @@ public static class SaleDecider
         (_, SaleCommand.Move c) when sale.Moving?.Id == c.Id => [],
         _ when sale.Moving is not null => SaleRefusal.MovePending,
         (_, SaleCommand.RequestPayment c) => RequestPayment(sale, c, now),
+        (_, SaleCommand.MoveTable c) => MoveTable(sale, c, now),
         _ when sale.Pending is not null => SaleRefusal.PaymentPending,
         (SaleStage.Sealed, _) => SaleRefusal.AlreadySealed,
         (SaleStage.Open, SaleCommand.AddLines c) => AddLines(sale, c, now),
@@ -396,6 +397,11 @@ public static class SaleDecider
         : sale.Table is { } table && table != c.Table ? SaleRefusal.AtAnotherTable
         : sale.Table == c.Table && sale.Covers == c.Covers ? []
         : ToldToTheKitchen(sale, new SaleEvent.TableTaken(c.Table, c.Covers, c.By, now), c.By);
+
+    private static Answer MoveTable(Sale sale, SaleCommand.MoveTable c, DateTimeOffset now) =>
+        !Id.IsValid(c.Table.Value) ? SaleRefusal.TableInvalid
+        : sale.Table == c.Table ? []
+        : ToldToTheKitchen(sale, new SaleEvent.TableTaken(c.Table, sale.Covers, c.By, now), c.By);
 
     private static Answer Send(Sale sale, SaleCommand.Send c, DateTimeOffset now)
     {

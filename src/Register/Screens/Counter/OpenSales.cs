@@ -36,13 +36,13 @@ public sealed record OpenSale(
     DateTimeOffset OpenedAt,
     TillId? At = null);
 
-/// <summary>Tables T1, T2 … with what each owes; a table where nobody sits is free.</summary>
+/// <summary>The tables of the plan with what each owes; a table where nobody sits is free.</summary>
 public static class FloorTables
 {
-    public static ImmutableArray<FloorTable> Of(SalesView view, int tables) =>
-        [.. Enumerable.Range(1, tables).Select(number => Of(view, new TableId($"T{number}")))];
+    public static ImmutableArray<FloorTable> Of(SalesView view, IEnumerable<TableId> tables) =>
+        [.. tables.Select(table => Of(view, table))];
 
-    private static FloorTable Of(SalesView view, TableId id) => view.Tables.GetValueOrDefault(id) is not { } visit
+    private static FloorTable Of(SalesView view, TableId id) => view.VisitAt(id) is not { } visit
         ? new(id, Sale: null, Covers: 0, Due: null, Since: null)
         : new(
             id,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Screens;
@@ -60,6 +61,12 @@ public sealed partial class RegisterScreen(
 
     [Parameter, EditorRequired]
     public required string Till { get; set; }
+
+    [Inject]
+    private IFeed<FloorPlanView> Plan { get; set; } = default!;
+
+    [Inject]
+    private TableTokens Codes { get; set; } = default!;
 
     private SaleInHand Hand => _hand ??= NewHand();
 
@@ -468,6 +475,11 @@ public sealed partial class RegisterScreen(
         {
             NewSale();
         }
+        else if (TableOfCode() is { } table)
+        {
+            ForgetSearch();
+            return AskThenCloseAsync(hand => hand.SeatAsync(table, covers: 0));
+        }
         else if (Shown is Pane.Articles && Board is { IsSearch: true, Tiles: [var first, ..] })
         {
             return AddAsync(first.Key.Id);
@@ -475,6 +487,11 @@ public sealed partial class RegisterScreen(
 
         return Task.CompletedTask;
     }
+
+    // A scanner types what the code on a table says to a guest's telephone: here it opens the table.
+    private TableId? TableOfCode() => _search.LastIndexOf("/t/", StringComparison.Ordinal) is >= 0 and var at
+        ? Codes.Find(Plan.Current.Plan, Site.Tables, _search[(at + 3)..].Trim())
+        : null;
 
     // What was typed, then the multiplier, then what is open, then the filter; the whole sale only after a question (K13).
     private void StepBack()

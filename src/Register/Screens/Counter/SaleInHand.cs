@@ -195,14 +195,14 @@ public sealed class SaleInHand(
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetDue(due, By)));
 
     /// <summary>Seats the sale; a table where others sit opens their sale instead.</summary>
-    public Task<Answer> SeatAsync(TableId table, int covers) => InTurnAsync(async () =>
+    public Task<Answer> SeatAsync(TableId table, int covers, string? reservation = null) => InTurnAsync(async () =>
     {
         if (SittingAt(table) is { } others && others != Sale?.Id)
         {
             return OpenTable(table, others);
         }
 
-        return await OpenIfNoneAsync() ?? await TakeTableAsync(table, covers);
+        return await OpenIfNoneAsync() ?? await TakeTableAsync(table, covers, reservation);
     });
 
     public Task<Answer> SendAsync() => InTurnAsync(async () =>
@@ -306,7 +306,7 @@ public sealed class SaleInHand(
     private static bool IsOver(Sale sale) => sale.Stage is SaleStage.Settled or SaleStage.Abandoned;
 
     private SaleId? SittingAt(TableId table) =>
-        View.Tables.GetValueOrDefault(table)?.Sales.Where(View.Sales.ContainsKey).Select(id => (SaleId?)id).FirstOrDefault();
+        View.VisitAt(table)?.Sales.Where(View.Sales.ContainsKey).Select(id => (SaleId?)id).FirstOrDefault();
 
     private int? CallNumberOf(OrderId? order) => order is null
         ? null
@@ -318,12 +318,12 @@ public sealed class SaleInHand(
         return new Answer.TableOpened(table);
     }
 
-    private async Task<Answer> TakeTableAsync(TableId table, int covers)
+    private async Task<Answer> TakeTableAsync(TableId table, int covers, string? reservation)
     {
-        var said = await desk.SeatAsync(NewCommand(), Sale!.Id, table, covers, By);
+        var said = await desk.SeatAsync(NewCommand(), Sale!.Id, table, covers, By, reservation);
         await ReachAsync(said.Position);
 
-        if (said is { TableRefusal: TableRefusal.Taken, TakenBy: { } others })
+        if (said is { TableRefusal: TableRefusal.Taken or TableRefusal.JoinedElsewhere, TakenBy: { } others })
         {
             await LeaveIfEmptyAsync();
             return OpenTable(table, others);

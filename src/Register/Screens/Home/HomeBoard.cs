@@ -13,6 +13,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
         new(HomeKind.Counter,
         [
             .. tills.Ids.Select(till => new HomeTile($"register/{till}", $"{till}", "TileRegister")),
+            .. tills.Ids.Select(till => new HomeTile($"floor/{till}", $"{till}", "TileFloor")),
             .. tills.Ids.Select(till => new HomeTile($"customer/{till}", $"{till}", "TileCustomer")),
             new("deliveries", "", "TileDeliveries"),
         ]),
@@ -29,6 +30,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
         [
             .. boardToken.Length > 0 ? [new HomeTile($"board/{boardToken}", "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
             new("screens", "", "TileScreens"),
+            new("office/floor", "", "TileEditor"),
             new("office/import", "", "TileImport"),
             new("office/service", "", "TileService"),
             new("office/promises", "", "TilePromises"),
