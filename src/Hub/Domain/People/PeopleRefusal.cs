@@ -17,7 +17,6 @@ public enum PeopleRefusal
 
     /// <summary>Somebody was quicker: the house has its administrator.</summary>
     NotTheFirst,
-    NobodyYet,
     AlreadyThere,
     NoSuchPerson,
     TooManyPeople,
