@@ -20,6 +20,7 @@ public sealed class EventTests
             "HouseScreensEvent",
             "KitchenLineEvent",
             "OrderEvent",
+            "PeopleEvent",
             "RoutingEvent",
             "SaleEvent",
             "SoldOutEvent",

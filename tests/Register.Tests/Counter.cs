@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Register.Counter;
 using RetailPos.Tests;
@@ -34,12 +35,19 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
         Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
+        Services.AddSingleton<IActing>(Acting).AddSingleton<ISignInDesk>(SignIn).AddSingleton<IFeed<PeopleView>>(People);
         Services.AddSingleton(new SiteSettings { Name = "Chez Léa", Tables = 4 });
     }
 
     protected FakeClock Clock { get; } = new(new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero));
 
     protected House House { get; }
+
+    protected FakeActing Acting { get; } = new();
+
+    protected FakeSignIn SignIn { get; } = new();
+
+    protected FakeFeed<PeopleView> People { get; } = new(PeopleView.Empty);
 
     protected FakeSlots Slots { get; }
 
