@@ -269,7 +269,9 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
 
     private static string TemplateOf(RouteEndpoint endpoint) => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}";
 
+    // The scripts and styles of the pages, wherever a build that is not published finds them.
     private static bool IsFrameworks(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText is "{**path:file}" ||
         TemplateOf(endpoint).StartsWith("/_", StringComparison.Ordinal)
         || endpoint.Metadata.Any(one => one.GetType().Name is "StaticAssetDescriptor" or "StaticAssetInvoker");
 }
