@@ -6,7 +6,7 @@ namespace RetailPos.Browser.Tests;
 
 /// <summary>A house in which nobody works yet, from the code on the console to the first who is locked out.</summary>
 [Collection(nameof(Chromium))]
-public sealed partial class PeopleTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
+public sealed partial class PeopleTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("retailpos-people-");
     private HubProcess _hub = null!;
@@ -26,9 +26,10 @@ public sealed partial class PeopleTests(Chromium chromium, ITestOutputHelper out
         _page = await _context.NewPageAsync();
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _context.CloseAsync();
+
+    public void Dispose()
     {
-        await _context.CloseAsync();
         _hub.Dispose();
         _folder.Delete(recursive: true);
     }
