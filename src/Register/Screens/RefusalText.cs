@@ -61,12 +61,12 @@ public static class RefusalText
 
     /// <summary>What whoever has the screen in hand may not do.</summary>
     /// <param name="right">Null for what nobody may ask from a screen.</param>
-    public static string Of(Right? right, Standing standing, IStringLocalizer<Words> words) => (right, standing) switch
+    public static string Of(Right? right, Standing standing, IStringLocalizer<Words> words) => standing switch
     {
-        (_, Standing.SignInFirst) => words["RightSignInFirst"],
-        (_, Standing.PasswordFirst) => words["RightPasswordFirst"],
-        ({ } missing, _) => words["RightRefused", words[$"Right{missing}"].Value],
-        _ => words["RightNobodys"],
+        Standing.SignInFirst => words["RightSignInFirst"],
+        Standing.PasswordFirst => words["RightPasswordFirst"],
+        Standing.NotAllowed or Standing.Allowed when right is { } missing => words["RightRefused", words[$"Right{missing}"].Value],
+        Standing.NotAllowed or Standing.Allowed => words["RightNobodys"],
     };
 
     public static string Of(PeopleRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
