@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
@@ -57,6 +58,10 @@ public sealed class Commands(
         try
         {
             return await ask();
+        }
+        catch (RightRefusedException)
+        {
+            return texts["RightRefused"];
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

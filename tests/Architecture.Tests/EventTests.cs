@@ -22,6 +22,7 @@ public sealed class EventTests
             "HouseScreensEvent",
             "KitchenLineEvent",
             "OrderEvent",
+            "PeopleEvent",
             "RoutingEvent",
             "SaleEvent",
             "SoldOutEvent",

@@ -38,7 +38,7 @@ internal sealed class OpenHub : IAsyncDisposable
     /// <param name="settings">As on the command line: --Section:Key VALUE.</param>
     public static async Task<OpenHub> OpenAsync(string folder, params string[] settings)
     {
-        var builder = HubApplication.CreateBuilder([.. settings, "--Serilog:MinimumLevel:Default", "Warning", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"], folder);
+        var builder = HubApplication.CreateBuilder([.. settings, "--People:SignIn", "Off", "--Serilog:MinimumLevel:Default", "Warning", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"], folder);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDeliveryWatch();
         var app = HubApplication.Build(builder);

@@ -24,6 +24,9 @@ public sealed class HubProcess : IDisposable
 
     public Uri Root { get; }
 
+    /// <summary>A house in which nobody works yet, instead of the demo in which nobody is asked who it is.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>All that it said, over all of its lives.</summary>
     public string Said
     {
@@ -41,7 +44,10 @@ public sealed class HubProcess : IDisposable
     {
         var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = Start(
-            ["demo", "--data", Data, "--urls", $"{Root}", "--Demo:Service", "false", "--Serilog:MinimumLevel:Default", "Warning"],
+            [
+                .. IsNew ? ["run"] : new[] { "demo", "--Demo:Service", "false", "--People:SignIn", "Off" },
+                "--data", Data, "--urls", $"{Root}", "--Serilog:MinimumLevel:Default", "Warning",
+            ],
             line => Hear(line, open));
         _process.EnableRaisingEvents = true;
         _process.Exited += (_, _) => open.TrySetException(new InvalidOperationException($"The hub ended before it was open:\n{Said}"));
@@ -85,8 +91,8 @@ public sealed class HubProcess : IDisposable
             _said.AppendLine(line);
         }
 
-        // The demo's last word, when everything before it has been done.
-        if (line.Contains("Ctrl+C", StringComparison.Ordinal))
+        // The last word of either, when everything before it has been done.
+        if (line.Contains("Ctrl+C", StringComparison.Ordinal) || line.Contains("One-time code", StringComparison.Ordinal))
         {
             open.TrySetResult();
         }

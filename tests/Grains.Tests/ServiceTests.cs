@@ -19,7 +19,10 @@ public sealed class ServiceTests
     // of a watch that these houses do without. Couriers have a service of their own (DeliveryTests).
     private static readonly string[] NotInAService =
     [
-        "beepers.tried-again", "beepers.lost", "beepers.found", "catalogue.imported", "station.set-up", "station.rules-set", "sale.payment-refused",
+        "beepers.tried-again", "beepers.lost", "beepers.found", "catalogue.imported", "house-rules.modes-set",
+        "people.added", "people.changed", "people.deactivated", "people.locked-out", "people.reactivated", "people.right-refused",
+        "people.right-set", "people.secret-forgotten", "people.secret-set", "people.sign-in-failed", "people.signed-in", "people.signed-out", "people.switched",
+        "station.set-up", "station.rules-set", "sale.payment-refused",
         "kitchen-line.taken",
         "sale.due-set",
         "station.covered", "station.paper-asked", "station.paper-reported", "station.handed-back",

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Commands;
@@ -23,6 +24,9 @@ public sealed class OpenHub : IAsyncLifetime
 
     public TempFolder Folder { get; } = new();
 
+    /// <summary>Off, where a test is not about people.</summary>
+    public SignIn SignIn { get; init; } = SignIn.Off;
+
     public string Key { get; private set; } = "";
 
     public Uri Root { get; private set; } = null!;
@@ -40,7 +44,8 @@ public sealed class OpenHub : IAsyncLifetime
     public async Task StartAsync(Action<IServiceCollection> also)
     {
         await Cli.GoodAsync("import", "--data", Folder.Path, Menu("stations"), Menu("departments"), Menu("articles"));
-        var builder = HubApplication.CreateBuilder(["--Serilog:MinimumLevel:Default", "Warning"], Folder.Path);
+        var builder = HubApplication.CreateBuilder(
+            ["--Serilog:MinimumLevel:Default", "Warning", "--People:SignIn", $"{SignIn}"], Folder.Path);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         also(builder.Services);
         _app = HubApplication.Build(builder);

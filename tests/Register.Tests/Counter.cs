@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Register.Counter;
 using RetailPos.Tests;
@@ -42,12 +43,19 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
         Services.AddSingleton<TableTokens>();
         Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
+        Services.AddSingleton<IActing>(Acting).AddSingleton<ISignInDesk>(SignIn).AddSingleton<IFeed<PeopleView>>(People);
         Services.AddSingleton(new SiteSettings { Name = "Chez Léa", Tables = 4 });
     }
 
     protected FakeClock Clock { get; } = new(new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero));
 
     protected House House { get; }
+
+    protected FakeActing Acting { get; } = new();
+
+    protected FakeSignIn SignIn { get; } = new();
+
+    protected FakeFeed<PeopleView> People { get; } = new(PeopleView.Empty);
 
     protected FakeSlots Slots { get; }
 

@@ -4,6 +4,7 @@ using RetailPos.Hub.Domain.Deliveries;
 using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.KitchenLines;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.Routing;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Screens;
@@ -79,6 +80,20 @@ public static class HouseEvents
         ("screens.paired", typeof(HouseScreensEvent.Paired)),
         ("screens.changed", typeof(HouseScreensEvent.Changed)),
         ("screens.forgotten", typeof(HouseScreensEvent.Forgotten)),
+
+        ("people.added", typeof(PeopleEvent.Added)),
+        ("people.changed", typeof(PeopleEvent.Changed)),
+        ("people.deactivated", typeof(PeopleEvent.Deactivated)),
+        ("people.reactivated", typeof(PeopleEvent.Reactivated)),
+        ("people.right-set", typeof(PeopleEvent.RightSet)),
+        ("people.secret-set", typeof(PeopleEvent.SecretSet)),
+        ("people.secret-forgotten", typeof(PeopleEvent.SecretForgotten)),
+        ("people.signed-in", typeof(PeopleEvent.SignedIn)),
+        ("people.sign-in-failed", typeof(PeopleEvent.SignInFailed)),
+        ("people.locked-out", typeof(PeopleEvent.LockedOut)),
+        ("people.switched", typeof(PeopleEvent.Switched)),
+        ("people.signed-out", typeof(PeopleEvent.SignedOut)),
+        ("people.right-refused", typeof(PeopleEvent.RightRefused)),
 
         ("routing.draft-saved", typeof(RoutingEvent.DraftSaved)),
         ("routing.draft-discarded", typeof(RoutingEvent.DraftDiscarded)),

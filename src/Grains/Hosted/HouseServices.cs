@@ -4,6 +4,8 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Desks;
 using RetailPos.Grains.Feeds;
+using RetailPos.Grains.Guard;
+using RetailPos.Grains.People;
 using RetailPos.Grains.Reactions;
 using RetailPos.Grains.Watch;
 
@@ -30,6 +32,7 @@ public static class HouseServices
         .AddSingleton<IFloorDesk, FloorDesk>()
         .AddSingleton<IGuestDesk, GuestDesk>()
         .AddSingleton<IReaction, VisitsFollowTheirTable>()
+        .AddFeed<PeopleView, PeopleFold>()
         .AddFeed<PromisesView, PromisesFold>()
         .AddSingleton<ISlotDesk, SlotDesk>()
         .AddSingleton<IReaction, PlacedOrdersArePromised>()
@@ -67,6 +70,19 @@ public static class HouseServices
     /// <remarks>The caller adds <c>ScreensSettings</c> and <c>IStationPrinter</c>.</remarks>
     public static IServiceCollection AddDeliveryWatch(this IServiceCollection services) =>
         services.AddHostedService<DeliveryWatch>();
+
+    /// <summary>Adds how people come and go, and the guards before the desks: for a house that people enter.</summary>
+    /// <remarks>
+    /// After <see cref="AddHouse"/> and every other desk. The caller adds <c>ISecretVault</c>, <c>PeopleSettings</c> and, one for
+    /// each circuit and request, <c>IGuardedActing</c>.
+    /// </remarks>
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<FirstCode>()
+        .AddSingleton<DeviceSessions>()
+        .AddHostedService(provider => provider.GetRequiredService<DeviceSessions>())
+        .AddSingleton<ISignInDesk, SignInDesk>()
+        .AddSingleton<IPeopleDesk, PeopleDesk>()
+        .GuardDesks();
 
     private static IServiceCollection AddFeed<TView, TFold>(this IServiceCollection services)
         where TView : class, IView

@@ -7,13 +7,16 @@ using RetailPos.Displays;
 using RetailPos.Displays.Customer;
 using RetailPos.Grains;
 using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Guard;
 using RetailPos.Hub.Api;
 using RetailPos.Hub.Devices.Pagers;
 using RetailPos.Hub.Devices.Poles;
 using RetailPos.Hub.Devices.Printers;
 using RetailPos.Hub.GrainHosting;
 using RetailPos.Hub.Pages;
+using RetailPos.Hub.People;
 using RetailPos.Hub.Settings;
 using RetailPos.Hub.Storage;
 using RetailPos.Hub.Web;
@@ -67,12 +70,15 @@ public static class HubApplication
         // Inside of the pages' words, so that a program never gets a page for an answer.
         app.UseWhen(IsApi, api => api.UseApiFaults().UseApiStatusWords());
         app.UseScreenDoor();
+        app.UsePersonDoor();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseWhen(IsApi, api => api.UseApiRights());
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();
         app.MapPairing();
+        app.MapSignIn();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .AddAdditionalAssemblies(Screens.Assemblies);
@@ -86,6 +92,19 @@ public static class HubApplication
         var builder = WebApplication.CreateEmptyBuilder(new() { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(settings);
         return new(data ?? StorageOf(builder.Configuration).Folder);
+    }
+
+    // Last of all: the guards stand before every desk that was added until then.
+    private static void AddPeople(IServiceCollection services)
+    {
+        services.AddCheckedSettings<PeopleSettings, PeopleSettingsCheck>(PeopleSettings.Section);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<PeopleSettings>>().Value);
+        services.AddSingleton<ISecretVault, SecretFile>();
+        services.AddSingleton<PageDirectory>();
+        services.AddScoped<Acting>();
+        services.AddScoped<IActing>(provider => provider.GetRequiredService<Acting>());
+        services.AddScoped<IGuardedActing>(provider => provider.GetRequiredService<Acting>());
+        services.AddPeople();
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(ApiRoutes.Root);
@@ -167,5 +186,6 @@ public static class HubApplication
         services.AddHouse();
         services.AddSingleton<IGazetteer, GazetteerFile>();
         services.AddHostedService<PoleFollower>();
+        AddPeople(services);
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Localization;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Deliveries;
 using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
@@ -98,6 +100,38 @@ public static class RefusalText
         SaleRefusal.RefundTooMuch => "SaleRefundTooMuch",
         SaleRefusal.RefundModeUnpaid => "SaleRefundModeUnpaid",
         SaleRefusal.NoSuchRefund => "SaleNoSuchRefund",
+    }];
+
+    /// <summary>What whoever has the screen in hand may not do.</summary>
+    /// <param name="right">Null for what nobody may ask from a screen.</param>
+    public static string Of(Right? right, Standing standing, IStringLocalizer<Words> words) => standing switch
+    {
+        Standing.SignInFirst => words["RightSignInFirst"],
+        Standing.PasswordFirst => words["RightPasswordFirst"],
+        Standing.NotAllowed or Standing.Allowed when right is { } missing => words["RightRefused", words[$"Right{missing}"].Value],
+        Standing.NotAllowed or Standing.Allowed => words["RightNobodys"],
+    };
+
+    public static string Of(PeopleRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
+    {
+        PeopleRefusal.PersonIdInvalid => "PeoplePersonIdInvalid",
+        PeopleRefusal.NameInvalid => "PeopleNameInvalid",
+        PeopleRefusal.RolesInvalid => "PeopleRolesInvalid",
+        PeopleRefusal.PlaceInvalid => "PeoplePlaceInvalid",
+        PeopleRefusal.SecretsMissing => "PeopleSecretsMissing",
+        PeopleRefusal.PinInvalid => "PeoplePinInvalid",
+        PeopleRefusal.PasswordInvalid => "PeoplePasswordInvalid",
+        PeopleRefusal.NotTheFirst => "PeopleNotTheFirst",
+        PeopleRefusal.AlreadyThere => "PeopleAlreadyThere",
+        PeopleRefusal.NoSuchPerson => "PeopleNoSuchPerson",
+        PeopleRefusal.TooManyPeople => "PeopleTooMany",
+        PeopleRefusal.NameTaken => "PeopleNameTaken",
+        PeopleRefusal.LastAdministrator => "PeopleLastAdministrator",
+        PeopleRefusal.AdministratorKeepsPeople => "PeopleAdministratorKeeps",
+        PeopleRefusal.PersonInactive => "PeopleInactive",
+        PeopleRefusal.NoSuchSecret => "PeopleNoSuchSecret",
+        PeopleRefusal.LockedOut => "PeopleLockedOut",
+        PeopleRefusal.SecretNeeded => "PeopleSecretNeeded",
     }];
 
     /// <summary>What a register asks of the kitchen directly: the next step, and priority.</summary>

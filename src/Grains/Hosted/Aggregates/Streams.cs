@@ -14,6 +14,7 @@ internal static class Streams
     public const string SoldOut = "sold-out";
     public const string CallNumbers = "call-numbers";
     public const string Screens = "screens";
+    public const string People = "people";
     public const string Sale = "sale";
     public const string Till = "till";
     public const string HouseRules = "house-rules";

@@ -1,5 +1,6 @@
 using System.Reflection;
 using RetailPos.Hub.Keys;
+using RetailPos.Hub.People;
 
 namespace RetailPos.Hub.Api;
 
@@ -34,13 +35,14 @@ internal static class ApiRoutes
         api.MapSoldOut();
         api.MapDeliveries();
         app.MapHealth();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").ForAnyone();
     }
 
     /// <summary>The ways in which a resource may say no, all in one form.</summary>
     public static RouteHandlerBuilder ProducesRefusals(this RouteHandlerBuilder route) => route
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)

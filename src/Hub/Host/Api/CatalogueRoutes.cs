@@ -1,11 +1,13 @@
 using System.ComponentModel;
+using Catalogue = RetailPos.Register.Domain.Catalogue.Catalogue;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.People;
+using RetailPos.Hub.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 
 namespace RetailPos.Hub.Api;
 
-using Catalogue = RetailPos.Register.Domain.Catalogue.Catalogue;
 
 /// <summary>What the house sells, for those who sell it elsewhere.</summary>
 internal static class CatalogueRoutes
@@ -16,6 +18,7 @@ internal static class CatalogueRoutes
     public static void MapCatalogue(this RouteGroupBuilder api) => api.MapGet("/catalogue/articles", Read)
         .WithTags("Catalogue")
         .WithName("listArticles")
+        .Needs(Right.OpenSale, Right.EditCatalogue)
         .WithSummary("Lists the articles, by id, a thousand at a time")
         .Produces<ArticlePage>()
         .ProducesRefusals();

@@ -1,3 +1,5 @@
+using RetailPos.Hub.People;
+
 namespace RetailPos.Hub.Api;
 
 /// <summary>For those who watch the hub. No key: they tell nothing that a screen on the wall does not.</summary>
@@ -14,6 +16,7 @@ internal static class HealthRoutes
             })
             .WithTags("Hub")
             .WithName("health")
+            .ForAnyone()
             .WithSummary("Whether the hub can keep what it is told")
             .Produces<Health>()
             .Produces<Health>(StatusCodes.Status503ServiceUnavailable);
@@ -21,6 +24,7 @@ internal static class HealthRoutes
         app.MapGet("/version", () => TypedResults.Ok(new HubVersion("RetailPos", ApiRoutes.Version)))
             .WithTags("Hub")
             .WithName("version")
+            .ForAnyone()
             .WithSummary("Which version this is");
     }
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.People;
+using RetailPos.Hub.People;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Api;
@@ -22,7 +24,7 @@ internal static class OrderChangeRoutes
                 IKitchenDesk kitchen) =>
             ChangeAsync(id, line, input.Body, caller, kitchen))
             .Describe(
-                "changeOrderLine", "Changes a line that was sent",
+                "changeOrderLine", [Right.RemoveSentLine], "Changes a line that was sent",
                 "Its station sees old → new until it has read it, and cannot finish the line before. " + SaleNote);
 
         orders.MapPost("/{id}/amend", (
@@ -34,23 +36,23 @@ internal static class OrderChangeRoutes
                 input.Body.Customer,
                 input.Body.Note,
                 caller.Actor)))
-            .Describe("amendOrder", "Changes what stands above the lines", "Every station sees old → new until it has read it. " + SaleNote);
+            .Describe("amendOrder", [Right.OpenSale], "Changes what stands above the lines", "Every station sees old → new until it has read it. " + SaleNote);
 
         orders.MapPost("/{id}/fire", (
                 [Description(Doc)] string id, Input<FireStep> input, ApiCaller caller, IKitchenDesk kitchen) =>
             TellAsync(id, caller, kitchen, new OrderCommand.FireNextStep(caller.Actor, input.Body.Step)))
-            .Describe("fireOrder", "Calls the next course", "The next held step opens, though the one before may not be finished.");
+            .Describe("fireOrder", [Right.AddLines, Right.Kitchen, Right.HandOver], "Calls the next course", "The next held step opens, though the one before may not be finished.");
 
         orders.MapPost("/{id}/rush", (
                 [Description(Doc)] string id, Input<RushOrder> input, ApiCaller caller, IKitchenDesk kitchen) =>
             TellAsync(id, caller, kitchen, new OrderCommand.Prioritise(input.Body.Rush!.Value, caller.Actor)))
-            .Describe("rushOrder", "Puts an order before all others, or back", "Sent twice it changes nothing more.");
+            .Describe("rushOrder", [Right.AddLines, Right.Kitchen, Right.HandOver], "Puts an order before all others, or back", "Sent twice it changes nothing more.");
 
         orders.MapPost("/{id}/acknowledge", (
                 [Description(Doc)] string id, Input<AcknowledgeLines> input, ApiCaller caller, IKitchenDesk kitchen) =>
             AcknowledgeAsync(id, input.Body, caller, kitchen))
             .Describe(
-                "acknowledgeOrder", "Says that changes, cancellations and allergies were read",
+                "acknowledgeOrder", [Right.Kitchen, Right.HandOver], "Says that changes, cancellations and allergies were read",
                 "For a kitchen that works without our screens. What it has read is what this order's answer said when it was asked for: " +
                 "what changes in between stays unread.");
     }
@@ -152,8 +154,9 @@ internal static class OrderChangeRoutes
         }
     }
 
-    private static void Describe(this RouteHandlerBuilder route, string name, string summary, string description) => route
+    private static void Describe(this RouteHandlerBuilder route, string name, Right[] rights, string summary, string description) => route
         .WithName(name)
+        .Needs(rights)
         .WithSummary(summary)
         .WithDescription(description)
         .Produces<OrderAnswer>()

@@ -3,6 +3,8 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.People;
+using RetailPos.Hub.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Sales;
 
@@ -19,6 +21,7 @@ internal static class OrderRoutes
 
         orders.MapPost("", PlaceAsync)
             .WithName("placeOrder")
+            .Needs(Right.AddLines)
             .WithSummary("Places an order in the kitchen, or adds lines to one")
             .WithDescription(
                 "The order gets its call number and goes to its stations. Sent again with the same Idempotency-Key it answers the " +
@@ -29,12 +32,14 @@ internal static class OrderRoutes
 
         orders.MapGet("/{id}", ReadAsync)
             .WithName("readOrder")
+            .Needs(Right.OpenSale, Right.Kitchen, Right.HandOver)
             .WithSummary("Reads where an order stands")
             .Produces<OrderAnswer>()
             .ProducesRefusals();
 
         orders.MapGet("/{id}/events", FollowAsync)
             .WithName("followOrder")
+            .Needs(Right.OpenSale, Right.Kitchen, Right.HandOver)
             .WithSummary("Follows an order: server-sent events")
             .WithDescription(
                 "First 'order' with where it stands now, then every change under its own name, such as 'order.lines-ready', with where " +
@@ -43,16 +48,16 @@ internal static class OrderRoutes
             .Produces<OrderAnswer>(StatusCodes.Status200OK, "text/event-stream")
             .ProducesRefusals();
 
-        Step(orders, "start", "Says that lines are being prepared", (order, lines, _, by) =>
+        Step(orders, "start", Right.Kitchen, "Says that lines are being prepared", (order, lines, _, by) =>
             new OrderCommand.Start(TicksOf(order, lines), by));
-        Step(orders, "ready", "Says that lines are done at their station. More than one line at once, or lines of several stations, only as the stations allow", (order, lines, _, by) =>
+        Step(orders, "ready", Right.Kitchen, "Says that lines are done at their station. More than one line at once, or lines of several stations, only as the stations allow", (order, lines, _, by) =>
             new OrderCommand.MarkReady(TicksOf(order, lines), by));
-        Step(orders, "recall", "Takes lines back one state", (order, lines, _, by) =>
+        Step(orders, "recall", Right.Kitchen, "Takes lines back one state", (order, lines, _, by) =>
             new OrderCommand.Recall(TicksOf(order, lines), by));
-        Step(orders, "cancel", "Cancels lines; their stations must acknowledge it", (order, lines, reason, by) =>
+        Step(orders, "cancel", Right.RemoveSentLine, "Cancels lines; their stations must acknowledge it", (order, lines, reason, by) =>
             new OrderCommand.Cancel(lines ?? Open(order), reason, by));
         OrderChangeRoutes.Map(orders);
-        Step(orders, "hand-over", "Gives everything that is ready to the guest", (_, _, _, by) => new OrderCommand.HandOver(by));
+        Step(orders, "hand-over", Right.HandOver, "Gives everything that is ready to the guest", (_, _, _, by) => new OrderCommand.HandOver(by));
     }
 
     private static async Task<IResult> PlaceAsync(
@@ -141,6 +146,7 @@ internal static class OrderRoutes
     private static void Step(
         RouteGroupBuilder orders,
         string name,
+        Right right,
         string summary,
         Func<Order, ValueList<LineId>?, string, Actor, OrderCommand> commandOf)
     {
@@ -171,6 +177,7 @@ internal static class OrderRoutes
                     : TypedResults.Ok(OrderAnswer.Of(await kitchen.ReadAsync(new(id))));
             })
             .WithName($"{name}Order".Replace("-o", "O", StringComparison.Ordinal))
+            .Needs(right)
             .WithSummary(summary)
             .Produces<OrderAnswer>()
             .ProducesRefusals();

@@ -1,13 +1,15 @@
 using System.ComponentModel;
+using Catalogue = RetailPos.Register.Domain.Catalogue.Catalogue;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.People;
+using RetailPos.Hub.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Hub.Api;
 
-using Catalogue = RetailPos.Register.Domain.Catalogue.Catalogue;
 
 /// <summary>Sales: for a kiosk or web shop whose money the house's own tills seal.</summary>
 internal static class SaleRoutes
@@ -20,6 +22,7 @@ internal static class SaleRoutes
 
         sales.MapPost("", OpenAsync)
             .WithName("openSale")
+            .Needs(Right.OpenSale)
             .WithSummary("Opens a sale with its lines and sends them to the kitchen")
             .WithDescription("Sent again with the same Idempotency-Key it answers the same sale and sells nothing twice.")
             .Produces<SaleAnswer>(StatusCodes.Status201Created)
@@ -28,12 +31,14 @@ internal static class SaleRoutes
 
         sales.MapGet("/{id}", ReadAsync)
             .WithName("readSale")
+            .Needs(Right.OpenSale)
             .WithSummary("Reads where a sale stands")
             .Produces<SaleAnswer>()
             .ProducesRefusals();
 
         sales.MapPost("/{id}/payments", PayAsync)
             .WithName("paySale")
+            .Needs(Right.TakePayment)
             .WithSummary("Takes a payment; with its answer the ticket is sealed")
             .WithDescription(
                 "The first payment numbers and seals the ticket. Sent again with the same Idempotency-Key it answers the same payment " +

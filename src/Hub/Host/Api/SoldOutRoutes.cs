@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.People;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Api;
@@ -19,12 +21,14 @@ internal static class SoldOutRoutes
 
         list.MapGet("", (IFeed<KitchenView> feed) => TypedResults.Ok(SoldOutPage.Of(feed.Current)))
             .WithName("listSoldOut")
+            .Needs(Right.OpenSale, Right.SoldOut)
             .WithSummary("Lists what is sold out, oldest first")
             .Produces<SoldOutPage>()
             .ProducesRefusals();
 
         list.MapPut("/{article}", MarkAsync)
             .WithName("markSoldOut")
+            .Needs(Right.SoldOut)
             .WithSummary("Takes an article off sale")
             .WithDescription("No register and no client can sell it until it is put back; what is on a bill already stays there.")
             .Produces<SoldOutPage>()
@@ -32,6 +36,7 @@ internal static class SoldOutRoutes
 
         list.MapDelete("/{article}", RestoreAsync)
             .WithName("restoreSoldOut")
+            .Needs(Right.SoldOut)
             .WithSummary("Puts an article back on sale")
             .WithDescription("An article that is on sale already stays so.")
             .Produces<SoldOutPage>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Keys;
 using RetailPos.Kernel;
 
@@ -7,9 +8,10 @@ namespace RetailPos.Hub.Commands;
 /// <summary>Makes, lists and takes back the keys of API clients. It works beside a running hub.</summary>
 internal static class ApiKeyCommand
 {
-    public static int Add(string name, string? data, Speech speech) => WithKeys(data, speech, keys =>
+    /// <param name="rights">Empty for all that the API offers.</param>
+    public static int Add(string name, IReadOnlyList<Right> rights, string? data, Speech speech) => WithKeys(data, speech, keys =>
     {
-        var (refusal, secret) = keys.Add(name, TimeProvider.System.GetUtcNow());
+        var (refusal, secret) = keys.Add(name, TimeProvider.System.GetUtcNow(), rights.Count == 0 ? null : [.. rights.Distinct()]);
 
         if (refusal is { } reason)
         {
@@ -25,7 +27,7 @@ internal static class ApiKeyCommand
     {
         foreach (var key in keys.Keys)
         {
-            speech.Out.WriteLine($"{key.Name}\t{key.CreatedAt.ToString("u", CultureInfo.InvariantCulture)}");
+            speech.Out.WriteLine($"{key.Name}\t{key.CreatedAt.ToString("u", CultureInfo.InvariantCulture)}{(key.Rights is { } rights ? $"\t{string.Join(' ', rights)}" : "")}");
         }
 
         return HubCommandLine.Good;

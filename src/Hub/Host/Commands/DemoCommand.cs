@@ -29,6 +29,8 @@ internal static class DemoCommand
             ["--Site:Name", "Bistro Démo", "--Site:Tables", "12", "--Register:Tills", "T1", .. settings], data ?? DefaultFolder);
         builder.Services.AddSingleton<IPager, SimulatedPager>();
         builder.Services.AddHostedService<DemoRestaurant>();
+        builder.Services.AddHostedService<DemoPeople>();
+        builder.Services.AddSingleton(DemoPeople.Hints);
         builder.Services.AddCheckedSettings<DemoSettings, DemoSettingsCheck>(DemoSettings.Section);
 
         if (builder.Configuration.GetSection(DemoSettings.Section).Get<DemoSettings>() is not { Service: false })
@@ -59,6 +61,8 @@ internal static class DemoCommand
               beepers           {root}/beepers
               ready board       {root}/board/{site.BoardToken}
               API               {root}/openapi/v1.json
+
+              people and PINs   {string.Join(", ", DemoPeople.Hints.All.Select(hint => $"{hint.Name} {hint.Pin}"))}
 
             The data lies in {app.Services.GetRequiredService<DataFolder>()}. Stop with Ctrl+C.
 

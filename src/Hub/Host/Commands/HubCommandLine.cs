@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Replay;
 
 namespace RetailPos.Hub.Commands;
@@ -83,8 +84,13 @@ public static class HubCommandLine
     private static Command ApiKeys(Option<string?> data)
     {
         var name = new Argument<string>("name") { Description = "The client's name: letters, digits, dots, dashes, underscores." };
-        var add = new Command("add", "Makes a key for a client and prints it, this once.") { name };
-        add.SetAction(parsed => ApiKeyCommand.Add(parsed.GetRequiredValue(name), parsed.GetValue(data), Speech.Of(parsed)));
+        var rights = new Option<Right[]>("--right")
+        {
+            Description = "What the key grants, as often as wanted. Without it: all that the API offers.", AllowMultipleArgumentsPerToken = true,
+        };
+        var add = new Command("add", "Makes a key for a client and prints it, this once.") { name, rights };
+        add.SetAction(parsed => ApiKeyCommand.Add(
+            parsed.GetRequiredValue(name), parsed.GetValue(rights) ?? [], parsed.GetValue(data), Speech.Of(parsed)));
         var list = new Command("list", "Lists the clients.");
         list.SetAction(parsed => ApiKeyCommand.List(parsed.GetValue(data), Speech.Of(parsed)));
         var remove = new Command("remove", "Takes a client's key back; a running hub refuses it from then on.") { name };

@@ -1,4 +1,8 @@
 using RetailPos.Grains;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Grains.People;
 
 namespace RetailPos.Hub.Commands;
 
@@ -6,7 +10,7 @@ namespace RetailPos.Hub.Commands;
 internal static class RunCommand
 {
     public static Task<int> RunAsync(string[] settings, string? data, Speech speech) =>
-        RunAsync(() => HubApplication.CreateBuilder(settings, data), HubApplication.DefaultUrls, speech, (_, _) => Task.CompletedTask);
+        RunAsync(() => HubApplication.CreateBuilder(settings, data), HubApplication.DefaultUrls, speech, (app, urls) => TellFirstCodeAsync(app, urls, speech));
 
     /// <param name="opened">Runs once the doors are open, with the addresses that the hub listens on.</param>
     public static async Task<int> RunAsync(
@@ -26,6 +30,24 @@ internal static class RunCommand
         catch (Exception fault) when (StartFaults.WordsOf(fault) is { } words)
         {
             return speech.Fail(words);
+        }
+    }
+
+    // To the console and not to the log: whoever stands before the machine owns it, and a log file travels.
+    private static async Task TellFirstCodeAsync(WebApplication app, ICollection<string> urls, Speech speech)
+    {
+        var people = await app.Services.GetRequiredService<IFeed<PeopleView>>()
+            .ReachAsync(app.Services.GetRequiredService<IJournal>().Head, app.Lifetime.ApplicationStopping);
+
+        if (people.People.IsEmpty && !app.Services.GetRequiredService<PeopleSettings>().IsOff)
+        {
+            var root = urls.First().Replace("*", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
+            await speech.Out.WriteLineAsync($"""
+
+                Nobody works here yet. Open {root.TrimEnd('/')}/welcome
+                One-time code of the administrator: {app.Services.GetRequiredService<FirstCode>().Value}
+
+                """);
         }
     }
 

@@ -1,14 +1,18 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using RetailPos.Hub.Domain.People;
 
 namespace RetailPos.Hub.Keys;
 
 /// <summary>What the hub keeps of a client's key: whose it is and its fingerprint. The key itself is shown once and forgotten.</summary>
 /// <param name="Name">An id: it stands in the journal as the place where a command came from.</param>
 /// <param name="Sha256">Base64url. A key is 32 random bytes, so its plain fingerprint cannot be guessed back.</param>
-public sealed record ApiKey(string Name, string Sha256, DateTimeOffset CreatedAt)
+/// <param name="Rights">What it grants; null for all that the API offers, as every key did before there were rights.</param>
+public sealed record ApiKey(string Name, string Sha256, DateTimeOffset CreatedAt, IReadOnlyList<Right>? Rights = null)
 {
+    public bool Grants(Right right) => Rights?.Contains(right) ?? true;
+
     /// <summary>Tells a key from any other secret that somebody pastes by mistake.</summary>
     public const string Prefix = "rp_";
 

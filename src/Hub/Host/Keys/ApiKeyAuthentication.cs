@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using RetailPos.Hub.Api;
+using RetailPos.Hub.Domain.People;
 
 namespace RetailPos.Hub.Keys;
 
@@ -16,6 +17,9 @@ public sealed class ApiKeyAuthentication(
 
     public const string Header = "X-Api-Key";
 
+    /// <summary>One for each right that the key grants.</summary>
+    public const string RightClaim = "right";
+
     private const string Bearer = "Bearer ";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -25,8 +29,8 @@ public sealed class ApiKeyAuthentication(
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        return Task.FromResult(keys.ClientOf(secret) is { } client
-            ? AuthenticateResult.Success(TicketOf(client))
+        return Task.FromResult(keys.Find(secret) is { } key
+            ? AuthenticateResult.Success(TicketOf(key))
             : AuthenticateResult.Fail("Unknown key."));
     }
 
@@ -52,6 +56,8 @@ public sealed class ApiKeyAuthentication(
         return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
     }
 
-    private static AuthenticationTicket TicketOf(string client) =>
-        new(new(new ClaimsIdentity([new(ClaimTypes.Name, client)], Name)), Name);
+    private static AuthenticationTicket TicketOf(ApiKey key) => new(
+        new(new ClaimsIdentity(
+            [new(ClaimTypes.Name, key.Name), .. Rights.All.Where(key.Grants).Select(right => new Claim(RightClaim, $"{right}"))], Name)),
+        Name);
 }

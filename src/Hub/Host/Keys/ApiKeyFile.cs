@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Settings;
 using RetailPos.Kernel;
 
@@ -16,7 +18,12 @@ public sealed class ApiKeyFile(DataFolder folder)
     /// <summary>Registers, kiosks, web shops, delivery services: a house with more has a leak.</summary>
     public const int ClientsMax = 100;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+    };
 
     private readonly Lock _gate = new();
     private (DateTime ChangedAt, long Length, IReadOnlyList<ApiKey> Keys) _read = (default, -1, []);
@@ -50,7 +57,7 @@ public sealed class ApiKeyFile(DataFolder folder)
 
     /// <summary>Whose key it is; null for nobody's.</summary>
     /// <remarks>Every stored key is compared, and to the last byte, so that the time it takes tells nothing.</remarks>
-    public string? ClientOf(string secret)
+    public ApiKey? Find(string secret)
     {
         if (secret.Length is 0 or > ApiKey.LengthMax)
         {
@@ -58,13 +65,13 @@ public sealed class ApiKeyFile(DataFolder folder)
         }
 
         var presented = Encoding.ASCII.GetBytes(ApiKey.Fingerprint(secret));
-        string? found = null;
+        ApiKey? found = null;
 
         foreach (var key in Keys)
         {
             if (CryptographicOperations.FixedTimeEquals(presented, Encoding.ASCII.GetBytes(key.Sha256)))
             {
-                found = key.Name;
+                found = key;
             }
         }
 
@@ -72,7 +79,8 @@ public sealed class ApiKeyFile(DataFolder folder)
     }
 
     /// <summary>Makes a key for a new client and answers it, this once.</summary>
-    public (ApiKeyRefusal? Refusal, string? Secret) Add(string name, DateTimeOffset now)
+    /// <param name="rights">Null for all that the API offers.</param>
+    public (ApiKeyRefusal? Refusal, string? Secret) Add(string name, DateTimeOffset now, IReadOnlyList<Right>? rights = null)
     {
         var keys = Keys;
 
@@ -92,7 +100,7 @@ public sealed class ApiKeyFile(DataFolder folder)
         }
 
         var secret = ApiKey.NewSecret();
-        Write([.. keys, new(name, ApiKey.Fingerprint(secret), now)]);
+        Write([.. keys, new(name, ApiKey.Fingerprint(secret), now, rights)]);
         return (null, secret);
     }
 

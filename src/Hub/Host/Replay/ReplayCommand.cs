@@ -124,7 +124,7 @@ internal static class ReplayCommand
         CancellationToken stop)
     {
         var builder = HubApplication.CreateBuilder(
-            ["--Site:Name", "Pizza place", "--Serilog:MinimumLevel:Default", "Warning", .. settings], into);
+            ["--Site:Name", "Pizza place", "--Serilog:MinimumLevel:Default", "Warning", "--People:SignIn", "Off", .. settings], into);
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? (speed == 0 ? "http://127.0.0.1:0" : "http://localhost:5080"));
         builder.Services.AddSingleton<TimeProvider>(provider => new ReplayClock(
             TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<SiteSettings>().TimeZone), speed));

@@ -22,6 +22,9 @@ public sealed class DataFolder
     /// <summary>The key that the addresses of guests' orders are made with.</summary>
     public string FollowKey => Path.Combine(Root, "follow-key");
 
+    /// <summary>What the people's PINs, passwords and badges are checked against.</summary>
+    public string Secrets => Path.Combine(Root, "secrets.json");
+
     /// <summary>Protects the tokens between pages and hub; losing it costs a reload of the open pages.</summary>
     public string PageKeys => Path.Combine(Root, "page-keys");
 

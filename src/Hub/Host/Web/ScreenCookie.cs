@@ -1,6 +1,7 @@
 using RetailPos.Displays.Screens;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Hub.People;
 
 namespace RetailPos.Hub.Web;
 
@@ -28,7 +29,7 @@ internal static class ScreenCookie
             }
 
             return Results.LocalRedirect($"/{ScreenAddress.Pair}");
-        }).ExcludeFromDescription();
+        }).ExcludeFromDescription().ForAnyone();
 
         return app;
     }

@@ -1,5 +1,7 @@
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
@@ -14,7 +16,7 @@ public abstract record Answer
     private Answer() { }
 
     public bool IsRefusal =>
-        this is SaleRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or HubFault;
+        this is SaleRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault;
 
     public sealed record Done : Answer;
 
@@ -58,6 +60,9 @@ public abstract record Answer
 
     /// <summary>No call number is left for this service day.</summary>
     public sealed record DayIsFull : Answer;
+
+    /// <summary>Whoever has the register in hand may not do this.</summary>
+    public sealed record NotAllowed(Right? Right, Standing Standing) : Answer;
 
     /// <summary>The hub failed, or did not say: it may have happened, or not. The same press again is safe.</summary>
     public sealed record HubFault : Answer;

@@ -30,6 +30,7 @@ public static class AnswerText
         Answer.SoldOutRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.TableRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.BeeperRefused refused => RefusalText.Of(refused.Refusal, refused.Number, refused.HolderCall, words),
+        Answer.NotAllowed refused => RefusalText.Of(refused.Right, refused.Standing, words),
         Answer.DayIsFull => words["DayIsFull"],
         Answer.HubFault => words["HubFault"],
         _ => throw new UnreachableException($"There are no words for {answer}."),

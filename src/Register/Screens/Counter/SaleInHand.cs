@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
@@ -438,6 +439,10 @@ public sealed class SaleInHand(
         try
         {
             return await ask();
+        }
+        catch (RightRefusedException refused)
+        {
+            return new Answer.NotAllowed(refused.Right, refused.Standing);
         }
         catch (Exception fault) when (!gone.IsCancellationRequested)
         {

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 
 namespace RetailPos.Register.Home;
 
 /// <summary>Where a newcomer finds the screens. A screen that knows its place is opened there directly and never sees it.</summary>
-public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, HouseTills tills) : RegisterPart, IDisposable
+public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, HouseTills tills, IActing acting) : RegisterPart, IDisposable
 {
     private KitchenView _view = KitchenView.Empty;
     private IDisposable? _subscription;

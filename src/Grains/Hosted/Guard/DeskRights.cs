@@ -1,0 +1,194 @@
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Orders;
+using RetailPos.Hub.Domain.People;
+using RetailPos.Hub.Domain.Screens;
+using RetailPos.Hub.Domain.SoldOut;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Grains.Guard;
+
+/// <summary>Which right each question and each command at a desk needs: the one table, for pages of every kind.</summary>
+/// <remarks>What does not stand here is refused to everybody, and a test names it.</remarks>
+public static class DeskRights
+{
+    private static readonly Needed Nothing = Needed.Nothing;
+    private static readonly Needed Inside = Needed.Inside;
+    private static readonly Needed Kitchen = Needed.Of(Right.Kitchen);
+    private static readonly Needed KitchenOrPass = Needed.Of(Right.Kitchen, Right.HandOver);
+    private static readonly Needed Course = Needed.Of(Right.AddLines, Right.Kitchen, Right.HandOver);
+    private static readonly Needed Beepers = Needed.Of(Right.HandOver, Right.OpenSale);
+    private static readonly Needed Line = Needed.Of(Right.AddLines);
+    private static readonly Needed Sale = Needed.Of(Right.OpenSale);
+    private static readonly Needed SentLine = Needed.Of(Right.RemoveSentLine);
+    private static readonly Needed Routing = Needed.Of(Right.EditRouting);
+    private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
+    private static readonly Needed People = Needed.Of(Right.EditPeople);
+
+    /// <summary>Commands, whichever desk they are put to.</summary>
+    public static readonly IReadOnlyDictionary<Type, Needed> Commands = new Dictionary<Type, Needed>
+    {
+        [typeof(SaleCommand.Open)] = Sale,
+        [typeof(SaleCommand.AddLines)] = Line,
+        [typeof(SaleCommand.SetQuantity)] = Line,
+        [typeof(SaleCommand.AddQuantity)] = Line,
+        [typeof(SaleCommand.SetNote)] = Line,
+        [typeof(SaleCommand.SetOption)] = Line,
+        [typeof(SaleCommand.SetAllergy)] = Line,
+        [typeof(SaleCommand.SetStep)] = Line,
+        [typeof(SaleCommand.RemoveLine)] = Line,
+        [typeof(SaleCommand.SetMode)] = Sale,
+        [typeof(SaleCommand.SetCustomer)] = Sale,
+        [typeof(SaleCommand.SetDue)] = Sale,
+        [typeof(SaleCommand.TakeTable)] = Inside,
+        [typeof(SaleCommand.Send)] = Inside,
+        [typeof(SaleCommand.RequestPayment)] = Inside,
+        [typeof(SaleCommand.ConfirmPayment)] = Inside,
+        [typeof(SaleCommand.RefusePayment)] = Inside,
+        [typeof(SaleCommand.Abandon)] = Line,
+
+        [typeof(OrderCommand.Send)] = Inside,
+        [typeof(OrderCommand.Start)] = Kitchen,
+        [typeof(OrderCommand.MarkReady)] = Kitchen,
+        [typeof(OrderCommand.Recall)] = KitchenOrPass,
+        [typeof(OrderCommand.Cancel)] = SentLine,
+        [typeof(OrderCommand.AcknowledgeCancellation)] = Kitchen,
+        [typeof(OrderCommand.ChangeLine)] = SentLine,
+        [typeof(OrderCommand.ChangePart)] = SentLine,
+        [typeof(OrderCommand.AcknowledgeChange)] = Kitchen,
+        [typeof(OrderCommand.Amend)] = Sale,
+        [typeof(OrderCommand.AcknowledgeAmendment)] = Kitchen,
+        [typeof(OrderCommand.AcknowledgeAllergies)] = KitchenOrPass,
+        [typeof(OrderCommand.Prioritise)] = Course,
+        [typeof(OrderCommand.Claim)] = Kitchen,
+        [typeof(OrderCommand.Surface)] = KitchenOrPass,
+        [typeof(OrderCommand.Promise)] = Inside,
+        [typeof(OrderCommand.FireNextStep)] = Course,
+        [typeof(OrderCommand.HandOver)] = Needed.Of(Right.HandOver),
+        [typeof(OrderCommand.Settle)] = Inside,
+
+        [typeof(SoldOutCommand.Mark)] = Needed.Of(Right.SoldOut),
+        [typeof(SoldOutCommand.Restore)] = Needed.Of(Right.SoldOut),
+
+        [typeof(StationCommand.SetUp)] = Routing,
+        [typeof(StationCommand.SetRules)] = Kitchen,
+        [typeof(StationCommand.Cover)] = Inside,
+        [typeof(StationCommand.AskPaper)] = Inside,
+        [typeof(StationCommand.ReportPaper)] = Inside,
+        [typeof(StationCommand.HandBack)] = Inside,
+
+        [typeof(BeeperPoolCommand.Resize)] = Screens,
+        [typeof(BeeperPoolCommand.Give)] = Beepers,
+        [typeof(BeeperPoolCommand.Call)] = Beepers,
+        [typeof(BeeperPoolCommand.Report)] = Inside,
+        [typeof(BeeperPoolCommand.TryAgain)] = Beepers,
+        [typeof(BeeperPoolCommand.Stop)] = Beepers,
+        [typeof(BeeperPoolCommand.TakeBack)] = Beepers,
+        [typeof(BeeperPoolCommand.TakeBackOne)] = Beepers,
+        [typeof(BeeperPoolCommand.DeclareLost)] = Beepers,
+        [typeof(BeeperPoolCommand.DeclareFound)] = Beepers,
+
+        [typeof(HouseScreensCommand.Pair)] = Inside,
+        [typeof(HouseScreensCommand.Change)] = Screens,
+        [typeof(HouseScreensCommand.Forget)] = Screens,
+
+        [typeof(HouseRulesCommand.SetModes)] = Needed.Of(Right.EditRules),
+
+        [typeof(PeopleCommand.Begin)] = Inside,
+        [typeof(PeopleCommand.Add)] = People,
+        [typeof(PeopleCommand.Change)] = People,
+        [typeof(PeopleCommand.Deactivate)] = People,
+        [typeof(PeopleCommand.Reactivate)] = People,
+        [typeof(PeopleCommand.SetRight)] = People,
+        [typeof(PeopleCommand.NoteSecret)] = Inside,
+        [typeof(PeopleCommand.ForgetSecret)] = Inside,
+        [typeof(PeopleCommand.Enter)] = Inside,
+        [typeof(PeopleCommand.Switch)] = Inside,
+        [typeof(PeopleCommand.Leave)] = Inside,
+        [typeof(PeopleCommand.NoteRefusal)] = Inside,
+    };
+
+    /// <summary>What is asked of a desk without a command of an aggregate.</summary>
+    public static readonly IReadOnlyDictionary<(Type Desk, string Method), Needed> Questions =
+        new Dictionary<(Type, string), Needed>
+        {
+            [(typeof(IRegisterDesk), nameof(IRegisterDesk.ReadAsync))] = Sale,
+            [(typeof(IRegisterDesk), nameof(IRegisterDesk.SendAsync))] = Line,
+            [(typeof(IRegisterDesk), nameof(IRegisterDesk.PayAsync))] = Needed.Of(Right.TakePayment),
+            [(typeof(IRegisterDesk), nameof(IRegisterDesk.SeatAsync))] = Sale,
+
+            [(typeof(IKitchenDesk), nameof(IKitchenDesk.PlaceAsync))] = Line,
+            [(typeof(IKitchenDesk), nameof(IKitchenDesk.ReadAsync))] = Nothing,
+            [(typeof(IKitchenDesk), nameof(IKitchenDesk.TakeLinesAsync))] = Inside,
+            [(typeof(IKitchenDesk), nameof(IKitchenDesk.GiveBeeperAsync))] = Beepers,
+            [(typeof(IKitchenDesk), nameof(IKitchenDesk.CallAsync))] = Beepers,
+
+            [(typeof(IHistoryDesk), nameof(IHistoryDesk.ReadAsync))] = Nothing,
+            [(typeof(ICatalogueDesk), nameof(ICatalogueDesk.ImportAsync))] = Needed.Of(Right.Import),
+
+            [(typeof(IRoutingDesk), nameof(IRoutingDesk.SaveDraftAsync))] = Routing,
+            [(typeof(IRoutingDesk), nameof(IRoutingDesk.DiscardDraftAsync))] = Routing,
+            [(typeof(IRoutingDesk), nameof(IRoutingDesk.ProveAsync))] = Routing,
+            [(typeof(IRoutingDesk), nameof(IRoutingDesk.PublishAsync))] = Routing,
+            [(typeof(IRoutingDesk), nameof(IRoutingDesk.RollBackAsync))] = Routing,
+            [(typeof(IRoutingDesk), nameof(IRoutingDesk.RehearseAsync))] = Routing,
+
+            [(typeof(IPairingDesk), nameof(IPairingDesk.Offer))] = Nothing,
+            [(typeof(IPairingDesk), $"get_{nameof(IPairingDesk.Waiting)}")] = Nothing,
+            [(typeof(IPairingDesk), nameof(IPairingDesk.AdmitAsync))] = Screens,
+            [(typeof(IPairingDesk), nameof(IPairingDesk.Redeem))] = Nothing,
+            [(typeof(IPairingDesk), nameof(IPairingDesk.Find))] = Nothing,
+
+            [(typeof(IServiceReportDesk), $"get_{nameof(IServiceReportDesk.Today)}")] = Nothing,
+            [(typeof(IServiceReportDesk), nameof(IServiceReportDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
+
+            [(typeof(ISlotDesk), $"get_{nameof(ISlotDesk.RefusesFull)}")] = Nothing,
+            [(typeof(ISlotDesk), nameof(ISlotDesk.TimelineAsync))] = Nothing,
+            [(typeof(ISlotDesk), nameof(ISlotDesk.OfferAsync))] = Nothing,
+            [(typeof(ISlotDesk), nameof(ISlotDesk.SurfaceAt))] = Nothing,
+
+            [(typeof(IPeopleDesk), nameof(IPeopleDesk.SetSecretAsync))] = People,
+            [(typeof(IPeopleDesk), nameof(IPeopleDesk.ForgetSecretAsync))] = People,
+            [(typeof(IPeopleDesk), nameof(IPeopleDesk.MakeBadgeAsync))] = People,
+
+            [(typeof(ISignInDesk), $"get_{nameof(ISignInDesk.IsEmptyHouse)}")] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.EnterAsync))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.EnterByBadgeAsync))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.SwitchAsync))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.LeaveAsync))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.BeginAsync))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.Redeem))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.Find))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.Read))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.Touch))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.Subscribe))] = Nothing,
+        };
+
+    /// <summary>A command of an aggregate: a case of an abstract record of that name.</summary>
+    public static bool IsCommand(Type type) =>
+        type.BaseType is { IsAbstract: true } family && family.Name.EndsWith("Command", StringComparison.Ordinal) && type.IsNested;
+
+    /// <param name="saleOf">The sale as the registers see it.</param>
+    /// <returns>Null for what nobody has declared.</returns>
+    public static Needed? Of(Type desk, string method, IReadOnlyList<object?> arguments, Func<SaleId, Sale?> saleOf)
+    {
+        var command = arguments.FirstOrDefault(argument => argument is not null && IsCommand(argument.GetType()));
+
+        return command is null ? Questions.GetValueOrDefault((desk, method))
+            : arguments.OfType<SaleId>().FirstOrDefault() is { Value: not null } id && TakesFromKitchen(command, saleOf(id)) ? SentLine
+            : Commands.GetValueOrDefault(command.GetType());
+    }
+
+    // What the kitchen has is food: taking it off a bill is another matter than mending a slip of the finger.
+    private static bool TakesFromKitchen(object command, Sale? sale) => command switch
+    {
+        SaleCommand.RemoveLine c => sale?.Find(c.Line) is { IsSent: true },
+        SaleCommand.SetQuantity c => sale?.Find(c.Line) is { IsSent: true } line && c.Quantity.Thousandths < line.Quantity.Thousandths,
+        SaleCommand.AddQuantity c => sale?.Find(c.Line) is { IsSent: true } && c.Thousandths < 0,
+        SaleCommand.Abandon => sale?.Lines.Any(line => line.IsSent) is true,
+        _ => false,
+    };
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Components;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.People;
+
+namespace RetailPos.Register.SignIn;
+
+/// <summary>« Léa ▾ ».</summary>
+public sealed partial class PersonMenu(ISignInDesk desk, IActing acting, IFeed<PeopleView> people) : RegisterPart, IDisposable
+{
+    private IDisposable? _subscription;
+    private ElementReference _field;
+    private bool _isOpen;
+    private bool _wantsFocus;
+    private Person? _to;
+    private string _typed = "";
+    private string _fault = "";
+
+    /// <summary>Where somebody else comes back to, relative to the hub.</summary>
+    [Parameter, EditorRequired]
+    public required string Back { get; set; }
+
+    // PIN first: it is what one types standing.
+    private SecretKind Kind => _to?.Has(SecretKind.Pin) is true ? SecretKind.Pin : SecretKind.Password;
+
+    private IEnumerable<Person> Others => (desk.Read(acting.Session)?.Present ?? [])
+        .Where(one => one.Person != acting.Person?.Id)
+        .Select(one => people.Current.People.Find(one.Person))
+        .OfType<Person>()
+        .OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase);
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _subscription = acting.IsOff ? null : acting.Subscribe(() => _ = OnScreenAsync(StateHasChanged));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_wantsFocus && _to is not null)
+        {
+            _wantsFocus = false;
+            await _field.FocusAsync();
+        }
+    }
+
+    private void Turn() => (_isOpen, _to, _fault) = (!_isOpen, null, "");
+
+    private async Task SwitchAsync(Person to)
+    {
+        var answer = await desk.SwitchAsync(acting.Session ?? "", to.Id, kind: null, "");
+        (_to, _typed, _wantsFocus) = answer.Refusal is PeopleRefusal.SecretNeeded ? (to, "", true) : (null, "", false);
+        Hear(answer);
+    }
+
+    private async Task ProveAsync()
+    {
+        if (_to is { } to)
+        {
+            var answer = await desk.SwitchAsync(acting.Session ?? "", to.Id, Kind, _typed);
+            (_typed, _wantsFocus) = ("", true);
+            Hear(answer);
+        }
+    }
+
+    private void Hear(SignInAnswer answer)
+    {
+        if (answer.IsGood)
+        {
+            (_isOpen, _to, _fault) = (false, null, "");
+        }
+        else
+        {
+            _fault = answer.Refusal is PeopleRefusal.SecretNeeded ? "" : SignInWords.Of(answer, Time, Words);
+        }
+    }
+
+    private Task LeaveAsync() => acting is { Session: { } session, Person: { } person }
+        ? desk.LeaveAsync(session, person.Id)
+        : Task.CompletedTask;
+
+    public void Dispose() => _subscription?.Dispose();
+}
