@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Sales;
 using static RetailPos.Domain.Tests.Sales.Counter;
 using static RetailPos.Domain.Tests.Scenario;
@@ -37,6 +38,9 @@ public sealed class SaleDeciderTests
         { [Opened], AddLines(Steak with { Allergies = ["\n"] }), SaleRefusal.AllergiesInvalid },
         { [Opened, Added(Steak)], AddLines(Steak), SaleRefusal.LineIdTwice },
         { [Opened], AddLines(Steak) with { SoldOut = [Steak.Article.Id!.Value] }, SaleRefusal.SoldOut },
+        { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.Unknown, "Cuisson") }, SaleRefusal.ChoiceUnknown },
+        { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.TooFew, "Cuisson") }, SaleRefusal.ChoiceMissing },
+        { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.TooMany, "Cuisson") }, SaleRefusal.TooManyChoices },
         { [Opened], Step(0), SaleRefusal.StepOutOfRange },
         { [Opened], Remove(Steak), SaleRefusal.UnknownLine },
         { [Opened, Added(Steak), Sent(Steak)], SetQuantity(2), SaleRefusal.LineSent },

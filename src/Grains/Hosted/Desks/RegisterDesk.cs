@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -11,13 +12,13 @@ namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the registers and their grains. It decides nothing.</summary>
 public sealed class RegisterDesk(
-    IGrainFactory grains, CallNumberDesk numbers, IFeed<SalesView> sales, ISlotDesk slots, TimeProvider clock) : IRegisterDesk
+    IGrainFactory grains, CallNumberDesk numbers, IFeed<SalesView> sales, IFeed<CatalogueView> catalogue, ISlotDesk slots, TimeProvider clock) : IRegisterDesk
 {
     /// <summary>How long a register waits for the till or the table. Past it the sale's own state tells what became of it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
-        await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(id, await WithSlotAsync(sale, await WithSoldOutAsync(command)));
+        await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(id, await WithSlotAsync(sale, await WithChoicesAsync(sale, await WithSoldOutAsync(command))));
 
     public Task<Sale> ReadAsync(SaleId sale) => grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync();
 
@@ -106,6 +107,20 @@ public sealed class RegisterDesk(
         SaleCommand.Open { Lines: not null } opens => opens with { SoldOut = await SoldOutAsync() },
         _ => command,
     };
+
+    // Whoever brings choices is told what the catalogue asks, and the sale decides.
+    private async Task<SaleCommand> WithChoicesAsync(SaleId sale, SaleCommand command) => command switch
+    {
+        SaleCommand.AddLines adds => adds with { Choices = FaultOf(adds.Lines) },
+        SaleCommand.Open { Lines: { } lines } opens => opens with { Choices = FaultOf(lines) },
+        SaleCommand.SetChoices sets when (await ReadAsync(sale)).Find(sets.Line) is { } line =>
+            sets with { Fault = ChoiceRules.Check(catalogue.Current.Catalogue.SetsOf(line.Article.Id), sets.Choices) },
+        _ => command,
+    };
+
+    private ChoiceFault? FaultOf(ValueList<NewLine> lines) => lines
+        .Select(line => ChoiceRules.Check(catalogue.Current.Catalogue.SetsOf(line.Article.Id), line.Choices ?? []))
+        .FirstOrDefault(fault => fault is not null);
 
     // Whoever sets a time is told whether the kitchen is full then, and the sale decides.
     private async Task<SaleCommand> WithSlotAsync(SaleId sale, SaleCommand command) =>

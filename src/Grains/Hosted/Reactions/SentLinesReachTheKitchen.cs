@@ -130,9 +130,13 @@ public sealed class SentLinesReachTheKitchen(
     private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e) =>
     [
         .. e.Lines.Select(line => new SentLine(
-            line.Id, line.Article.Name, line.Quantity, line.Options, line.Note, line.Article.Card!,
+            line.Id, line.Article.Name, line.Quantity, OptionsOf(line), line.Note, line.Article.Card!,
             line.Article.Id, line.Article.Department, line.Allergies)),
     ];
 
-    private static LineWish WishOf(SaleLine line) => new(line.Quantity, line.Options, line.Note, line.Allergies ?? []);
+    private static LineWish WishOf(SaleLine line) => new(line.Quantity, OptionsOf(line), line.Note, line.Allergies ?? []);
+
+    // Cooking and toppings were asked one by one; the cook reads them under the dish like everything else about it.
+    private static ValueList<string> OptionsOf(SaleLine line) =>
+        line.Choices is { IsEmpty: false } choices ? [.. choices.Select(choice => choice.Name), .. line.Options] : line.Options;
 }

@@ -158,6 +158,7 @@ internal static class SaleRoutes
                 $"lines[{at}].article",
                 line.Article is null || catalogue.Articles.ContainsKey(new(line.Article)),
                 "is no article of the catalogue");
+            LineChecks.OfChoices(faults, $"lines[{at}]", catalogue, line, body.Mode!.Value);
             LineChecks.OfStations(faults, $"lines[{at}].preparation", line.Preparation?.Route, house.Stations);
         }
     }
@@ -170,7 +171,8 @@ internal static class SaleRoutes
             LineChecks.QuantityOf(line.Quantity),
             LineChecks.TextsOf(line.Options),
             line.Note ?? "",
-            line.Allergies is null ? null : LineChecks.TextsOf(line.Allergies))),
+            line.Allergies is null ? null : LineChecks.TextsOf(line.Allergies),
+            LineChecks.ChoicesOf(catalogue, line))),
     ];
 
     private static SoldArticle FreeArticle(OpenSaleLine line) => new(
@@ -191,7 +193,7 @@ internal static class SaleRoutes
             SaleRefusal.QuantityOutOfRange or SaleRefusal.OptionsInvalid or SaleRefusal.NoteInvalid or SaleRefusal.UnknownLine or
             SaleRefusal.ReasonInvalid or SaleRefusal.CustomerInvalid or SaleRefusal.TableInvalid or SaleRefusal.CoversOutOfRange or
             SaleRefusal.PreparationInvalid or SaleRefusal.DueTimeAbsurd or SaleRefusal.AllergiesInvalid or SaleRefusal.StepOutOfRange or
-            SaleRefusal.NotPrepared or
+            SaleRefusal.NotPrepared or SaleRefusal.ChoiceUnknown or SaleRefusal.ChoiceMissing or SaleRefusal.TooManyChoices or
             SaleRefusal.CallNumberOutOfRange or SaleRefusal.AmountNegative or SaleRefusal.AmountMissing or
             SaleRefusal.AmountTooLarge or SaleRefusal.CardAboveDue => StatusCodes.Status422UnprocessableEntity,
     };

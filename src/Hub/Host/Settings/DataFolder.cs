@@ -25,6 +25,9 @@ public sealed class DataFolder
     /// <summary>Protects the tokens between pages and hub; losing it costs a reload of the open pages.</summary>
     public string PageKeys => Path.Combine(Root, "page-keys");
 
+    /// <summary>Pictures of articles; a backup without them shows keys without pictures.</summary>
+    public string Pictures => Path.Combine(Root, "images");
+
     public string Logs => Path.Combine(Root, "logs");
 
     public override string ToString() => Root;

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.Sales;
@@ -9,6 +10,7 @@ public abstract record SaleCommand
 
     /// <param name="Lines">What it begins with: with them or not at all. Null for a register that adds them one by one.</param>
     /// <param name="SoldOut">What the house has none of at this moment.</param>
+    /// <param name="Choices">What the catalogue of this moment finds wrong with the lines' choices; null for nothing.</param>
     public sealed record Open(
         SaleId Sale,
         TillId Till,
@@ -16,10 +18,17 @@ public abstract record SaleCommand
         ServiceMode Mode,
         Actor By,
         ValueList<NewLine>? Lines = null,
-        ValueList<ArticleId>? SoldOut = null) : SaleCommand;
+        ValueList<ArticleId>? SoldOut = null,
+        ChoiceFault? Choices = null) : SaleCommand;
 
     /// <param name="SoldOut">What the house has none of at this moment.</param>
-    public sealed record AddLines(ValueList<NewLine> Lines, Actor By, ValueList<ArticleId>? SoldOut = null) : SaleCommand;
+    /// <param name="Choices">What the catalogue of this moment finds wrong with the lines' choices; null for nothing.</param>
+    public sealed record AddLines(
+        ValueList<NewLine> Lines, Actor By, ValueList<ArticleId>? SoldOut = null, ChoiceFault? Choices = null) : SaleCommand;
+
+    /// <summary>Other choices for a line. One that the kitchen has is changed there too.</summary>
+    /// <param name="Fault">What the catalogue of this moment finds wrong with them; null for nothing.</param>
+    public sealed record SetChoices(LineId Line, ValueList<Choice> Choices, Actor By, ChoiceFault? Fault = null) : SaleCommand;
 
     /// <summary>A line that the kitchen has can become less, and is changed there too. More of it is another line.</summary>
     /// <param name="SoldOut">What the house has none of at this moment.</param>

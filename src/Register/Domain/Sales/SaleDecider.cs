@@ -29,6 +29,7 @@ public static class SaleDecider
         (SaleStage.Open, SaleCommand.SetNote c) => SetNote(sale, c, now),
         (SaleStage.Open, SaleCommand.SetOption c) => SetOption(sale, c, now),
         (SaleStage.Open, SaleCommand.SetAllergy c) => SetAllergy(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetChoices c) => SetChoices(sale, c, now),
         (SaleStage.Open, SaleCommand.SetStep c) => SetStep(sale, c, now),
         (SaleStage.Open, SaleCommand.RemoveLine c) => RemoveLine(sale, c, now),
         (SaleStage.Open, SaleCommand.SetMode c) => SetMode(sale, c, now),
@@ -57,6 +58,7 @@ public static class SaleDecider
         {
             Options = e.Options, Note = e.Note, Allergies = e.Allergies ?? line.Allergies,
         }),
+        SaleEvent.ChoicesSet e => Change(sale, [e.Line], line => line with { Choices = e.After }),
         SaleEvent.StepSet e => Change(sale, [e.Line], line => line with
         {
             Article = line.Article with { Card = line.Article.Card! with { Step = e.After } },
@@ -99,7 +101,7 @@ public static class SaleDecider
             return [opened];
         }
 
-        var added = AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By, c.SoldOut), now);
+        var added = AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By, c.SoldOut, c.Choices), now);
         return added.Refusal is { } fault ? fault : [opened, .. added.Events];
     }
 
@@ -127,6 +129,7 @@ public static class SaleDecider
 
         return ids.Distinct().Count() < ids.Length ? SaleRefusal.LineIdTwice
             : c.Lines.Any(line => line.Article.Id is { } article && c.SoldOut?.Contains(article) is true) ? SaleRefusal.SoldOut
+            : SaleRules.Of(c.Choices) is { } unanswered ? unanswered
             : [new SaleEvent.LinesAdded(c.Lines, c.By, now)];
     }
 
@@ -153,6 +156,7 @@ public static class SaleDecider
         SaleRules.CheckNote(c.Options ?? [], c.Note ?? "", c.Allergies) is { } fault ? fault : sale.Find(c.Line) switch
         {
             null => SaleRefusal.UnknownLine,
+            var line when !SaleRules.FitsTheKitchen(c.Options ?? line.Options, line.Choices) => SaleRefusal.OptionsInvalid,
             var line when (c.Options ?? line.Options).Equals(line.Options) && (c.Note ?? line.Note) == line.Note
                 && (c.Allergies is null || c.Allergies.Equals(line.Allergies ?? [])) => [],
             var line => ToldToTheKitchen(
@@ -177,6 +181,15 @@ public static class SaleDecider
         !isOn ? words.Where(known => known != word).ToValueList()
         : words.Contains(word) ? words
         : words.Add(word);
+
+    private static Answer SetChoices(Sale sale, SaleCommand.SetChoices c, DateTimeOffset now) =>
+        SaleRules.Of(c.Fault) is { } fault ? fault : sale.Find(c.Line) switch
+        {
+            null => SaleRefusal.UnknownLine,
+            var line when !SaleRules.FitsTheKitchen(line.Options, c.Choices) => SaleRefusal.TooManyChoices,
+            var line when c.Choices.Equals(line.Choices ?? []) => [],
+            var line => ToldToTheKitchen(sale, c.Line, new SaleEvent.ChoicesSet(c.Line, line.Choices, c.Choices, c.By, now), c.By),
+        };
 
     private static Answer SetStep(Sale sale, SaleCommand.SetStep c, DateTimeOffset now) =>
         !PreparationCard.IsStep(c.Step) ? SaleRefusal.StepOutOfRange : sale.Find(c.Line) switch

@@ -18,6 +18,9 @@ public abstract record SaleEvent(DateTimeOffset At)
         LineId Line, ValueList<string> Options, string Note, Actor By, DateTimeOffset At, ValueList<string>? Allergies = null)
         : SaleEvent(At);
 
+    public sealed record ChoicesSet(
+        LineId Line, ValueList<Choice>? Before, ValueList<Choice> After, Actor By, DateTimeOffset At) : SaleEvent(At);
+
     public sealed record StepSet(LineId Line, int Before, int After, Actor By, DateTimeOffset At) : SaleEvent(At);
 
     /// <param name="SentTo">The order whose kitchen must hear of it; null when it was never sent.</param>

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.Sales;
@@ -16,6 +17,7 @@ public static class SaleRules
         !Id.IsValid(line.Id.Value) ? SaleRefusal.LineIdInvalid :
         Check(line.Article) is { } fault ? fault :
         !line.Quantity.IsValid ? SaleRefusal.QuantityOutOfRange :
+        !FitsTheKitchen(line.Options, line.Choices) ? SaleRefusal.OptionsInvalid :
         CheckNote(line.Options, line.Note, line.Allergies);
 
     public static SaleRefusal? CheckNote(ValueList<string> options, string note, ValueList<string>? allergies) =>
@@ -23,6 +25,17 @@ public static class SaleRules
         !Text.IsNote(note) ? SaleRefusal.NoteInvalid :
         allergies is not null && !Text.AreNames(allergies, PreparationCard.AllergensMax) ? SaleRefusal.AllergiesInvalid :
         null;
+
+    /// <summary>The kitchen reads both as what is to be done with the dish, and has one limit for them.</summary>
+    public static bool FitsTheKitchen(ValueList<string>? options, ValueList<Choice>? choices) =>
+        choices is null || (choices.Count + (options?.Count ?? 0) <= Limits.OptionsMax && choices.All(choice => Text.IsName(choice.Name)));
+
+    public static SaleRefusal? Of(ChoiceFault? fault) => fault is null ? null : fault.Kind switch
+    {
+        ChoiceFaultKind.Unknown or ChoiceFaultKind.Twice or ChoiceFaultKind.AfterTerminal => SaleRefusal.ChoiceUnknown,
+        ChoiceFaultKind.TooFew => SaleRefusal.ChoiceMissing,
+        ChoiceFaultKind.TooMany => SaleRefusal.TooManyChoices,
+    };
 
     public static bool IsUnitPrice(Money price) => !price.IsNegative && price <= UnitPriceMax;
 

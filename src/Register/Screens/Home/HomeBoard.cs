@@ -28,6 +28,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
         [
             .. boardToken.Length > 0 ? [new HomeTile($"board/{boardToken}", "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
             new("screens", "", "TileScreens"),
+            new("office/catalogue", "", "TileCatalogue"),
             new("office/import", "", "TileImport"),
             new("office/service", "", "TileService"),
             new("office/promises", "", "TilePromises"),

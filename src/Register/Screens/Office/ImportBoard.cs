@@ -13,8 +13,8 @@ namespace RetailPos.Register.Office;
 public sealed record ImportBoard(
     ImmutableArray<CatalogueFile> Files, ImmutableArray<string> Oversize, ImportReport? Report, bool IsDone, bool HasFailed)
 {
-    /// <summary>Stations, departments, articles, and as many again by mistake.</summary>
-    public const int FilesMax = 6;
+    /// <summary>Stations, departments, articles, choices, menus, reductions, rules, and some again by mistake.</summary>
+    public const int FilesMax = 10;
 
     public static readonly ImportBoard Empty = new([], [], Report: null, IsDone: false, HasFailed: false);
 
