@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Register.Counter;
 using RetailPos.Tests;
@@ -26,7 +27,7 @@ public abstract class Counter : BunitContext
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IRegisterDesk>(House).AddSingleton<IKitchenDesk>(House).AddSingleton<ICatalogueDesk>(House);
-        Services.AddSingleton<ITillScreens>(House);
+        Services.AddSingleton<ITillScreens>(House).AddSingleton<IPictureStore>(House);
         Services.AddSingleton<ISlotDesk>(Slots = new(Clock));
         Services.AddSingleton<IFeed<PromisesView>>(Promises);
         Services.AddSingleton<IScreenWatch>(Watch);

@@ -14,6 +14,8 @@ public sealed class SaleDeciderTests
     private static readonly SaleEvent[] Sealed = [.. Pending, Confirmed(Cash("p-1", 1_000), applied: 1_000)];
     private static readonly SaleEvent[] Paid = [Opened, Added(Steak), Sent(Steak), Requested(After(Opened, Added(Steak), Sent(Steak)), Cash("p-1", 2_000)), Confirmed(Cash("p-1", 2_000), applied: 1_850), Settled];
 
+    private static readonly Choice Rare = new(new("cooking"), new("rare"), "Saignant", Money.Zero);
+
     // Rows in the order the decider checks; a row that moves is a changed rule.
     public static TheoryData<SaleEvent[], SaleCommand, SaleRefusal> Refusals => new()
     {
@@ -81,6 +83,7 @@ public sealed class SaleDeciderTests
         new SaleCommand.SetNote(Steak.Id, [], "blue", Anna),
         new SaleCommand.SetOption(Steak.Id, "blue", IsOn: true, Anna),
         new SaleCommand.SetAllergy(Steak.Id, "arachide", IsOn: true, Anna),
+        new SaleCommand.SetChoices(Steak.Id, [Rare], Anna),
         Step(2),
         Remove(Steak),
         new SaleCommand.SetMode(ServiceMode.TakeAway, Anna),
@@ -93,6 +96,20 @@ public sealed class SaleDeciderTests
         new SaleCommand.RefusePayment(new("p-2")),
         new SaleCommand.Abandon("", Anna),
     ];
+
+    [Fact]
+    public void Other_choices_are_told_to_the_kitchen_once_it_has_the_line()
+    {
+        var chosen = new SaleEvent.ChoicesSet(Steak.Id, null, [Rare], Anna, Noon);
+        var set = new SaleCommand.SetChoices(Steak.Id, [Rare], Anna);
+
+        SaleDecider.Decider.Given(Opened, Added(Steak)).When(set).Happens(chosen);
+        SaleDecider.Decider.Given(Opened, Added(Steak), chosen).When(set).NothingHappens();
+        Assert.IsType<SaleEvent.SentLineChanged>(SaleDecider.Decider.Given(Opened, Added(Steak), Sent(Steak)).When(set).Events[1]);
+        SaleDecider.Decider.Given(Opened, Added(Steak)).When(set with { Fault = new(ChoiceFaultKind.TooFew, "Cuisson") })
+            .IsRefused(SaleRefusal.ChoiceMissing);
+        SaleDecider.Decider.Given(Opened, Added(Steak)).When(set with { Line = new("moon") }).IsRefused(SaleRefusal.UnknownLine);
+    }
 
     [Fact]
     public void There_is_one_of_each_command() => Assert.Equal(

@@ -79,7 +79,7 @@ public sealed class ArticleIndex
     /// each word typed begins a word, in any order, then those that contain all of them. Accents and case do not count.
     /// </summary>
     /// <param name="mode">Leaves out what is not sold in it; null for all.</param>
-    public IReadOnlyList<ArticleKey> Find(string text, ServiceMode? mode = null)
+    public IEnumerable<ArticleKey> Find(string text, ServiceMode? mode = null)
     {
         var words = Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

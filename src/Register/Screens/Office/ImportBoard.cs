@@ -58,6 +58,12 @@ public static class ImportExamples
         new("seconds", ImportSheets.Articles, IsRequired: false),
         new("allergens", ImportSheets.Articles, IsRequired: false),
         new("options", ImportSheets.Articles, IsRequired: false),
+        new("choices", ImportSheets.Departments | ImportSheets.Articles, IsRequired: false),
+        new("barcodes", ImportSheets.Articles, IsRequired: false),
+        new("short_name", ImportSheets.Articles, IsRequired: false),
+        new("price_take_away", ImportSheets.Articles, IsRequired: false),
+        new("hue", ImportSheets.Departments, IsRequired: false),
+        new("hidden", ImportSheets.Departments, IsRequired: false),
     ];
 }
 
