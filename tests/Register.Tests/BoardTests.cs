@@ -275,7 +275,7 @@ public sealed class BoardTests
 
         Assert.Equal(
             [
-                "register/C1", "customer/C1", "station/chaud", "station/bar", "pass", "all-day", "beepers", "screens", "office/import",
+                "register/C1", "customer/C1", "station/chaud", "station/bar", "pass", "all-day", "beepers", "screens", "office/catalogue", "office/import",
                 "office/service", "office/promises", "office/routing",
             ],
             without);

@@ -30,7 +30,7 @@ public sealed class ChoosingTests : Counter
     public ChoosingTests()
     {
         var menu = Menu.Catalogue;
-        House.Catalogue.Push(new(2, menu with
+        House.Catalogue.Push(new(House.Head, menu with
         {
             Articles = menu.Articles
                 .SetItem(new("steak"), menu.Articles[new("steak")] with { ChoiceSets = [Cooking.Id, Sauces.Id, Side.Id] })
