@@ -13,6 +13,9 @@ internal static class Painting
     /// <summary>Orders do not come by the dozen a second: what the one before has set in motion on the pages is over by then.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>What this process has worked: the hub and whoever drives the browser, and not the browser.</summary>
+    private static double WorkMs => Environment.CpuUsage.TotalTime.TotalMilliseconds;
+
     public static async Task RunAsync()
     {
         using var scratch = new Scratch();
@@ -36,11 +39,12 @@ internal static class Painting
         await using var wall = await Wall.OpenAsync();
         await wall.HangAsync(bare.Address, pages, "b");
         await wall.WatchAsync();
-        List<double> dom = [], frame = [];
+        List<double> dom = [], frame = [], work = [];
 
         for (var change = -WarmUps; change < changes; change++)
         {
             var began = 0d;
+            var worked = WorkMs;
             var shown = await wall.ShowAsync($"{bare.Number.Value + 1}", () =>
             {
                 began = Wall.NowMs;
@@ -52,11 +56,13 @@ internal static class Painting
             {
                 dom.AddRange(shown.Select(page => page.Dom - began));
                 frame.AddRange(shown.Select(page => page.Frame - began));
+                work.Add((WorkMs - worked) / pages);
             }
 
             await Task.Delay(Breath);
         }
 
+        Console.WriteLine($"bare Blazor, {pages,2} pages: processor time of this process, per page {work.Average():N2} ms");
         var figures = new Figures(dom);
         Console.WriteLine($"bare Blazor, {pages,2} pages: state → DOM {figures}{(pages == 1 ? $"; next frame {new Figures(frame)}" : "")}");
         return figures;
@@ -67,12 +73,13 @@ internal static class Painting
         await using var wall = await Wall.OpenAsync();
         await wall.HangAsync(hub.StationAddress, pages, "[data-ticket]");
         await wall.WatchAsync();
-        List<double> accepted = [], asked = [], frame = [];
+        List<double> accepted = [], asked = [], frame = [], work = [];
 
         for (var number = -WarmUps; number < orders; number++)
         {
             var order = hub.NewOrder();
             var (sent, answered) = (0d, 0d);
+            var worked = WorkMs;
             var shown = await wall.ShowAsync(order, async () =>
             {
                 sent = Wall.NowMs;
@@ -86,12 +93,14 @@ internal static class Painting
                 accepted.AddRange(shown.Select(page => Math.Max(0, page.Dom - answered)));
                 asked.AddRange(shown.Select(page => page.Dom - sent));
                 frame.AddRange(shown.Select(page => page.Frame - sent));
+                work.Add((WorkMs - worked) / pages);
             }
 
             await hub.ClearAsync(order);
             await Task.Delay(Breath);
         }
 
+        Console.WriteLine($"station,     {pages,2} pages: processor time of this process, per page {work.Average():N2} ms");
         var (after, whole) = (new Figures(accepted), new Figures(asked));
         Console.WriteLine(
             $"station,     {pages,2} pages: API answer → DOM {after} = {after.P50 / least.P50:N1}× / {after.P99 / least.P99:N1}× bare");

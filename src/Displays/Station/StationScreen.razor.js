@@ -1,5 +1,7 @@
 /* What only the page can know of a station screen: how many tickets fit, and which key was pressed. */
 
+import { hearKeys } from "../../RetailPos.Look/keys.js";
+
 const keys = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Enter", "Escape", "?",
   ..."abfghlmprsxABFGHLMPRSX123456789"]);
 
@@ -39,28 +41,6 @@ export function attend(body, screen) {
 
   function later() {
     asked ||= requestAnimationFrame(measure);
-  }
-
-  async function press(event) {
-    if (!keys.has(event.key) || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select")) {
-      return;
-    }
-
-    const focused = document.activeElement?.closest("button, a");
-
-    // A key that has the focus answers Enter by itself.
-    if (event.key === "Enter" && focused) {
-      return;
-    }
-
-    if (event.key.startsWith("Arrow")) {
-      focused?.blur();
-    }
-
-    event.preventDefault();
-    await screen.invokeMethodAsync("PressAsync", event.key);
-    requestAnimationFrame(() => document.querySelector('.choice-key[data-at], .ticket-line[aria-current="true"], .ticket[aria-current="true"]')
-      ?.scrollIntoView({ block: "nearest", inline: "nearest" }));
   }
 
   // ---- nothing moves under a finger ----
@@ -135,12 +115,13 @@ export function attend(body, screen) {
   changes.observe(body, { childList: true, subtree: true });
   const sizes = new ResizeObserver(later);
   sizes.observe(body);
-  document.addEventListener("keydown", press);
+  const deaf = hearKeys(
+    screen, keys, "button, a", '.choice-key[data-at], .ticket-line[aria-current="true"], .ticket[aria-current="true"]');
   document.fonts?.ready.then(later);
   attended.set(body, () => {
     changes.disconnect();
     sizes.disconnect();
-    document.removeEventListener("keydown", press);
+    deaf();
     document.removeEventListener("pointerup", up);
     document.removeEventListener("pointercancel", up);
     clearTimeout(letGo);

@@ -63,6 +63,7 @@
     lastOrder: "",
     circuit: "starting",   // starting, up, down
     downAtMs: null,
+    agesPaintedAt: null,   // the hub's whole second in which all ages were last written
     muteTicks: 0,
     frameAsked: false,     // a frame is awaited; until it comes no other is asked for
     painted: null,         // the position that a frame has shown since the last answer
@@ -123,21 +124,51 @@
 
   // ---- ages ------------------------------------------------------------------------------------------------------
 
-  function paintAges() {
+  function paintAges(within = document) {
     const nowMs = hubNowMs();
 
     if (nowMs === null) {
       return;
     }
 
-    for (const time of document.querySelectorAll("[data-since]")) {
+    for (const time of within.querySelectorAll("[data-since]")) {
       paintAge(time, nowMs);
     }
 
-    for (const time of document.querySelectorAll("[data-until]")) {
+    for (const time of within.querySelectorAll("[data-until]")) {
       const seconds = (Date.parse(time.dataset.until) - nowMs) / 1000;
       setText(time, seconds > 0 ? words.in.replace("{0}", ageText(seconds)) : "");
     }
+  }
+
+  /* Ages are told in seconds: oftener than that there is nothing new to write, and every word written is a layout. */
+  function paintAgesOnceASecond() {
+    const nowMs = hubNowMs();
+    const second = nowMs === null ? null : Math.floor(nowMs / 1000);
+
+    if (second !== page.agesPaintedAt) {
+      page.agesPaintedAt = second;
+      paintAges();
+    }
+  }
+
+  /* Only what has changed: sixty tickets stand still while one comes. */
+  function paintNews(changes) {
+    const places = new Set();
+
+    for (const change of changes) {
+      if (change.type === "attributes") {
+        places.add(change.target.parentElement ?? document);
+      }
+
+      for (const node of change.addedNodes) {
+        if (node.nodeType === Node.ELEMENT_NODE) {
+          places.add(node.closest("[data-ages]") ?? (node.matches("[data-since], [data-until]") ? node.parentElement : node));
+        }
+      }
+    }
+
+    places.forEach(paintAges);
   }
 
   function paintAge(time, nowMs) {
@@ -419,10 +450,25 @@
     cancelled: [[659, 0, 0.14], [523, 0.13, 0.14], [392, 0.26, 0.34]],
   };
 
+  /* Longer than any of them. */
+  const chimeMsMax = 1000;
+
   let audio = null;
 
+  /* Put to sleep by ourselves between two chimes: a sounding device that plays silence takes a thread and a battery. */
+  let asleep = false;
+  let sleepTimer = 0;
+
+  function sleepSoon(afterMs) {
+    clearTimeout(sleepTimer);
+    sleepTimer = setTimeout(() => {
+      asleep = true;
+      audio.suspend().catch(() => { asleep = false; });
+    }, afterMs);
+  }
+
   function wakeSound() {
-    if (audio?.state === "suspended") {
+    if (audio?.state === "suspended" && !asleep) {
       audio.resume().then(paintSound, () => {});
     }
   }
@@ -435,7 +481,7 @@
       return "none";
     }
 
-    return audio.state === "running" ? "on" : "blocked";
+    return audio.state === "running" || asleep ? "on" : "blocked";
   }
 
   let ringing = 0;
@@ -456,7 +502,10 @@
       ringing = setInterval(() => chime(kind), everySeconds * 1000);
     }
 
-    if (sound() === "blocked") {
+    clearTimeout(sleepTimer);
+
+    if (asleep || sound() === "blocked") {
+      asleep = false;
       // resume() hangs for ever without a gesture, so it is given a moment and no more.
       await Promise.race([audio.resume().catch(() => {}), rest(200)]);
     }
@@ -467,6 +516,8 @@
       for (const [hertz, startSeconds, lengthSeconds] of chimes[kind] ?? chimes.new) {
         tone(hertz, audio.currentTime + startSeconds, lengthSeconds);
       }
+
+      sleepSoon(chimeMsMax);
     }
 
     paintSound();
@@ -487,7 +538,7 @@
   }
 
   function paintSound() {
-    const blocked = audio !== null && audio.state !== "running";
+    const blocked = audio !== null && sound() === "blocked";
 
     for (const place of document.querySelectorAll('[data-look="sound"]')) {
       setText(place, blocked ? words.muted : "");
@@ -583,12 +634,12 @@
 
   // A new ticket has its age and its urgency before it is painted for the first time, not a tick later.
   const news = { childList: true, subtree: true, attributeFilter: ["data-since", "data-until"] };
-  new MutationObserver(paintAges).observe(document, news);
+  new MutationObserver(paintNews).observe(document, news);
 
   setInput(matchMedia("(any-pointer: coarse)").matches ? "touch" : "keys");
   setInterval(() => {
     paintFreshness();
-    paintAges();
+    paintAgesOnceASecond();
     paintSound();
   }, tickEveryMs);
   paintFreshness();

@@ -61,7 +61,7 @@ public static class Lateness
     public static DateTimeOffset? LateAt(Order order, StationId? station, int hands, HousePatience house)
     {
         var open = order.Lines
-            .Where(line => line.State is LineState.Queued or LineState.Started && line.Station == station)
+            .Where(line => line.IsCooking && line.Station == station)
             .ToList();
 
         if (open.Count == 0)

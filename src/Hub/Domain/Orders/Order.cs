@@ -163,6 +163,9 @@ public sealed record OrderLine(
 
     public bool AllergiesUnreadAtPass => Sent.Allergies is { IsEmpty: false } && !AllergiesReadAtPass;
 
+    /// <summary>A station has it in hand, or next.</summary>
+    public bool IsCooking => State is LineState.Queued or LineState.Started;
+
     internal bool IsAtLastStation => RouteIndex >= Sent.Card.Route.Count - 1;
 }
 

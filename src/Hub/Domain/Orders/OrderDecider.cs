@@ -17,9 +17,9 @@ public static class OrderDecider
         {
             (_, OrderCommand.Send c) => Send(order, c, now),
             (OrderStage.Absent, _) => OrderRefusal.NotPlaced,
-            (_, OrderCommand.Start c) => Start(order, c, now),
-            (_, OrderCommand.MarkReady c) => MarkReady(order, c, now),
-            (_, OrderCommand.Recall c) => Recall(order, c, now),
+            (_, OrderCommand.Start c) => TickRules.Start(order, c, now),
+            (_, OrderCommand.MarkReady c) => TickRules.MarkReady(order, c, now),
+            (_, OrderCommand.Recall c) => TickRules.Recall(order, c, now),
             (_, OrderCommand.Cancel c) => Cancel(order, c, now),
             (_, OrderCommand.AcknowledgeCancellation c) => Acknowledge(order, c, now),
             (_, OrderCommand.ChangeLine c) => ChangeRules.Change(order, c, now),
@@ -29,7 +29,7 @@ public static class OrderDecider
             (_, OrderCommand.AcknowledgeAmendment c) => ChangeRules.Acknowledge(order, c, now),
             (_, OrderCommand.AcknowledgeAllergies c) => ChangeRules.Acknowledge(order, c, now),
             (_, OrderCommand.Prioritise c) => Prioritise(order, c, now),
-            (_, OrderCommand.Claim c) => Claim(order, c, now),
+            (_, OrderCommand.Claim c) => TickRules.Claim(order, c, now),
             (_, OrderCommand.Surface c) => Surface(order, c.By, now),
             (_, OrderCommand.Promise c) => Promise(order, c.Window, now),
             (_, OrderCommand.FireNextStep c) => FireNextStep(order, c, now),
@@ -117,77 +117,6 @@ public static class OrderDecider
         return order.Header is null ? [new OrderEvent.Placed(c.Header, now), added] : [added];
     }
 
-    private static Answer Start(Order order, OrderCommand.Start c, DateTimeOffset now)
-    {
-        if (Blocked(order, c.Ticks) is { } reason)
-        {
-            return reason;
-        }
-
-        var queued = Fresh(order, c.Ticks).Where(line => line.State is LineState.Queued).ToList();
-        var started = queued.Where(line => Unread(line) is null).Ids();
-
-        return !started.IsEmpty ? [new OrderEvent.LinesStarted(started, c.By, now)]
-            : queued.Count > 0 ? Unread(queued[0])!.Value
-            : [];
-    }
-
-    private static Answer MarkReady(Order order, OrderCommand.MarkReady c, DateTimeOffset now)
-    {
-        if (Blocked(order, c.Ticks) is { } reason)
-        {
-            return reason;
-        }
-
-        // What has not been read is left where it is, line by line: so two screens' ticks end alike in any order.
-        var ticked = Fresh(order, c.Ticks).Where(IsCooking).Distinct().ToList();
-
-        if (IsTooMuch(ticked, c.Whole))
-        {
-            return OrderRefusal.WholeTicketOff;
-        }
-
-        var done = ticked.Where(line => Unread(line) is null).ToList();
-
-        if (done.Count == 0 && ticked.Count > 0)
-        {
-            return Unread(ticked[0])!.Value;
-        }
-
-        var movedOn = done.Where(line => !line.IsAtLastStation).Ids();
-        var ready = done.Where(line => line.IsAtLastStation).Ids();
-
-        return
-        [
-            .. Some<OrderEvent>(!movedOn.IsEmpty, () => new OrderEvent.LinesMovedOn(movedOn, c.By, now)),
-            .. Some<OrderEvent>(!ready.IsEmpty, () => new OrderEvent.LinesReady(ready, c.By, now)),
-        ];
-    }
-
-    private static bool IsTooMuch(List<OrderLine> ticked, WholeTicketRule rule) => rule switch
-    {
-        WholeTicketRule.Off => ticked.Count > 1,
-        WholeTicketRule.ThisStation => ticked.DistinctBy(line => line.Station).Count() > 1,
-        WholeTicketRule.WholeOrder => false,
-    };
-
-    private static Answer Recall(Order order, OrderCommand.Recall c, DateTimeOffset now)
-    {
-        if (Unknown(order, c.Ticks.Select(tick => tick.Line)))
-        {
-            return OrderRefusal.UnknownLine;
-        }
-
-        var fresh = c.Ticks.Where(tick => order.Find(tick.Line)!.Epoch == tick.Epoch).Distinct().ToList();
-        var back = fresh.Select(tick => BackFrom(tick, order.Find(tick.Line)!)).OfType<RecalledLine>()
-            .DistinctBy(recalled => recalled.Line)
-            .ToValueList();
-
-        return !back.IsEmpty ? [new OrderEvent.LinesRecalled(back, c.By, now)]
-            : fresh.Count == 0 ? []
-            : OrderRefusal.NothingToRecall;
-    }
-
     private static Answer Cancel(Order order, OrderCommand.Cancel c, DateTimeOffset now)
     {
         if (Unknown(order, c.Lines))
@@ -220,7 +149,7 @@ public static class OrderDecider
     private static Answer FireNextStep(Order order, OrderCommand.FireNextStep c, DateTimeOffset now) =>
         c.Seen <= order.OpenStep ? []
         : NextStep(order) is { } step
-            ? [new OrderEvent.StepOpened(step, StepCause.Fired, c.By, now, order.Lines.Count(IsCooking))]
+            ? [new OrderEvent.StepOpened(step, StepCause.Fired, c.By, now, order.Lines.Count(line => line.IsCooking))]
             : OrderRefusal.NoStepHeld;
 
     private static Answer Surface(Order order, Actor by, DateTimeOffset now) => order.IsAhead && NextStep(order) is { } step
@@ -232,22 +161,6 @@ public static class OrderDecider
 
     private static Answer Prioritise(Order order, OrderCommand.Prioritise c, DateTimeOffset now) =>
         order.IsRush == c.IsRush ? [] : [new OrderEvent.RushSet(c.IsRush, c.By, now)];
-
-    private static Answer Claim(Order order, OrderCommand.Claim c, DateTimeOffset now)
-    {
-        if (Blocked(order, c.Ticks) is { } reason)
-        {
-            return reason;
-        }
-
-        var queued = Fresh(order, c.Ticks).Where(line => line.State is LineState.Queued).ToList();
-
-        return !Id.IsValid(c.To.Value) || queued.Exists(line => line.Station != c.To && line.Sent.Card.Route.Contains(c.To))
-            ? OrderRefusal.ClaimInvalid
-            : [.. Some<OrderEvent>(
-                queued.Exists(line => line.Station != c.To),
-                () => new OrderEvent.LinesClaimed(queued.Where(line => line.Station != c.To).Ids(), c.To, c.By, now))];
-    }
 
     private static Answer HandOver(Order order, Actor by, DateTimeOffset now)
     {
@@ -283,9 +196,9 @@ public static class OrderDecider
         var events = answer.Events.ToList();
         var after = events.Aggregate(before, Evolve);
 
-        if (!after.IsAhead && !after.Lines.Any(IsCooking) && NextStep(after) is { } step)
+        if (!after.IsAhead && !after.Lines.Any(line => line.IsCooking) && NextStep(after) is { } step)
         {
-            if (before.Lines.Any(IsCooking) && after.Lines.Any(line => line.State is LineState.Ready && line.Sent.Card.Step == after.OpenStep))
+            if (before.Lines.Any(line => line.IsCooking) && after.Lines.Any(line => line.State is LineState.Ready && line.Sent.Card.Step == after.OpenStep))
             {
                 events.Add(new OrderEvent.CourseReady(after.OpenStep, now));
             }
@@ -314,51 +227,7 @@ public static class OrderDecider
         .Where(line => line.State is LineState.Held)
         .Min(line => (int?)line.Sent.Card.Step);
 
-    private static bool IsCooking(OrderLine line) => line.State is LineState.Queued or LineState.Started;
-
-    private static OrderRefusal? Unread(OrderLine line) =>
-        line.IsChanged ? OrderRefusal.ChangeUnread :
-        line.AllergiesUnread ? OrderRefusal.AllergiesUnread :
-        null;
-
-    private static OrderRefusal? Blocked(Order order, ValueList<Tick> ticks) =>
-        Unknown(order, ticks.Select(tick => tick.Line)) ? OrderRefusal.UnknownLine :
-        ticks.Any(tick => order.Find(tick.Line)!.State is LineState.Held) ? OrderRefusal.LineHeld :
-        ticks.Any(tick => order.Find(tick.Line)!.State is LineState.Cancelled) ? OrderRefusal.LineCancelled :
-        null;
-
-    private static bool Unknown(Order order, IEnumerable<LineId> lines) => lines.Any(id => order.Find(id) is null);
-
-    private static IEnumerable<OrderLine> Fresh(Order order, ValueList<Tick> ticks) => ticks
-        .Select(tick => (tick, line: order.Find(tick.Line)!))
-        .Where(pair => pair.tick.Station == pair.line.Station && pair.tick.Epoch == pair.line.Epoch)
-        .Select(pair => pair.line);
-
-    // From what the finger saw and not from what is: so a recall and a tick of two screens end alike, whichever comes first.
-    private static RecalledLine? BackFrom(Tick tick, OrderLine line)
-    {
-        if (line.State is LineState.Cancelled)
-        {
-            return null;
-        }
-
-        var at = tick.Station is { } station ? line.Sent.Card.Route.ToList().IndexOf(station) : 0;
-        RecalledLine? back = (tick.State, at) switch
-        {
-            (_, < 0) => null,
-            (LineState.Queued, > 0) => new(line.Id, LineState.Started, at - 1),
-            (LineState.Started, _) => new(line.Id, LineState.Queued, at),
-            (LineState.Ready, _) => new(line.Id, LineState.Started, at),
-            (LineState.Collected, _) => new(line.Id, LineState.Ready, at),
-            _ => null,
-        };
-
-        return back is not null && IsBehind(back, line) ? back : null;
-    }
-
-    // Whoever saw the line saw it where it is, or earlier. A tick that claims more was not made by looking.
-    private static bool IsBehind(RecalledLine back, OrderLine line) =>
-        back.RouteIndex < line.RouteIndex || (back.RouteIndex == line.RouteIndex && back.State < line.State);
+    internal static bool Unknown(Order order, IEnumerable<LineId> lines) => lines.Any(id => order.Find(id) is null);
 
     // The age stays: the guest has waited all the same.
     private static Order TakeBack(Order order, RecalledLine back) => Change(order, [back.Line], line => line with
@@ -425,8 +294,8 @@ public static class OrderDecider
         return order with { Lines = changed };
     }
 
-    private static ValueList<LineId> Ids(this IEnumerable<OrderLine> lines) =>
+    internal static ValueList<LineId> Ids(this IEnumerable<OrderLine> lines) =>
         lines.Select(line => line.Id).Distinct().ToValueList();
 
-    private static IEnumerable<T> Some<T>(bool happens, Func<T> what) => happens ? [what()] : [];
+    internal static IEnumerable<T> Some<T>(bool happens, Func<T> what) => happens ? [what()] : [];
 }

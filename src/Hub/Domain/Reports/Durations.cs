@@ -50,6 +50,10 @@ public sealed class Durations
         return 0;
     }
 
+    /// <summary>Whole seconds of a span. A clock that was set back makes nothing faster than at once.</summary>
+    internal static int WholeSeconds(TimeSpan duration) =>
+        (int)Math.Clamp(duration.Ticks / TimeSpan.TicksPerSecond, 0, SecondsMax);
+
     private void Change(int seconds, int by)
     {
         var kept = Math.Clamp(seconds, 0, SecondsMax);

@@ -126,8 +126,8 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
         }
 
         var watch = clock.WatchOf(line.Id);
-        var wasHere = was is not null && IsCooking(was) ? was.RouteIndex : (int?)null;
-        var isHere = IsCooking(line) ? line.RouteIndex : (int?)null;
+        var wasHere = was is { IsCooking: true } ? was.RouteIndex : (int?)null;
+        var isHere = line.IsCooking ? line.RouteIndex : (int?)null;
         var isDone = wasHere is not null
             && line.State is not LineState.Cancelled
             && (isHere > wasHere || (isHere is null && line.RouteIndex == wasHere));
@@ -156,7 +156,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
         }
     }
 
-    private void Finish(Watch watch, OrderLine was, OrderLine line, Order before, DateTimeOffset at, Telling telling)
+    private void Finish(LineWatch watch, OrderLine was, OrderLine line, Order before, DateTimeOffset at, Telling telling)
     {
         var station = was.Station;
         var passage = new Passage(
@@ -177,7 +177,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
     }
 
     // A line that was taken back has not been made where it must be made again. Its time there goes on from where it stopped.
-    private int TakeBack(Watch watch, OrderLine line, int? isHere)
+    private int TakeBack(LineWatch watch, OrderLine line, int? isHere)
     {
         var seconds = isHere is { } here && watch.Done.TryGetValue(here, out var last) ? last.Seconds : 0;
         var left = isHere ?? line.RouteIndex + 1;
@@ -364,8 +364,6 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
 
     private int HandsOf(StationId? station) => station is { } id ? hands.GetValueOrDefault(id, 1) : 1;
 
-    private static bool IsCooking(OrderLine line) => line.State is LineState.Queued or LineState.Started;
-
     private static Figures Sum(IEnumerable<Cell> cells)
     {
         var sum = new Cell();
@@ -388,128 +386,4 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
 
         Now,
     }
-
-    /// <param name="Name">Empty for what is in the catalogue: there the id tells it.</param>
-    private readonly record struct DishKey(ArticleId? Item, string Name);
-
-    private readonly record struct CellKey(DishKey Dish, StationId? Station, int Hour);
-
-    /// <summary>One line done at one station.</summary>
-    private sealed record Passage(CellKey Key, int Seconds, int Portions, bool IsFinished, bool IsLate, bool IsCounted);
-
-    private sealed record Cancellation(string Reason, bool IsCounted);
-
-    private sealed class OrderClock
-    {
-        private readonly Dictionary<LineId, Watch> _watches = [];
-
-        public Order Order { get; set; } = Order.None;
-
-        public DateTimeOffset? SurfacedAt { get; set; }
-
-        public DateTimeOffset? ReadyAt { get; set; }
-
-        public bool IsMeasured { get; set; }
-
-        public Watch WatchOf(LineId line)
-        {
-            if (!_watches.TryGetValue(line, out var watch))
-            {
-                _watches[line] = watch = new();
-            }
-
-            return watch;
-        }
-    }
-
-    /// <summary>How long one line has been where it is, and where it has been.</summary>
-    private sealed class Watch
-    {
-        private DateTimeOffset? _since;
-        private int _secondsBefore;
-
-        /// <summary>By the place in the line's route.</summary>
-        public Dictionary<int, Passage> Done { get; } = [];
-
-        public Cancellation? Cancelled { get; set; }
-
-        public void Start(DateTimeOffset at, int secondsBefore) => (_since, _secondsBefore) = (at, secondsBefore);
-
-        public void Stop() => (_since, _secondsBefore) = (null, 0);
-
-        public int SecondsAt(DateTimeOffset at) =>
-            Math.Min(Durations.SecondsMax, _secondsBefore + (_since is { } since ? WholeSeconds(at - since) : 0));
-    }
-
-    private sealed class Cell
-    {
-        private readonly Durations _durations = new();
-        private int _portions;
-        private int _finished;
-        private int _late;
-
-        public int Recalls { get; set; }
-
-        public long WasteThousandths { get; set; }
-
-        public bool IsEmpty => _durations.Count == 0 && Recalls == 0 && WasteThousandths == 0;
-
-        public Figures Figures => new(
-            _durations.Count,
-            _portions,
-            _finished,
-            _durations.Mean,
-            _durations.Percentile(50),
-            _durations.Percentile(95),
-            _late,
-            Recalls,
-            WasteThousandths);
-
-        public void Add(Passage passage)
-        {
-            _durations.Add(passage.Seconds);
-            Change(passage, by: 1);
-        }
-
-        public void Remove(Passage passage)
-        {
-            _durations.Remove(passage.Seconds);
-            Change(passage, by: -1);
-        }
-
-        public void Add(Cell other)
-        {
-            _durations.Add(other._durations);
-            _portions += other._portions;
-            _finished += other._finished;
-            _late += other._late;
-            Recalls += other.Recalls;
-            WasteThousandths += other.WasteThousandths;
-        }
-
-        private void Change(Passage passage, int by)
-        {
-            _portions += by * passage.Portions;
-            _finished += passage.IsFinished ? by * passage.Portions : 0;
-            _late += passage.IsLate ? by : 0;
-        }
-    }
-
-    private sealed class Mean
-    {
-        private int _count;
-        private long _seconds;
-
-        public Average Average => new(_count, _count == 0 ? 0 : (int)((_seconds + (_count / 2)) / _count));
-
-        public void Add(bool now, TimeSpan duration)
-        {
-            _count += now ? 1 : 0;
-            _seconds += now ? WholeSeconds(duration) : 0;
-        }
-    }
-
-    // A clock that was set back makes nothing faster than at once.
-    private static int WholeSeconds(TimeSpan duration) =>
-        (int)Math.Clamp(duration.Ticks / TimeSpan.TicksPerSecond, 0, Durations.SecondsMax);
 }

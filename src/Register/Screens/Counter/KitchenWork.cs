@@ -19,7 +19,7 @@ public sealed record KitchenWork(int? NextStep, int HeldPieces, bool IsRush, boo
 
         return new(
             next,
-            held.Where(line => line.Sent.Card.Step == next).Sum(line => Portions(line.Sent.Quantity)),
+            held.Where(line => line.Sent.Card.Step == next).Sum(line => Lateness.Portions(line.Sent.Quantity)),
             order.IsRush,
             order.Stage is OrderStage.Ready,
             [
@@ -40,10 +40,6 @@ public sealed record KitchenWork(int? NextStep, int HeldPieces, bool IsRush, boo
             .DistinctBy(department => department.Id)
             .OrderBy(department => department.Rank)
             .Select(department => department.Name));
-
-    /// <summary>How many plates that is: 350 g of a kilo article are one.</summary>
-    internal static int Portions(Quantity quantity) =>
-        quantity.IsWhole ? quantity.Thousandths / Quantity.One.Thousandths : 1;
 }
 
 /// <param name="Names">The departments it comes from; empty when they are not known.</param>
