@@ -74,6 +74,7 @@ public sealed class CatalogueTests(Chromium chromium, ITestOutputHelper output) 
     {
         var register = await bistro.OpenAsync("register/T1");
         var office = await bistro.OpenAsync("office/catalogue");
+        await Expect(office.Test("row-kir")).ToBeVisibleAsync();
         await office.Test("filter").FillAsync("creme brulee");
         await Expect(office.Like("row-")).ToHaveCountAsync(1);
 
@@ -97,7 +98,7 @@ public sealed class CatalogueTests(Chromium chromium, ITestOutputHelper output) 
     });
 
     // In one breath: what comes key by key through the driver comes as slowly as fingers on a busy machine.
-    private static Task ScanAsync(Screen screen, string code) => screen.Page.EvaluateAsync(
+    private static async Task ScanAsync(Screen screen, string code) => await screen.Page.EvaluateAsync(
         "code => [...code, 'Enter'].forEach(key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))",
         code);
 
@@ -115,6 +116,13 @@ public sealed class CatalogueTests(Chromium chromium, ITestOutputHelper output) 
             {
                 await office.Page.Locator(".list .key").First.ClickAsync();
                 await Expect(office.Test("form")).ToBeVisibleAsync();
+            }
+
+            if (page is "articles")
+            {
+                await Expect(office.Like("row-").First).ToBeVisibleAsync();
+                await office.Like("open-").First.ClickAsync();
+                await Expect(office.Test("article-sheet")).ToBeVisibleAsync();
             }
 
             await TakeAsync(office, page);

@@ -294,7 +294,7 @@ public sealed class ChoosingTests : Counter
             new([ServiceMode.EatIn], [], null, null, [DayOfWeek.Thursday], new(2_000), null, [], 1_140, 1_380), Article: null, -1_000, Money.Zero, 0);
 
         Assert.Equal(
-            "En sur place, et le jeudi, et de 19:00 à 23:00, et à partir de 20,00 € : retirer 10 % du sous-total.",
+            "Sur place, le jeudi, de 19:00 à 23:00, à partir de 20,00 € : retirer 10 % du sous-total.",
             RuleSentence.Of(rule, Menu.Catalogue, "EUR", Services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<Words>>(), System.Globalization.CultureInfo.GetCultureInfo("fr-FR"))
                 .Replace('\u00a0', ' ').Replace('\u202f', ' '));
     }

@@ -17,7 +17,7 @@ public static class RuleSentence
         var then = Effects(rule, catalogue, currency, words, culture).ToList();
         return words[
             "RuleSays",
-            when.Count == 0 ? words["RuleAlways"].Value : string.Join(words["RuleAnd"], when),
+            when.Count == 0 ? words["RuleAlways"].Value : Begun(string.Join(", ", when), culture),
             then.Count == 0 ? "…" : string.Join(words["RuleThen"], then)];
     }
 
@@ -91,6 +91,8 @@ public static class RuleSentence
                 Formats.Amount(rule.Amount.IsNegative ? -rule.Amount : rule.Amount, currency, culture)];
         }
     }
+
+    private static string Begun(string sentence, CultureInfo culture) => char.ToUpper(sentence[0], culture) + sentence[1..];
 
     private static string Hour(int minute) =>
         $"{(minute / 60).ToString("00", CultureInfo.InvariantCulture)}:{(minute % 60).ToString("00", CultureInfo.InvariantCulture)}";
