@@ -295,6 +295,7 @@ internal static class SaleRoutes
                 $"lines[{at}].article",
                 line.Article is null || catalogue.Articles.ContainsKey(new(line.Article)),
                 "is no article of the catalogue");
+            LineChecks.OfChoices(faults, $"lines[{at}]", catalogue, line, body.Mode!.Value);
             LineChecks.OfStations(faults, $"lines[{at}].preparation", line.Preparation?.Route, house.Stations);
         }
     }
@@ -307,7 +308,8 @@ internal static class SaleRoutes
             LineChecks.QuantityOf(line.Quantity),
             LineChecks.TextsOf(line.Options),
             line.Note ?? "",
-            line.Allergies is null ? null : LineChecks.TextsOf(line.Allergies))),
+            line.Allergies is null ? null : LineChecks.TextsOf(line.Allergies),
+            LineChecks.ChoicesOf(catalogue, line))),
     ];
 
     private static SoldArticle FreeArticle(OpenSaleLine line) => new(
@@ -334,7 +336,7 @@ internal static class SaleRoutes
             SaleRefusal.QuantityOutOfRange or SaleRefusal.OptionsInvalid or SaleRefusal.NoteInvalid or SaleRefusal.UnknownLine or
             SaleRefusal.ReasonInvalid or SaleRefusal.CustomerInvalid or SaleRefusal.TableInvalid or SaleRefusal.CoversOutOfRange or
             SaleRefusal.PreparationInvalid or SaleRefusal.DueTimeAbsurd or SaleRefusal.AllergiesInvalid or SaleRefusal.StepOutOfRange or
-            SaleRefusal.NotPrepared or SaleRefusal.PhoneInvalid or SaleRefusal.AddressInvalid or SaleRefusal.PlaceInvalid or
+            SaleRefusal.NotPrepared or SaleRefusal.ChoiceUnknown or SaleRefusal.ChoiceMissing or SaleRefusal.TooManyChoices or SaleRefusal.PhoneInvalid or SaleRefusal.AddressInvalid or SaleRefusal.PlaceInvalid or
             SaleRefusal.ZoneUnknown or SaleRefusal.ZoneMissing or
             SaleRefusal.ChoicesInvalid or SaleRefusal.SeatOutOfRange or
             SaleRefusal.AdjustmentInvalid or SaleRefusal.UnknownAdjustment or SaleRefusal.MenuUnfit or SaleRefusal.MoveInvalid or
