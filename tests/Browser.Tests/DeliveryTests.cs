@@ -73,6 +73,8 @@ public sealed class DeliveryTests(Chromium chromium, ITestOutputHelper output) :
 
         await office.Test("on-Drive").CheckAsync();
         await office.Test("start-TakeAway").SelectOptionAsync("OnPayment");
+        await office.Test("from-TakeAway").FillAsync("500");
+        await office.Test("to-TakeAway").FillAsync("799");
         await office.Test("save-modes").ClickAsync();
         await Expect(office.Test("said")).ToHaveAttributeAsync("data-good", "true");
 
