@@ -17,6 +17,8 @@ public sealed class EventTests
             "BeeperPoolEvent",
             "CallNumbersEvent",
             "CatalogueEvent",
+            "DeliveryEvent",
+            "HouseRulesEvent",
             "HouseScreensEvent",
             "KitchenLineEvent",
             "OrderEvent",
