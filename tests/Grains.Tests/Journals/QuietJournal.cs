@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Reactions;
 using RetailPos.Tests;
 
@@ -8,7 +9,7 @@ namespace RetailPos.Grains.Tests.Journals;
 /// <summary>Knows when everybody who follows has handled all there is, so that a test can look at what became of it.</summary>
 public sealed class QuietJournal(IJournal inner) : JournalAround(inner)
 {
-    private const int Feeds = 8;
+    private static readonly int Feeds = typeof(IView).Assembly.GetTypes().Count(type => type.IsClass && type.IsAssignableTo(typeof(IView)));
 
     private readonly Lock _gate = new();
     private readonly Dictionary<object, long> _handled = [];
