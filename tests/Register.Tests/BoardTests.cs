@@ -276,7 +276,7 @@ public sealed class BoardTests
         Assert.Equal(
             [
                 "register/C1", "floor/C1", "customer/C1", "deliveries", "station/chaud", "station/bar", "pass", "all-day", "beepers", "screens",
-                "office/floor", "office/people", "office/import",
+                "office/floor", "office/people", "office/catalogue", "office/import",
                 "office/service", "office/promises", "office/routing", "office/modes",
             ],
             without);

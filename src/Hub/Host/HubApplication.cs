@@ -79,6 +79,7 @@ public static class HubApplication
         app.MapApi();
         app.MapPairing();
         app.MapSignIn();
+        PictureFolder.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .AddAdditionalAssemblies(Screens.Assemblies);
@@ -176,6 +177,7 @@ public static class HubApplication
         services.AddCheckedSettings<ScreensSettings, ScreensSettingsCheck>(ScreensSettings.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ScreensSettings>>().Value);
         services.AddSingleton<IStationPrinter, AbsentStationPrinter>();
+        services.AddSingleton<IPictureStore, PictureFolder>();
         services.AddScoped<ScreenSession>();
         services.AddSingleton<TimeProvider, SiteClock>();
         services.AddSingleton<IJournal>(provider =>

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -73,6 +74,9 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Steak)], AddLines(Steak), SaleRefusal.LineIdTwice },
         { [Opened], AddLines(Sold(Steak.Article with { ModePrices = [new(ServiceMode.EatIn, null)] })), SaleRefusal.NotSoldInMode },
         { [Opened], AddLines(Steak) with { SoldOut = [Steak.Article.Id!.Value] }, SaleRefusal.SoldOut },
+        { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.Unknown, "Cuisson") }, SaleRefusal.ChoiceUnknown },
+        { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.TooFew, "Cuisson") }, SaleRefusal.ChoiceMissing },
+        { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.TooMany, "Cuisson") }, SaleRefusal.TooManyChoices },
         { [Opened], Step(0), SaleRefusal.StepOutOfRange },
         { [Opened], Remove(Steak), SaleRefusal.UnknownLine },
         { [Opened, Added(Steak), Sent(Steak)], SetQuantity(2), SaleRefusal.LineSent },
@@ -151,6 +155,7 @@ public sealed class SaleDeciderTests
         new SaleCommand.SetNote(Steak.Id, [], "blue", Anna),
         new SaleCommand.SetOption(Steak.Id, "blue", IsOn: true, Anna),
         new SaleCommand.SetAllergy(Steak.Id, "arachide", IsOn: true, Anna),
+        new SaleCommand.SetChoices(Steak.Id, [Rare], Anna),
         Step(2),
         Remove(Steak),
         new SaleCommand.SetMode(ServiceMode.TakeAway, Anna),
@@ -179,6 +184,20 @@ public sealed class SaleDeciderTests
         new SaleCommand.ConfirmRefund(new("r-9"), TheTill, 2),
         new SaleCommand.RefuseRefund(new("r-9")),
     ];
+
+    [Fact]
+    public void Other_choices_are_told_to_the_kitchen_once_it_has_the_line()
+    {
+        var chosen = new SaleEvent.ChoicesSet(Steak.Id, null, [Rare], Anna, Noon);
+        var set = new SaleCommand.SetChoices(Steak.Id, [Rare], Anna);
+
+        SaleDecider.Decider.Given(Opened, Added(Steak)).When(set).Happens(chosen);
+        SaleDecider.Decider.Given(Opened, Added(Steak), chosen).When(set).NothingHappens();
+        Assert.IsType<SaleEvent.SentLineChanged>(SaleDecider.Decider.Given(Opened, Added(Steak), Sent(Steak)).When(set).Events[1]);
+        SaleDecider.Decider.Given(Opened, Added(Steak)).When(set with { Fault = new(ChoiceFaultKind.TooFew, "Cuisson") })
+            .IsRefused(SaleRefusal.ChoiceMissing);
+        SaleDecider.Decider.Given(Opened, Added(Steak)).When(set with { Line = new("moon") }).IsRefused(SaleRefusal.UnknownLine);
+    }
 
     [Fact]
     public void There_is_one_of_each_command() => Assert.Equal(
