@@ -12,6 +12,7 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Register;
 
