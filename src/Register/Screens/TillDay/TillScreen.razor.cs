@@ -82,9 +82,9 @@ public sealed partial class TillScreen(
         : counted == session.ExpectedIn(mode) ? Words["TillExact"]
         : Words["TillGap", Amount(session.ExpectedIn(mode)), Amount(counted - session.ExpectedIn(mode))];
 
-    private Task OpenAsync() => CashText.Read(_float) is { } cash
+    private Task<bool> OpenAsync() => CashText.Read(_float) is { } cash
         ? AskAsync(new TillCommand.Open(cash, By), "TillOpened")
-        : Task.CompletedTask;
+        : Task.FromResult(false);
 
     private async Task MoveAsync()
     {
@@ -95,7 +95,7 @@ public sealed partial class TillScreen(
         }
     }
 
-    private Task CountAsync() => AskAsync(new TillCommand.Count(_sheet.Counts, By), "TillCountSaid");
+    private Task<bool> CountAsync() => AskAsync(new TillCommand.Count(_sheet.Counts, By), "TillCountSaid");
 
     private async Task HandOverAsync()
     {
@@ -115,7 +115,7 @@ public sealed partial class TillScreen(
         }
     }
 
-    private Task AskAsync(TillCommand command, string done) => AskAsync(_ => command, done);
+    private Task<bool> AskAsync(TillCommand command, string done) => AskAsync(_ => command, done);
 
     private async Task<bool> AskAsync(Func<CommandId, TillCommand> ask, string done)
     {
