@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
+using RetailPos.Look;
 using RetailPos.Register.Home;
 
 namespace RetailPos.Register.TillDay;
@@ -20,6 +21,7 @@ public sealed partial class CalendarScreen(
     private readonly List<IDisposable> _subscriptions = [];
     private CalendarBoard _board = new([]);
     private DateOnly _day;
+    private long _drawn;
 
     [SupplyParameterFromQuery(Name = "till")]
     public string? Till { get; set; }
@@ -45,14 +47,18 @@ public sealed partial class CalendarScreen(
     private async Task DrawAsync()
     {
         var day = _day;
-        var board = CalendarBoard.Of(sales.Current, kitchen.Current, await slots.TimelineAsync(StartOf(day), SlotsMax, []), StartOf(day));
+        var timeline = await slots.TimelineAsync(StartOf(day), SlotsMax, []);
+        var (sold, cooked) = (sales.Current, kitchen.Current);
+        var board = CalendarBoard.Of(sold, cooked, timeline, StartOf(day));
 
         if (day == _day)
         {
-            _board = board;
+            (_board, _drawn) = (board, Math.Min(sold.Position, cooked.Position));
             await OnScreenAsync(StateHasChanged);
         }
     }
+
+    private Seen Seen() => new(Math.Min(sales.SeenWith(_drawn), kitchen.SeenWith(_drawn)), "");
 
     private DateTimeOffset StartOf(DateOnly day)
     {
