@@ -18,6 +18,7 @@ public sealed class TillDayTests(Chromium chromium, ITestOutputHelper output) : 
         await register.Test("mode-TakeAway").ClickAsync();
         await register.Test("article-kir").ClickAsync();
         await Expect(register.Test("total")).ToContainTextAsync("5,50");
+        await PictureAsync(register, "till-register");
         await register.Test("pay").ClickAsync();
         await register.Test("exact").ClickAsync();
         await Expect(register.Test("ticket")).ToBeVisibleAsync();
