@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Xunit.Abstractions;
 
 namespace RetailPos.Browser.Tests;
@@ -26,6 +28,7 @@ public sealed class TillDayTests(Chromium chromium, ITestOutputHelper output) : 
 
         await till.Test("movement-amount").FillAsync("4,20");
         await till.Test("movement-reason").FillAsync("pain");
+        await Expect(till.Test("move")).ToBeEnabledAsync();
         await till.Page.Keyboard.PressAsync("Enter");
         await Expect(till.Test("movements")).ToContainTextAsync("pain");
         await Expect(till.Test("expected")).ToContainTextAsync("101,30");
@@ -51,6 +54,31 @@ public sealed class TillDayTests(Chromium chromium, ITestOutputHelper output) : 
 
         var closed = (await bistro.EventsAsync("till-T1")).Single(happened => happened.Name is "till.closed");
         Assert.Equal(10_000, closed.Payload.GetProperty("session").GetProperty("left").GetInt64());
+    });
+
+    [Fact]
+    public Task A_planned_order_stands_in_the_calendar_with_the_load_of_the_kitchen() => LiveAsync(async bistro =>
+    {
+        var due = DateTimeOffset.UtcNow.AddHours(26);
+        await bistro.PostAsync("orders", new JsonObject
+        {
+            ["id"] = "planned",
+            ["mode"] = "take-away",
+            ["customer"] = "Madame Renard",
+            ["dueAt"] = due.ToString("O", CultureInfo.InvariantCulture),
+            ["lines"] = new JsonArray(new JsonObject
+            {
+                ["id"] = "planned-1", ["name"] = "Paella", ["quantity"] = 6, ["route"] = new JsonArray("kitchen"), ["expectedSeconds"] = 900,
+            }),
+        });
+        var calendar = await bistro.OpenAsync("calendar", new(Width: 1920, Height: 1080));
+        await calendar.Like("day-").Filter(new() { HasText = "1" }).Filter(new() { Has = calendar.Page.Locator(".count", new() { HasText = "1" }) }).First.ClickAsync();
+
+        await Expect(calendar.Test("planned")).ToContainTextAsync("Madame Renard");
+        await Expect(calendar.Page.Locator("meter").First).ToBeVisibleAsync();
+        await PictureAsync(calendar, "calendar");
+        await PictureAsync(await bistro.OpenAsync("till/T1", new(Width: 1920, Height: 1080)), "till-1920");
+        await PictureAsync(await bistro.OpenAsync("office/till", new(Width: 1024, Height: 768)), "till-rules");
     });
 
     private static async Task PictureAsync(Screen screen, string name)
