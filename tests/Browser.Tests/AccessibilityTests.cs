@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         foreach (var path in new[]
         {
             "", "station/kitchen", "station/cold", "pass", "beepers", bistro.Board, "customer/T1", "register/T1", "office/import",
-            "office/routing", "office/floor", "office/floor/codes", "floor/T1", "office/promises", "office/modes", "deliveries", "deliveries?courier=Ali", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
+            "office/routing", "office/floor", "office/floor/codes", "floor/T1", "office/promises", "office/modes", "office/till", "till/T1", "calendar", "deliveries", "deliveries?courier=Ali", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
             "office/catalogue", "office/catalogue/departments", "office/catalogue/choices", "office/catalogue/menus",
             "office/catalogue/reductions", "office/catalogue/rules",
         })
@@ -30,6 +30,16 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
             var screen = await bistro.OpenAsync(path, new(IsInspected: true));
             faults.AddRange(await FaultsAsync(screen, path));
         }
+
+        // The till, opened; and the history, which is reached from it.
+        var till = bistro.Screens.Single(screen => screen.Path is "till/T1");
+        await till.Test("open-till").ClickAsync();
+        await Expect(till.Test("session")).ToBeVisibleAsync();
+        await till.Test("count-cash-coins").ClickAsync();
+        faults.AddRange(await FaultsAsync(till, "till, open"));
+        await till.Test("to-history").ClickAsync();
+        await Expect(till.Test("history")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(till, "history"));
 
         // A table chosen on the floor and on its plan, and the page that its code opens.
         var floor = bistro.Screens.Single(screen => screen.Path is "floor/T1");

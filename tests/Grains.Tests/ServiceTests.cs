@@ -30,6 +30,7 @@ public sealed class ServiceTests
         "house-rules.modes-set", "house-rules.deliveries-set", "sale.phone-set", "sale.destination-set", "sale.fee-set",
         "delivery.asked", "delivery.amended", "delivery.cancelled", "delivery.assigned", "delivery.released", "delivery.went-out",
         "delivery.cash-collected", "delivery.delivered", "delivery.failed", "delivery.tried-again", "delivery.handed-in",
+        "house-rules.till-day-set", "till.opened", "till.cash-moved", "till.counted", "till.handed-over", "till.closed", "till.ticket-reprinted",
         "routing.draft-saved", "routing.draft-discarded", "routing.published", "routing.rolled-back",
     ];
 

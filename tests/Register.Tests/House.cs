@@ -141,7 +141,7 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         PayAsync(id, sale, new SaleCommand.RequestPayment(new(id, mode, given), by));
 
     public Task<PayAnswer> PayAsync(
-        CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip, ValueList<LinePart>? parts, CustomerId? customer) =>
+        CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip, ValueList<LinePart>? parts, CustomerId? customer, TillId? at) =>
         PayAsync(id, sale, new SaleCommand.RequestPayment(
             new(id, Rules.Current.Rules.Payments.Find(key)!.Mode, given, tip, Terms: null, parts, customer), by, key, Rules.Current.Rules.Payments));
 

@@ -150,6 +150,7 @@ public static class HouseEvents
         ("delivery.tried-again", typeof(DeliveryEvent.TriedAgain)),
         ("delivery.handed-in", typeof(DeliveryEvent.HandedIn)),
         ("house-rules.payments-set", typeof(HouseRulesEvent.PaymentsSet)),
+        ("house-rules.till-day-set", typeof(HouseRulesEvent.TillDaySet)),
         ("house-rules.floor-set", typeof(HouseRulesEvent.FloorSet)),
 
         ("sale.opened", typeof(SaleEvent.Opened)),
@@ -189,5 +190,11 @@ public static class HouseEvents
 
         ("till.ticket-sealed", typeof(TillEvent.TicketSealed)),
         ("till.payment-sealed", typeof(TillEvent.PaymentSealed)),
+        ("till.opened", typeof(TillEvent.Opened)),
+        ("till.cash-moved", typeof(TillEvent.CashMoved)),
+        ("till.counted", typeof(TillEvent.Counted)),
+        ("till.handed-over", typeof(TillEvent.HandedOver)),
+        ("till.closed", typeof(TillEvent.Closed)),
+        ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
     ]);
 }

@@ -12,6 +12,7 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Register;
 
@@ -103,6 +104,7 @@ public static class RefusalText
         SaleRefusal.RefundTooMuch => "SaleRefundTooMuch",
         SaleRefusal.RefundModeUnpaid => "SaleRefundModeUnpaid",
         SaleRefusal.NoSuchRefund => "SaleNoSuchRefund",
+        SaleRefusal.TillClosed => "TillClosed",
     }];
 
     /// <summary>What whoever has the screen in hand may not do.</summary>
@@ -182,6 +184,25 @@ public static class RefusalText
         TableRefusal.NoSuchReservation => "TableNoSuchReservation",
     }];
 
+    public static string Of(TillRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
+    {
+        TillRefusal.TillClosed => "TillClosed",
+        TillRefusal.NoLines => "SaleNoLines",
+        TillRefusal.NoSuchTicket or TillRefusal.NoSuchCopy => "TillNoSuchTicket",
+        TillRefusal.AmountNegative or TillRefusal.AmountMissing or TillRefusal.AmountTooLarge or TillRefusal.BelowMin or
+            TillRefusal.NotInCoins or TillRefusal.TipTooLarge or TillRefusal.CardAboveDue or TillRefusal.CashOutOfRange =>
+            "TillCashOutOfRange",
+        TillRefusal.AlreadyOpened => "TillAlreadyOpened",
+        TillRefusal.NotOpened => "TillNotOpened",
+        TillRefusal.MovementInvalid or TillRefusal.MovementReasonMissing => "TillReasonMissing",
+        TillRefusal.TooManyMovements => "TillTooManyMovements",
+        TillRefusal.CountInvalid => "TillCountInvalid",
+        TillRefusal.CashNotCounted => "TillCashNotCounted",
+        TillRefusal.PersonMissing => "TillPersonMissing",
+        TillRefusal.LeftTooMuch => "TillLeftTooMuch",
+        TillRefusal.SalesStillOpen => "TillSalesStillOpen",
+    }];
+
     public static string Of(HouseRulesRefusal refusal, IStringLocalizer<Words> words) => refusal switch
     {
         HouseRulesRefusal.ModesIncomplete => words["HouseModesIncomplete"],
@@ -200,6 +221,7 @@ public static class RefusalText
         HouseRulesRefusal.NoPaymentKey => words["HouseNoPaymentKey"],
         HouseRulesRefusal.CashStepInvalid => words["HouseCashStepInvalid"],
         HouseRulesRefusal.VoucherMaxInvalid => words["HouseVoucherMaxInvalid"],
+        HouseRulesRefusal.FloatInvalid => words["HouseFloatInvalid"],
         HouseRulesRefusal.FloorInvalid => words["FloorRulesInvalid"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
     };

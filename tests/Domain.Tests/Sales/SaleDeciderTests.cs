@@ -133,6 +133,7 @@ public sealed class SaleDeciderTests
         { Paid, Refunded() with { Amount = new(1_851) }, SaleRefusal.RefundTooMuch },
         { Paid, Refunded() with { Mode = PaymentMode.Card }, SaleRefusal.RefundModeUnpaid },
         { Paid, new SaleCommand.ConfirmRefund(new("r-9"), TheTill, 2), SaleRefusal.NoSuchRefund },
+        { [Opened, Added(Mug)], new SaleCommand.RequestPayment(Cash("p-1", 500), Anna, IsTillClosed: true), SaleRefusal.TillClosed },
     };
 
     [Theory]

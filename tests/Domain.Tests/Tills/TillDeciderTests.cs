@@ -1,6 +1,7 @@
 using RetailPos.Domain.Tests.Sales;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
@@ -11,9 +12,9 @@ namespace RetailPos.Domain.Tests.Tills;
 
 public sealed class TillDeciderTests
 {
-    private static readonly Sale Bill = After(Opened, Added(Steak, Wine));
+    private static readonly Sale Bill = After(Counter.Opened, Added(Steak, Wine));
     private static readonly Sale SealedBill = After(
-        Opened, Added(Steak, Wine), Requested(Bill, Cash("p-1", 1_000)), Confirmed(Cash("p-1", 1_000), applied: 1_000));
+        Counter.Opened, Added(Steak, Wine), Requested(Bill, Cash("p-1", 1_000)), Confirmed(Cash("p-1", 1_000), applied: 1_000));
 
     private static readonly Payment First = Taken(Cash("p-1", 1_000), 1_000);
     private static readonly Ticket FirstTicket = Ticket.Of(Bill, 1, First, Anna, Noon);
@@ -21,8 +22,13 @@ public sealed class TillDeciderTests
 
     private static readonly PaymentTerms Counted = new(new("cash"), "", GivesChange: true, Min: null, Max: null, CashStepCents: 5);
 
+    private static readonly TillDayRules Strict = TillDayRules.Default with { MustBeOpened = true, AllSalesClosedBeforeClosing = true };
+    private static readonly TillEvent Opened = new TillEvent.Opened(1, new(10_000), Money.Zero, Anna, Noon);
+    private static readonly TillEvent MovedOnce = new TillEvent.CashMoved(1, new(new("m"), MovementKind.CashIn, new(1), "x", Anna, Noon), Noon);
+
     public static TheoryData<TillEvent[], TillCommand, TillRefusal> Refusals => new()
     {
+        { [], Pay(Bill, Cash("p-1", 1)) with { Day = Strict }, TillRefusal.TillClosed },
         { [], Pay(Bill with { Lines = [] }, Cash("p-1", 1)), TillRefusal.NoLines },
         { [], Pay(SealedBill, Cash("p-2", 1)), TillRefusal.NoSuchTicket },
         { [], Pay(Bill, Cash("p-1", -1)), TillRefusal.AmountNegative },
@@ -32,6 +38,18 @@ public sealed class TillDeciderTests
         { [], Pay(Bill, Cash("p-1", 501) with { Terms = Counted }), TillRefusal.NotInCoins },
         { [], Pay(Bill, Cash("p-1", 500) with { Tip = new(600) }), TillRefusal.TipTooLarge },
         { [PartPaid], Pay(SealedBill, Card("p-2", 1_271)), TillRefusal.CardAboveDue },
+        { [Opened], new TillCommand.Open(Money.Zero, Anna), TillRefusal.AlreadyOpened },
+        { [], new TillCommand.Count([Drawer(1)], Anna), TillRefusal.NotOpened },
+        { [], new TillCommand.Open(new(-1), Anna), TillRefusal.CashOutOfRange },
+        { [Opened], Moved(1) with { Kind = (MovementKind)9 }, TillRefusal.MovementInvalid },
+        { [Opened], Moved(1) with { Reason = " " }, TillRefusal.MovementReasonMissing },
+        { [Opened, .. Enumerable.Repeat(MovedOnce, TillSession.MovementsMax)], Moved(1), TillRefusal.TooManyMovements },
+        { [Opened], new TillCommand.Count([Drawer(1), new(PaymentMode.OnAccount, new(1))], Anna), TillRefusal.CountInvalid },
+        { [Opened], new TillCommand.Close([new(PaymentMode.Card, new(1))], Money.Zero, Anna), TillRefusal.CashNotCounted },
+        { [Opened], new TillCommand.HandOver(" ", [Drawer(1)], Anna), TillRefusal.PersonMissing },
+        { [Opened], new TillCommand.Close([Drawer(1)], new(2), Anna), TillRefusal.LeftTooMuch },
+        { [PartPaid], new TillCommand.Close([Drawer(1_000)], Money.Zero, Anna, Strict), TillRefusal.SalesStillOpen },
+        { [PartPaid], new TillCommand.Reprint(2, Anna), TillRefusal.NoSuchCopy },
     };
 
     [Theory]
@@ -45,7 +63,8 @@ public sealed class TillDeciderTests
 
     [Fact]
     public void There_is_one_of_each_command() =>
-        Assert.Equal(CasesOf<TillCommand>(), [nameof(TillCommand.GiveBack), Pay(Bill, Cash("p-1", 1)).GetType().Name]);
+        Assert.Equal(
+            ["Close", "Count", "GiveBack", "HandOver", "MoveCash", "Open", "Pay", "Reprint"], CasesOf<TillCommand>());
 
     [Fact]
     public void A_sale_sealed_meanwhile_is_not_sealed_again() =>
@@ -89,7 +108,7 @@ public sealed class TillDeciderTests
         var later = new LaterPayment(TheTill, 1, 1, TheSale, Taken(Card("p-2", 1_270), 1_270), Money.Zero, Anna, Noon);
 
         TillDecider.Decider.Given(PartPaid).When(Pay(SealedBill, Card("p-2", 1_270))).Happens(
-            new TillEvent.PaymentSealed(later, Seal.Of(Canonical.Of(later), Seal.NoPrevious), Noon));
+            new TillEvent.PaymentSealed(later, Seal.Of(Canonical.Of(later), Seal.NoPrevious), Noon, Session: 1));
     }
 
     [Fact]
@@ -111,8 +130,12 @@ public sealed class TillDeciderTests
         Assert.Equal((2L, ((TillEvent.TicketSealed)PartPaid).Seal.Hash), (ticket.Number, seal.Previous));
     }
 
+    private static ModeCount Drawer(long cents) => new(PaymentMode.Cash, new(cents));
+
+    private static TillCommand.MoveCash Moved(long cents) => new(new("m-1"), MovementKind.PettyCashOut, new(cents), "pain", Anna);
+
     private static TillCommand.Pay Pay(Sale sale, Tender tender) => new(sale, tender, Anna);
 
     private static TillEvent.TicketSealed SealedTicket(Ticket ticket, string previous) =>
-        new(ticket, Seal.Of(Canonical.Of(ticket), previous), Noon);
+        new(ticket, Seal.Of(Canonical.Of(ticket), previous), Noon, Session: 1);
 }

@@ -23,9 +23,10 @@ public interface IRegisterDesk
     /// <param name="given">With the tip.</param>
     /// <param name="parts">Which lines it is meant for; null when nobody said.</param>
     /// <param name="customer">Whose account it goes on, for the keys that write it down.</param>
+    /// <param name="at">Where the guest pays; null for the sale's own till. A ticket is paid further where it was sealed.</param>
     Task<PayAnswer> PayAsync(
         CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip = default, ValueList<LinePart>? parts = null,
-        CustomerId? customer = null);
+        CustomerId? customer = null, TillId? at = null);
 
     /// <summary>
     /// Gives lines, or parts of them, to another sale: a new one to split the bill, an open one to join or transfer. When it

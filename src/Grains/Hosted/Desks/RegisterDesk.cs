@@ -46,9 +46,10 @@ public sealed class RegisterDesk(
         PayAsync(id, sale, new SaleCommand.RequestPayment(new(id, mode, given), by));
 
     public async Task<PayAnswer> PayAsync(
-        CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip, ValueList<LinePart>? parts, CustomerId? customer) =>
+        CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip, ValueList<LinePart>? parts, CustomerId? customer,
+        TillId? at) =>
         await PayAsync(id, sale, new SaleCommand.RequestPayment(
-            new(id, PaymentMode.Other, given, tip, Terms: null, parts, customer), by, key, await PaymentRulesAsync()));
+            new(id, PaymentMode.Other, given, tip, Terms: null, parts, customer), by, key, await PaymentRulesAsync(), At: at));
 
     public async Task<MoveAnswer> MoveAsync(
         CommandId id, SaleId from, SaleId to, bool isNew, ValueList<LinePart> parts, Actor by)
@@ -76,7 +77,7 @@ public sealed class RegisterDesk(
     public async Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by)
     {
         var told = await TellAsync(id, sale, new SaleCommand.RequestRefund(
-            id, wish.Till, PaymentMode.Other, wish.Lines, wish.Amount, wish.Reason, by, wish.Key, await PaymentRulesAsync()));
+            id, wish.Till, PaymentMode.Other, wish.Lines, wish.Amount, wish.Reason, by, wish.Key, await PaymentRulesAsync(), await IsClosedAsync(wish.Till)));
 
         if (told.Refusal is { } refusal)
         {
@@ -91,6 +92,7 @@ public sealed class RegisterDesk(
     private async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, SaleCommand.RequestPayment command)
     {
         var before = await ReadAsync(sale);
+        command = command with { IsTillClosed = before.Stage is not SaleStage.Absent && await IsClosedAsync(SaleDecider.TillOf(before, command)) };
 
         int? reserved = null;
 
@@ -120,7 +122,7 @@ public sealed class RegisterDesk(
         var payment = after.Payments.FirstOrDefault(taken => taken.Id == id);
 
         return payment is null
-            ? new(SaleRefusal.NoSuchPayment, Ticket: null, Payment: null, after.Due, view.Position)
+            ? new(await WhyUnpaidAsync(after.Till), Ticket: null, Payment: null, after.Due, view.Position)
             : new(Refusal: null, after.Ticket, payment, after.Due, view.Position);
     }
 
@@ -180,6 +182,14 @@ public sealed class RegisterDesk(
             [.. offered.Menus.Values.OrderBy(menu => menu.Rank).ThenBy(menu => menu.Id.Value, StringComparer.Ordinal)],
             clock.GetLocalNow());
     }
+
+    // Where tills must be opened, a sale is told whether this one is: so nothing is sent to the kitchen that cannot be paid.
+    private async Task<bool> IsClosedAsync(TillId till) =>
+        (await HouseAsync()).TillDay.MustBeOpened && (await grains.GetGrain<ITillGrain>(till.Value).ReadAsync()).Session is null;
+
+    // The till was closed between the question and the answer, or the payment is not known at all.
+    private async Task<SaleRefusal> WhyUnpaidAsync(TillId till) =>
+        await IsClosedAsync(till) ? SaleRefusal.TillClosed : SaleRefusal.NoSuchPayment;
 
     private async Task<PaymentRules> PaymentRulesAsync() =>
         (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Payments;
@@ -271,6 +281,7 @@ public sealed class RegisterDesk(
     private static SaleRefusal? FaultOf(SaleCommand.RequestPayment command, Sale sale) =>
         SaleDecider.TenderOf(sale, command) is not { } tender ? SaleRefusal.PaymentKeyUnknown
         : Tendering.Check(tender, sale.Due) is { } fault ? SaleRules.Of(fault)
+        : command.IsTillClosed ? SaleRefusal.TillClosed
         : null;
 
     private async Task<SendAnswer> SendAsync(CommandId id, SaleId sale, int callNumber, Actor by)

@@ -11,6 +11,7 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Grains.Guard;
 
@@ -145,6 +146,16 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetDeliveries)] = Rules,
         [typeof(HouseRulesCommand.SetPayments)] = Rules,
         [typeof(HouseRulesCommand.SetFloor)] = Rules,
+        [typeof(HouseRulesCommand.SetTillDay)] = Rules,
+
+        [typeof(TillCommand.Pay)] = Inside,
+        [typeof(TillCommand.GiveBack)] = Inside,
+        [typeof(TillCommand.Open)] = Needed.Of(Right.OpenTill),
+        [typeof(TillCommand.MoveCash)] = Needed.Of(Right.CashMovement),
+        [typeof(TillCommand.Count)] = Needed.Of(Right.CloseTill),
+        [typeof(TillCommand.HandOver)] = Needed.Of(Right.CloseTill),
+        [typeof(TillCommand.Close)] = Needed.Of(Right.CloseTill),
+        [typeof(TillCommand.Reprint)] = Needed.Of(Right.ReprintTicket),
 
         [typeof(CatalogueCommand.Import)] = Needed.Of(Right.Import),
         [typeof(CatalogueCommand.PutDepartment)] = Catalogue,
@@ -189,6 +200,10 @@ public static class DeskRights
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.RefundAsync))] = Needed.Of(Right.Refund),
 
             [(typeof(IGuestDesk), nameof(IGuestDesk.OrderAsync))] = Nothing,
+
+            [(typeof(ISalesHistoryDesk), $"get_{nameof(ISalesHistoryDesk.Today)}")] = Nothing,
+            [(typeof(ISalesHistoryDesk), nameof(ISalesHistoryDesk.ReadAsync))] = Needed.Of(Right.ReprintTicket, Right.SeeReports),
+            [(typeof(ISalesHistoryDesk), nameof(ISalesHistoryDesk.FindAsync))] = Needed.Of(Right.ReprintTicket, Right.SeeReports),
 
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.AssignAsync))] = Deliver,
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.ReleaseAsync))] = Deliver,

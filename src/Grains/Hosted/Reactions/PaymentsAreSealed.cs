@@ -1,6 +1,7 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
 
@@ -31,7 +32,7 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
     private async ValueTask SealAsync(Recorded recorded, SaleEvent.PaymentRequested e)
     {
         var till = grains.GetGrain<ITillGrain>(e.Sale.Till.Value);
-        var told = await till.TellAsync(this.CommandOf(recorded), new TillCommand.Pay(e.Sale, e.Tender, e.By));
+        var told = await till.TellAsync(this.CommandOf(recorded), new TillCommand.Pay(e.Sale, e.Tender, e.By, await TillDayAsync()));
 
         if (told.Refusal is not null)
         {
@@ -43,13 +44,16 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
     {
         var till = grains.GetGrain<ITillGrain>(e.Till.Value);
         var told = await till.TellAsync(
-            this.CommandOf(recorded), new TillCommand.GiveBack(e.Sale, e.Refund, e.Till, e.By));
+            this.CommandOf(recorded), new TillCommand.GiveBack(e.Sale, e.Refund, e.Till, e.By, await TillDayAsync()));
 
         if (told.Refusal is not null)
         {
             await TellSaleAsync(recorded, e.Sale.Id, new SaleCommand.RefuseRefund(e.Refund.Id));
         }
     }
+
+    private async ValueTask<TillDayRules> TillDayAsync() =>
+        (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).TillDay;
 
     private async ValueTask TellSaleAsync(Recorded recorded, SaleId sale, SaleCommand command) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(this.CommandOf(recorded), command);

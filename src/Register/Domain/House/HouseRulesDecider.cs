@@ -24,6 +24,9 @@ public static class HouseRulesDecider
         HouseRulesCommand.SetFloor c => c.Floor.Check() is { } fault ? fault
             : c.Floor == rules.Floor ? []
             : [new HouseRulesEvent.FloorSet(rules.Floor, c.Floor, c.By, now)],
+        HouseRulesCommand.SetTillDay c => c.TillDay.Check() is { } fault ? fault
+            : c.TillDay == rules.TillDay ? []
+            : [new HouseRulesEvent.TillDaySet(rules.TillDay, c.TillDay, c.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -32,6 +35,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.ModesSet e => rules with { Modes = e.After },
         HouseRulesEvent.DeliveriesSet e => rules with { Deliveries = e.After },
         HouseRulesEvent.PaymentsSet e => rules with { Payments = e.After },
+        HouseRulesEvent.TillDaySet e => rules with { TillDay = e.After },
         HouseRulesEvent.FloorSet e => rules with { Floor = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };

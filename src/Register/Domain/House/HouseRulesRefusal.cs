@@ -34,4 +34,7 @@ public enum HouseRulesRefusal
     FreeRateInvalid,
     /// <summary>No such way of ordering at the table, or minutes out of range.</summary>
     FloorInvalid,
+
+    /// <summary>No such float, or one that no drawer holds.</summary>
+    FloatInvalid,
 }

@@ -39,6 +39,7 @@ public static class Refunding
 
         return sale.Stage is not SaleStage.Settled ? SaleRefusal.NotSettled
             : sale.Refunding is not null ? SaleRefusal.RefundPending
+            : c.IsTillClosed ? SaleRefusal.TillClosed
             : c.Key is not null && terms is null ? SaleRefusal.PaymentKeyUnknown
             : string.IsNullOrWhiteSpace(c.Reason) || !Text.IsNote(c.Reason) ? SaleRefusal.RefundReasonMissing
             : lines is null || amount <= Money.Zero ? SaleRefusal.RefundTooMuch

@@ -139,13 +139,17 @@ public abstract record SaleCommand
     /// <param name="CallNumber">
     /// Where the kitchen waits for the money: what is unsent goes out under it as soon as all is paid. Null where it does not wait.
     /// </param>
+    /// <param name="At">Where the guest pays: a sale that is not sealed yet goes to that till. Null for the sale's own.</param>
+    /// <param name="IsTillClosed">The house sells only from an opened till, and this one is not.</param>
     public sealed record RequestPayment(
         Tender Tender,
         Actor By,
         PaymentKeyId? Key = null,
         PaymentRules? Rules = null,
         HouseRules? House = null,
-        int? CallNumber = null) : SaleCommand;
+        int? CallNumber = null,
+        TillId? At = null,
+        bool IsTillClosed = false) : SaleCommand;
 
     /// <summary>Gives money back for a sale that was paid.</summary>
     /// <param name="Till">The register that gives it: its journal seals the refund.</param>
@@ -160,7 +164,8 @@ public abstract record SaleCommand
         string Reason,
         Actor By,
         PaymentKeyId? Key = null,
-        PaymentRules? Rules = null) : SaleCommand;
+        PaymentRules? Rules = null,
+        bool IsTillClosed = false) : SaleCommand;
 
     /// <summary>The till has sealed it.</summary>
     public sealed record ConfirmRefund(CommandId Refund, TillId Till, long Ticket) : SaleCommand;

@@ -137,7 +137,7 @@ public static class SaleDecider
             Refunding = null, Refunds = (sale.Refunds ?? []).Add(sale.Refunding!),
         },
         SaleEvent.RefundRefused => sale with { Refunding = null },
-        SaleEvent.PaymentRequested e => sale with { Pending = e.Tender, Reserved = e.CallNumber ?? sale.Reserved },
+        SaleEvent.PaymentRequested e => sale with { Till = e.Sale.Till, Pending = e.Tender, Reserved = e.CallNumber ?? sale.Reserved },
         SaleEvent.PaymentConfirmed e => sale with
         {
             Stage = SaleStage.Sealed, Ticket = e.Ticket, Pending = null, Payments = sale.Payments.Add(e.Payment),
@@ -476,15 +476,19 @@ public static class SaleDecider
             : Tendering.Check(tender, sale.Due) is { } refusal ? SaleRules.Of(refusal)
             : !IsLeftToPay(sale, tender.For) ? SaleRefusal.PartPaid
             : tender is { Mode: PaymentMode.OnAccount, Customer: null } ? SaleRefusal.NoCustomer
-            : [new SaleEvent.PaymentRequested(sale, tender, c.By, now, reserved)];
+            : c.IsTillClosed ? SaleRefusal.TillClosed
+            : [new SaleEvent.PaymentRequested(sale with { Till = TillOf(sale, c) }, tender, c.By, now, reserved)];
     }
 
     /// <summary>The tender with what the house asks of its key; null where the house, or the till, has no such key.</summary>
     public static Tender? TenderOf(Sale sale, SaleCommand.RequestPayment c) =>
         c.Key is not { } key ? c.Tender
-        : c.Rules?.TermsOf(key, sale.Till) is { } terms
+        : c.Rules?.TermsOf(key, TillOf(sale, c)) is { } terms
             ? c.Tender with { Mode = c.Rules.Find(key)!.Mode, Terms = terms }
             : null;
+
+    /// <summary>Where a payment is sealed: where the guest pays, and from the second payment on where the first one was.</summary>
+    public static TillId TillOf(Sale sale, SaleCommand.RequestPayment c) => sale.Ticket is null ? c.At ?? sale.Till : sale.Till;
 
     private static bool IsLeftToPay(Sale sale, ValueList<LinePart>? parts)
     {

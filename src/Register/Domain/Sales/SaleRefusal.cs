@@ -155,4 +155,7 @@ public enum SaleRefusal
     /// <summary>So much was not paid that way.</summary>
     RefundModeUnpaid,
     NoSuchRefund,
+
+    /// <summary>The house sells only from a till that was opened.</summary>
+    TillClosed,
 }

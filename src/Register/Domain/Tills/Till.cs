@@ -9,6 +9,20 @@ namespace RetailPos.Register.Domain.Tills;
 public sealed record Till(ChainEnd Tickets, ChainEnd Payments, ImmutableDictionary<SaleId, OpenTicket> Open)
 {
     public static readonly Till New = new(ChainEnd.Start, ChainEnd.Start, ImmutableDictionary<SaleId, OpenTicket>.Empty);
+
+    /// <summary>Null while the till is closed.</summary>
+    public TillSession? Session { get; init; }
+
+    /// <summary>The number of the last session; 0 before the first.</summary>
+    public int Sessions { get; init; }
+
+    /// <summary>What the last closing left in the drawer.</summary>
+    public Money Left { get; init; }
+
+    public ClosedSession? Last { get; init; }
+
+    /// <summary>How often each ticket was printed again. Only those that were: a few a day, for as long as the till lives.</summary>
+    public ImmutableDictionary<long, int> Reprints { get; init; } = ImmutableDictionary<long, int>.Empty;
 }
 
 /// <param name="Number">Of the last record; 0 when there is none.</param>

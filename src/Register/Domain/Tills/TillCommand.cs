@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -10,8 +11,29 @@ public abstract record TillCommand
 
     /// <summary>Takes a payment. The first one of a sale numbers and seals its ticket, in the same append.</summary>
     /// <param name="Sale">As it stood when the payment was asked for; it cannot change before the till has answered.</param>
-    public sealed record Pay(Sale Sale, Tender Tender, Actor By) : TillCommand;
+    /// <param name="Day">What the house asks of its tills; null for what a house asks that has said nothing.</param>
+    public sealed record Pay(Sale Sale, Tender Tender, Actor By, TillDayRules? Day = null) : TillCommand;
 
     /// <summary>Gives money back. The sale has checked how much, and stands still until the till has answered.</summary>
-    public sealed record GiveBack(Sale Sale, Refund Refund, TillId Till, Actor By) : TillCommand;
+    public sealed record GiveBack(Sale Sale, Refund Refund, TillId Till, Actor By, TillDayRules? Day = null) : TillCommand;
+
+    /// <param name="OpeningCash">What lies in the drawer, as counted.</param>
+    public sealed record Open(Money OpeningCash, Actor By) : TillCommand;
+
+    /// <summary>Cash that goes in or out for no sale.</summary>
+    public sealed record MoveCash(CommandId Id, MovementKind Kind, Money Amount, string Reason, Actor By) : TillCommand;
+
+    /// <summary>A look into the drawer in the middle of the day.</summary>
+    public sealed record Count(ValueList<ModeCount> Counts, Actor By) : TillCommand;
+
+    /// <summary>The drawer is counted and somebody else answers for it from here; the session goes on.</summary>
+    public sealed record HandOver(string To, ValueList<ModeCount> Counts, Actor By) : TillCommand;
+
+    /// <param name="Left">What stays in the drawer for the next opening; the rest of the cash is taken out.</param>
+    /// <param name="OpenSales">How many sales of this register nobody has finished.</param>
+    public sealed record Close(
+        ValueList<ModeCount> Counts, Money Left, Actor By, TillDayRules? Day = null, int OpenSales = 0) : TillCommand;
+
+    /// <summary>A ticket is printed once more: the paper says which copy it is.</summary>
+    public sealed record Reprint(long Ticket, Actor By) : TillCommand;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
@@ -15,26 +16,46 @@ public static class TillDecider
     /// <param name="now">In the site's own offset: it is printed and sealed as local time.</param>
     public static Answer Decide(Till till, TillCommand command, DateTimeOffset now) => command switch
     {
+        TillCommand.Pay { Day.MustBeOpened: true } or TillCommand.GiveBack { Day.MustBeOpened: true }
+            when till.Session is null => TillRefusal.TillClosed,
         TillCommand.Pay { Sale.Ticket: null } c => SealTicket(till, c, now),
         TillCommand.Pay c => SealPayment(till, c, now),
         TillCommand.GiveBack c => SealRefund(till, c, now),
+        TillCommand.Open c => TillDay.Open(till, c, now),
+        TillCommand.MoveCash c => TillDay.MoveCash(till, c, now),
+        TillCommand.Count c => TillDay.Count(till, c, now),
+        TillCommand.HandOver c => TillDay.HandOver(till, c, now),
+        TillCommand.Close c => TillDay.Close(till, c, now),
+        TillCommand.Reprint c => Reprint(till, c, now),
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
     public static Till Evolve(Till till, TillEvent happened) => happened switch
     {
-        TillEvent.TicketSealed e => till with
+        TillEvent.TicketSealed e => (till with
         {
             Tickets = new(e.Ticket.Number, e.Seal.Hash),
             Open = e.Ticket.Due.IsZero ? till.Open : till.Open.Add(e.Ticket.Sale, new(e.Ticket.Number, e.Ticket.Due)),
-        },
-        TillEvent.PaymentSealed e => till with
+        }).Took(e.Session, e.Ticket.By, e.At, totals => totals.With(e.Ticket)),
+        TillEvent.PaymentSealed e => (till with
         {
             Payments = new(e.Payment.Number, e.Seal.Hash),
             Open = e.Payment.Due.IsZero
                 ? till.Open.Remove(e.Payment.Sale)
                 : till.Open.SetItem(e.Payment.Sale, new(e.Payment.Ticket, e.Payment.Due)),
+        }).Took(e.Session, e.Payment.By, e.At, totals => totals.With(e.Payment.Payment)),
+        TillEvent.Opened e => till with
+        {
+            Sessions = e.Session, Session = TillSession.New(e.Session, e.OpeningCash, e.By, e.At),
         },
+        TillEvent.CashMoved e => till with
+        {
+            Session = till.Session! with { Movements = till.Session.Movements.Add(e.Movement) },
+        },
+        TillEvent.Counted => till,
+        TillEvent.HandedOver e => till with { Session = till.Session! with { Cashier = e.To } },
+        TillEvent.Closed e => till with { Session = null, Left = e.Session.Left, Last = e.Session },
+        TillEvent.TicketReprinted e => till with { Reprints = till.Reprints.SetItem(e.Ticket, e.Copy) },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 
@@ -59,7 +80,7 @@ public static class TillDecider
         var ticket = Ticket.Of(
             c.Sale, till.Tickets.Number + 1, Tendering.Take(c.Tender, c.Sale.Total), c.By, now);
 
-        return [new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), till.Tickets.Hash), now)];
+        return [new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), till.Tickets.Hash), now, SessionOf(till))];
     }
 
     private static Answer SealRefund(Till till, TillCommand.GiveBack c, DateTimeOffset now)
@@ -70,7 +91,7 @@ public static class TillDecider
         }
 
         var ticket = Ticket.Of(c.Sale, c.Refund, c.Till, till.Tickets.Number + 1, c.By, now);
-        return [new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), till.Tickets.Hash), now)];
+        return [new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), till.Tickets.Hash), now, SessionOf(till))];
     }
 
     private static Answer SealPayment(Till till, TillCommand.Pay c, DateTimeOffset now)
@@ -89,8 +110,16 @@ public static class TillDecider
         var payment = new LaterPayment(
             c.Sale.Till, till.Payments.Number + 1, open.Number, c.Sale.Id, taken, open.Due - taken.Applied, c.By, now);
 
-        return [new TillEvent.PaymentSealed(payment, Seal.Of(Canonical.Of(payment), till.Payments.Hash), now)];
+        return [new TillEvent.PaymentSealed(payment, Seal.Of(Canonical.Of(payment), till.Payments.Hash), now, SessionOf(till))];
     }
+
+    // Where nobody opens tills, the first payment does: a house without cash control has sessions all the same.
+    private static int SessionOf(Till till) => till.Session?.Number ?? till.Sessions + 1;
+
+    private static Answer Reprint(Till till, TillCommand.Reprint c, DateTimeOffset now) =>
+        c.Ticket < 1 || c.Ticket > till.Tickets.Number
+            ? TillRefusal.NoSuchCopy
+            : [new TillEvent.TicketReprinted(c.Ticket, till.Reprints.GetValueOrDefault(c.Ticket) + 1, c.By, now)];
 
     private static TillRefusal Of(TenderRefusal refusal) => refusal switch
     {

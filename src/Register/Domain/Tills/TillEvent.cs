@@ -1,10 +1,28 @@
+using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 
 namespace RetailPos.Register.Domain.Tills;
 
 public abstract record TillEvent(DateTimeOffset At)
 {
-    public sealed record TicketSealed(Ticket Ticket, Seal Seal, DateTimeOffset At) : TillEvent(At);
+    /// <param name="Session">The one it belongs to, opened by it where none was open; 0 for what is older than sessions.</param>
+    public sealed record TicketSealed(Ticket Ticket, Seal Seal, DateTimeOffset At, int Session = 0) : TillEvent(At);
 
-    public sealed record PaymentSealed(LaterPayment Payment, Seal Seal, DateTimeOffset At) : TillEvent(At);
+    /// <param name="Session">As for a ticket.</param>
+    public sealed record PaymentSealed(LaterPayment Payment, Seal Seal, DateTimeOffset At, int Session = 0) : TillEvent(At);
+
+    /// <param name="Expected">What the last closing had left; another float is a gap that was there before anybody sold.</param>
+    public sealed record Opened(int Session, Money OpeningCash, Money Expected, Actor By, DateTimeOffset At) : TillEvent(At);
+
+    public sealed record CashMoved(int Session, CashMovement Movement, DateTimeOffset At) : TillEvent(At);
+
+    public sealed record Counted(int Session, ValueList<CountedMode> Counts, Actor By, DateTimeOffset At) : TillEvent(At);
+
+    public sealed record HandedOver(
+        int Session, string From, string To, ValueList<CountedMode> Counts, Actor By, DateTimeOffset At) : TillEvent(At);
+
+    public sealed record Closed(ClosedSession Session, DateTimeOffset At) : TillEvent(At);
+
+    /// <param name="Copy">Which copy it is, from 1.</param>
+    public sealed record TicketReprinted(long Ticket, int Copy, Actor By, DateTimeOffset At) : TillEvent(At);
 }

@@ -3,6 +3,8 @@ namespace RetailPos.Register.Domain.Tills;
 /// <summary>Every reason a till command can be refused, in the order the decider checks them.</summary>
 public enum TillRefusal
 {
+    /// <summary>The house sells only from a till that was opened.</summary>
+    TillClosed,
     NoLines,
 
     /// <summary>The ticket is paid in full, or this till has not sealed it.</summary>
@@ -14,4 +16,26 @@ public enum TillRefusal
     NotInCoins,
     TipTooLarge,
     CardAboveDue,
+    AlreadyOpened,
+
+    /// <summary>No session: there is nothing to count, to move cash in, or to close.</summary>
+    NotOpened,
+    CashOutOfRange,
+    MovementInvalid,
+
+    /// <summary>Cash that goes for no sale needs a reason that somebody else understands.</summary>
+    MovementReasonMissing,
+    TooManyMovements,
+
+    /// <summary>A mode twice, or one that lies in no drawer.</summary>
+    CountInvalid,
+    CashNotCounted,
+    PersonMissing,
+
+    /// <summary>More is to stay in the drawer than was counted.</summary>
+    LeftTooMuch,
+
+    /// <summary>The house closes only when every sale of the register is finished.</summary>
+    SalesStillOpen,
+    NoSuchCopy,
 }

@@ -58,6 +58,7 @@ public sealed partial class RegisterScreen(
     private LineId? _line;
     private ValueList<LineId> _reduced = [];
     private SaleId? _refunded;
+    private Sale? _lookedUp;
     private DepartmentId? _department;
     private string _search = "";
     private KeyboardEar? _ear;
@@ -69,6 +70,10 @@ public sealed partial class RegisterScreen(
 
     [Parameter, EditorRequired]
     public required string Till { get; set; }
+
+    /// <summary>The sale whose money is to go back, where the history asks for that.</summary>
+    [SupplyParameterFromQuery(Name = "refund")]
+    public string? Refund { get; set; }
 
     [Inject]
     private IFeed<FloorPlanView> Plan { get; set; } = default!;
@@ -99,7 +104,7 @@ public sealed partial class RegisterScreen(
 
     private IReadOnlyList<Sale> PaidSales => [.. Hand.View.Closed.Where(sale => sale.Stage is SaleStage.Settled).Take(PaidMax)];
 
-    private Sale? RefundedSale => _refunded is { } id ? Hand.View.Closed.Find(sale => sale.Id == id) : null;
+    private Sale? RefundedSale => _refunded is { } id ? Hand.View.Closed.Find(sale => sale.Id == id) ?? (_lookedUp?.Id == id ? _lookedUp : null) : null;
 
     private SaleLine? SelectedLine => _line is { } id ? Hand.Sale?.Find(id) : null;
 
@@ -135,6 +140,16 @@ public sealed partial class RegisterScreen(
         Show(salesFeed.Current);
         Show(kitchenFeed.Current);
         ResumeWhatWasInHand();
+    }
+
+    // The history sends whoever comes back after days here: such a sale has long left the registers' view.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Refund is { } id && Id.IsValid(id) && _lookedUp?.Id.Value != id)
+        {
+            _lookedUp = await desk.ReadAsync(new(id));
+            OpenRefund(_lookedUp.Id);
+        }
     }
 
     private SaleInHand NewHand() =>
@@ -451,6 +466,7 @@ public sealed partial class RegisterScreen(
     private async Task RefundAsync(SaleId sale, RefundWish wish)
     {
         await AskAsync(hand => hand.RefundAsync(sale, wish));
+        _lookedUp = _lookedUp?.Id == sale ? await desk.ReadAsync(sale) : _lookedUp;
         _keypad = Keypad.Empty;
     }
 

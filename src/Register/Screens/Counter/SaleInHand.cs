@@ -248,7 +248,7 @@ public sealed class SaleInHand(
     public Task<Answer> PayAsync(SaleId sale, CommandId attempt, PayPress press) => InTurnAsync(async () =>
     {
         var said = await (press.Key is { } key
-            ? desk.PayAsync(attempt, sale, key, press.Given, By, press.Tip)
+            ? desk.PayAsync(attempt, sale, key, press.Given, By, press.Tip, at: till)
             : desk.PayAsync(attempt, sale, press.Mode, press.Given, By));
         await ReachAsync(said.Position);
 

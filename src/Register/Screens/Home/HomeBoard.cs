@@ -16,6 +16,9 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
             .. tills.Ids.Select(till => new HomeTile($"floor/{till}", $"{till}", "TileFloor")),
             .. tills.Ids.Select(till => new HomeTile($"customer/{till}", $"{till}", "TileCustomer")),
             new("deliveries", "", "TileDeliveries"),
+            .. tills.Ids.Select(till => new HomeTile($"till/{till}", $"{till}", "TileTill")),
+            new("history", "", "TileHistory"),
+            new("calendar", "", "TileCalendar"),
         ]),
         new(HomeKind.Kitchen,
         [
@@ -38,6 +41,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
             new("office/promises", "", "TilePromises"),
             new("office/routing", "", "TileRouting"),
             new("office/modes", "", "TileModes"),
+            new("office/till", "", "TileTillRules"),
         ]),
     ]);
 }
