@@ -15,4 +15,6 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     public DeliveryRules Deliveries { get; init; } = DeliveryRules.Default;
 
     public FloorRules Floor { get; init; } = FloorRules.Default;
+
+    public ReceiptRules Receipts { get; init; } = ReceiptRules.Default;
 }

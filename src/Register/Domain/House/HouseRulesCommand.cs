@@ -11,4 +11,6 @@ public abstract record HouseRulesCommand
     public sealed record SetDeliveries(DeliveryRules Deliveries, Actor By) : HouseRulesCommand;
     public sealed record SetPayments(PaymentRules Payments, Actor By) : HouseRulesCommand;
     public sealed record SetFloor(FloorRules Floor, Actor By) : HouseRulesCommand;
+
+    public sealed record SetReceipts(ReceiptRules Receipts, Actor By) : HouseRulesCommand;
 }

@@ -24,6 +24,9 @@ public static class HouseRulesDecider
         HouseRulesCommand.SetFloor c => c.Floor.Check() is { } fault ? fault
             : c.Floor == rules.Floor ? []
             : [new HouseRulesEvent.FloorSet(rules.Floor, c.Floor, c.By, now)],
+        HouseRulesCommand.SetReceipts c => c.Receipts.Check() is { } fault ? fault
+            : c.Receipts == rules.Receipts ? []
+            : [new HouseRulesEvent.ReceiptsSet(rules.Receipts, c.Receipts, c.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -33,6 +36,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.DeliveriesSet e => rules with { Deliveries = e.After },
         HouseRulesEvent.PaymentsSet e => rules with { Payments = e.After },
         HouseRulesEvent.FloorSet e => rules with { Floor = e.After },
+        HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 }

@@ -11,4 +11,6 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
     public sealed record PaymentsSet(PaymentRules Before, PaymentRules After, Actor By, DateTimeOffset At)
         : HouseRulesEvent(At);
     public sealed record FloorSet(FloorRules Before, FloorRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record ReceiptsSet(ReceiptRules Before, ReceiptRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

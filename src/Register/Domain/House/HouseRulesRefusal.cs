@@ -34,4 +34,16 @@ public enum HouseRulesRefusal
     FreeRateInvalid,
     /// <summary>No such way of ordering at the table, or minutes out of range.</summary>
     FloorInvalid,
+
+    /// <summary>A name or an address that no paper can show.</summary>
+    HouseNameInvalid,
+
+    /// <summary>Not fourteen digits, or one of them is wrong.</summary>
+    SiretInvalid,
+    VatNumberInvalid,
+
+    /// <summary>Too many lines above or below a receipt, or one too long.</summary>
+    ReceiptTextInvalid,
+    LogoInvalid,
+    PaperWidthInvalid,
 }

@@ -148,4 +148,8 @@ public enum SaleRefusal
     /// <summary>So much was not paid that way.</summary>
     RefundModeUnpaid,
     NoSuchRefund,
+
+    /// <summary>The sale has no such ticket.</summary>
+    NoSuchReceipt,
+    TooManyReceipts,
 }
