@@ -34,6 +34,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/import"] = [Right.Import],
         ["/office/people"] = [Right.EditPeople],
         ["/office/promises"] = [Right.SeeReports],
+        ["/office/receipts"] = [Right.EditRules],
         ["/office/routing"] = [Right.EditRouting],
         ["/office/service"] = [Right.SeeReports],
         ["/pair"] = [],
@@ -43,6 +44,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/sign-in"] = [],
         ["/station/{Station}"] = [Right.Kitchen],
         ["/suivi/{Token}"] = [],
+        ["/ticket/{Token}"] = [],
         ["/welcome"] = [],
     };
 

@@ -100,6 +100,8 @@ public static class RefusalText
         SaleRefusal.RefundTooMuch => "SaleRefundTooMuch",
         SaleRefusal.RefundModeUnpaid => "SaleRefundModeUnpaid",
         SaleRefusal.NoSuchRefund => "SaleNoSuchRefund",
+        SaleRefusal.NoSuchReceipt => "SaleNoSuchReceipt",
+        SaleRefusal.TooManyReceipts => "SaleTooManyReceipts",
     }];
 
     /// <summary>What whoever has the screen in hand may not do.</summary>
@@ -198,6 +200,12 @@ public static class RefusalText
         HouseRulesRefusal.CashStepInvalid => words["HouseCashStepInvalid"],
         HouseRulesRefusal.VoucherMaxInvalid => words["HouseVoucherMaxInvalid"],
         HouseRulesRefusal.FloorInvalid => words["FloorRulesInvalid"],
+        HouseRulesRefusal.HouseNameInvalid => words["HouseNameInvalid"],
+        HouseRulesRefusal.SiretInvalid => words["HouseSiretInvalid"],
+        HouseRulesRefusal.VatNumberInvalid => words["HouseVatNumberInvalid"],
+        HouseRulesRefusal.ReceiptTextInvalid => words["HouseReceiptTextInvalid", ReceiptRules.TextLinesMax],
+        HouseRulesRefusal.LogoInvalid => words["HouseLogoInvalid", ReceiptRules.LogoMax],
+        HouseRulesRefusal.PaperWidthInvalid => words["HousePaperWidthInvalid"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
     };
 

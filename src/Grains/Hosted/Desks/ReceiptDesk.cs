@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Mail;
-using System.Reflection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
@@ -31,8 +30,6 @@ public sealed class ReceiptDesk(
 
     /// <summary>Receipts are in the language of the house, whichever its register speaks (loi n° 94-665).</summary>
     private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("fr");
-
-    public static readonly string Software = $"RetailPos {Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}";
 
     public async Task<ValueList<SealedTicket>> ReadAsync(SaleId sale)
     {
@@ -211,7 +208,7 @@ public sealed class ReceiptDesk(
     }
 
     private async Task<ReceiptFrame> FrameAsync() =>
-        new((await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Receipts, words.In(Language), site.Name, Software);
+        new((await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Receipts, words.In(Language), site.Name, HouseSoftware.Name, site.Currency);
 
     // A driver that breaks its word is a printer that does not print; the sale has nothing to do with it.
     private async Task<PaperOutcome> TryPrintAsync(TillId till, Receipt receipt)

@@ -47,7 +47,7 @@ public sealed record Receipt(ReceiptKind Kind, int Width, ValueList<ReceiptRow> 
 
         if (ticket.Refund is null)
         {
-            sheet.Pair(words.Of(bill.Due.IsZero ? ReceiptWord.Settled : ReceiptWord.Due), words.Amount(bill.Due), style: ReceiptStyle.Bold, isLegal: true);
+            sheet.Pair(words.Of(ReceiptWord.Due), words.Amount(bill.Due), style: ReceiptStyle.Bold, isLegal: true);
         }
 
         ReceiptParts.Foot(sheet, frame, address);

@@ -103,7 +103,7 @@ internal static class ReceiptParts
             sheet.Pair(words.Of(ReceiptWord.Discounts), words.Amount(saved), isLegal: true);
         }
 
-        sheet.Pair(words.Of(title), words.Amount(total), style: ReceiptStyle.Large, isLegal: true);
+        sheet.Pair(words.Of(title, frame.Currency), words.Amount(total), style: ReceiptStyle.Large, isLegal: true);
         sheet.Rule();
 
         string[][] table =

@@ -61,6 +61,8 @@ public enum ReceiptWord
     TaxIncluded,
     TotalTaxExcluded,
     TotalTax,
+
+    /// <summary>{0}: the currency.</summary>
     Total,
     TotalRefund,
     Discounts,
@@ -69,7 +71,6 @@ public enum ReceiptWord
     Tip,
     Paid,
     Due,
-    Settled,
     RefundOf,
     Reason,
     PricesNet,

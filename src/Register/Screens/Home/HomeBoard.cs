@@ -37,6 +37,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
             new("office/promises", "", "TilePromises"),
             new("office/routing", "", "TileRouting"),
             new("office/modes", "", "TileModes"),
+            new("office/receipts", "", "TileReceipts"),
         ]),
     ]);
 }
