@@ -18,6 +18,7 @@ public sealed class EventTests
             "CallNumbersEvent",
             "CatalogueEvent",
             "FloorPlanEvent",
+            "DeliveryEvent",
             "HouseRulesEvent",
             "HouseScreensEvent",
             "KitchenLineEvent",

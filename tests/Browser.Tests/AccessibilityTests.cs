@@ -23,6 +23,8 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         {
             "", "station/kitchen", "station/cold", "pass", "beepers", bistro.Board, "customer/T1", "register/T1", "office/import",
             "office/routing", "office/floor", "office/floor/codes", "floor/T1", "office/promises", "office/modes", "deliveries", "deliveries?courier=Ali", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
+            "office/catalogue", "office/catalogue/departments", "office/catalogue/choices", "office/catalogue/menus",
+            "office/catalogue/reductions", "office/catalogue/rules",
         })
         {
             var screen = await bistro.OpenAsync(path, new(IsInspected: true));
@@ -67,6 +69,20 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
             await Expect(register.Test(pane)).ToBeVisibleAsync();
             faults.AddRange(await FaultsAsync(register, $"register, {key}"));
         }
+
+        await register.Test("close").ClickAsync();
+        await register.Test("department-pizzas").ClickAsync();
+        await register.Test("article-reine").ClickAsync();
+        await Expect(register.Test("choosing")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(register, "register, choosing"));
+        await register.Test("close").ClickAsync();
+        await register.Test("department-menus").ClickAsync();
+        await register.Test("menu-lunch").ClickAsync();
+        await Expect(register.Test("menu-walk")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(register, "register, menu"));
+        await register.Test("close").ClickAsync();
+        await register.Test("pay").ClickAsync();
+        await Expect(register.Test("pay-pane")).ToBeVisibleAsync();
 
         await register.Test("exact").ClickAsync();
         await Expect(register.Test("ticket")).ToBeVisibleAsync();

@@ -6,6 +6,8 @@ using RetailPos.Grains.Tests.Journals;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Offers;
+using RetailPos.Register.Domain.Sales;
 using RetailPos.Tests;
 
 namespace RetailPos.Grains.Tests;
@@ -46,6 +48,38 @@ public sealed class CatalogueDeskTests : IAsyncLifetime
         var kitchen = _house.KitchenFeed.Current.Stations[House.Kitchen];
         Assert.Equal(("Cuisine", House.Bar, 3), (kitchen.Name, kitchen.Backup!.Value, kitchen.Capacity));
         Assert.Equal(2, _house.KitchenFeed.Current.Stations.Count);
+    }
+
+    [Fact]
+    public async Task What_is_asked_is_checked_at_the_desk_changed_later_and_read_by_the_cook()
+    {
+        await ImportAsync(Files());
+        await _journal.QuietAsync(_house);
+        var desk = _house.Of<ICatalogueDesk>();
+        var cooking = new ChoiceSet(
+            new("cooking"), "Cuisson", Min: 1, Max: 1, [new(new("rare"), "Saignant", Money.Zero), new(new("done"), "Bien cuit", Money.Zero)], Rank: 0);
+        await desk.TellAsync(House.NewCommand(), new CatalogueCommand.PutChoiceSet(cooking, House.Lea));
+        await desk.TellAsync(House.NewCommand(), new CatalogueCommand.PutArticle(
+            Catalogue().Articles[new("steak")] with { ChoiceSets = [cooking.Id], Price = new(2_100) }, House.Lea));
+        await _journal.QuietAsync(_house);
+        var steak = Catalogue().Sold(Catalogue().Articles[new("steak")]);
+        var sale = await _house.TakeAsync(ServiceMode.EatIn, ("Café", 220, null));
+        var line = _house.NewLine();
+
+        var open = await _house.RegisterDesk.TellAsync(
+            House.NewCommand(), sale, new SaleCommand.AddLines([new(line, steak, Quantity.One, [], "")], House.Lea));
+        var asked = await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.AddLines(
+            [new(line, steak, Quantity.One, ["à point"], "", Choices: [ChoiceRules.Made(cooking, new("rare"))!])], House.Lea));
+        await _house.RegisterDesk.SendAsync(House.NewCommand(), sale, House.Lea);
+        var wrong = await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.SetChoices(line, [], House.Lea));
+        var other = await _house.RegisterDesk.TellAsync(
+            House.NewCommand(), sale, new SaleCommand.SetChoices(line, [ChoiceRules.Made(cooking, new("done"))!], House.Lea));
+        await _journal.QuietAsync(_house);
+
+        Assert.Equal((SaleRefusal.ChoiceMissing, null, SaleRefusal.ChoiceMissing, null), (open.Refusal, asked.Refusal, wrong.Refusal, other.Refusal));
+        var order = (await _house.RegisterDesk.ReadAsync(sale)).Order;
+        Assert.Equal(["Bien cuit", "à point"], _house.KitchenFeed.Current.Orders[order].Find(line)!.Sent.Options);
+        Assert.Equal([1_990L, 2_100L], (await desk.ReadPricesAsync(new("steak"))).Select(change => change.After.Cents));
     }
 
     [Fact]

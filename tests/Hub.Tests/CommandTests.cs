@@ -9,10 +9,10 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_good_catalogue_is_imported_and_the_same_again_changes_nothing()
     {
-        string[] words = ["import", OpenHub.Menu("stations"), OpenHub.Menu("departments"), OpenHub.Menu("articles"), "--data", _folder.Path];
+        string[] words = ["import", OpenHub.Menu("stations"), OpenHub.Menu("departments"), OpenHub.Menu("articles"), OpenHub.Menu("choices"), "--data", _folder.Path];
 
-        Assert.StartsWith("Would import 6 stations, 12 departments, 76 articles; 94 new", await Cli.GoodAsync([.. words, "--dry-run"]), StringComparison.Ordinal);
-        Assert.StartsWith("Imported 6 stations, 12 departments, 76 articles; 94 new", await Cli.GoodAsync(words), StringComparison.Ordinal);
+        Assert.StartsWith("Would import 6 stations, 12 departments, 76 articles; 100 new", await Cli.GoodAsync([.. words, "--dry-run"]), StringComparison.Ordinal);
+        Assert.StartsWith("Imported 6 stations, 12 departments, 76 articles; 100 new", await Cli.GoodAsync(words), StringComparison.Ordinal);
         Assert.Contains("0 new or changed", await Cli.GoodAsync(words), StringComparison.Ordinal);
     }
 
@@ -34,8 +34,8 @@ public sealed class CommandTests : IDisposable
         Assert.Contains($"{bad}:4: department: names a department that does not exist ('orbit')", error, StringComparison.Ordinal);
         Assert.Contains($"{bad}:5: id: the id stands twice ('soup')", error, StringComparison.Ordinal);
         Assert.Contains("Nothing was imported", error, StringComparison.Ordinal);
-        Assert.Contains("94 new", await Cli.GoodAsync(
-            "import", "--dry-run", OpenHub.Menu("stations"), OpenHub.Menu("departments"), OpenHub.Menu("articles"), "--data", _folder.Path), StringComparison.Ordinal);
+        Assert.Contains("100 new", await Cli.GoodAsync(
+            "import", "--dry-run", OpenHub.Menu("stations"), OpenHub.Menu("departments"), OpenHub.Menu("articles"), OpenHub.Menu("choices"), "--data", _folder.Path), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class OpenHub : IAsyncLifetime
 
     public async Task StartAsync(Action<IServiceCollection> also)
     {
-        await Cli.GoodAsync("import", "--data", Folder.Path, Menu("stations"), Menu("departments"), Menu("articles"));
+        await Cli.GoodAsync("import", "--data", Folder.Path, Menu("stations"), Menu("departments"), Menu("articles"), Menu("choices"));
         var builder = HubApplication.CreateBuilder(
             ["--Serilog:MinimumLevel:Default", "Warning", "--People:SignIn", $"{SignIn}"], Folder.Path);
         builder.WebHost.UseUrls("http://127.0.0.1:0");

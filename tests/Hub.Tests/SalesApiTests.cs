@@ -104,6 +104,27 @@ public sealed class SalesApiTests(OpenHub hub) : IClassFixture<OpenHub>
     }
 
     [Fact]
+    public async Task What_an_article_asks_must_be_answered_and_the_cook_reads_it()
+    {
+        object Steak(params object[] choices) => new { till = "T1", mode = "eat-in", lines = new[] { new { article = "hanger-steak", choices } } };
+        object Choice(string set, string id) => new { set, id };
+
+        var open = await hub.PostAsync("sales", Steak(Choice("steak-cooking", "rare")));
+        var moon = await hub.PostAsync("sales", Steak(Choice("steak-cooking", "moon")));
+        var done = await hub.PostAsync("sales", Steak(Choice("steak-cooking", "rare"), Choice("steak-side", "fries")));
+
+        Assert.Equal(400, open.Status);
+        Assert.Contains("Accompagnement", $"{open.Body}", StringComparison.Ordinal);
+        Assert.Equal(400, moon.Status);
+        Assert.Contains("Cuisson", $"{moon.Body}", StringComparison.Ordinal);
+        Assert.Equal(201, done.Status);
+        var order = await OrderInKitchenAsync(done.Text("orderId"));
+        Assert.Equal(
+            ["Saignante", "Frites maison"],
+            order.Body.GetProperty("lines")[0].GetProperty("options").EnumerateArray().Select(option => option.GetString()));
+    }
+
+    [Fact]
     public async Task The_catalogue_is_listed_with_prices_rates_and_routes()
     {
         var page = await hub.GetAsync("catalogue/articles?department=pizzas");

@@ -28,7 +28,7 @@ public abstract class Counter : BunitContext
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IRegisterDesk>(House).AddSingleton<IKitchenDesk>(House).AddSingleton<ICatalogueDesk>(House);
-        Services.AddSingleton<ITillScreens>(House);
+        Services.AddSingleton<ITillScreens>(House).AddSingleton<IPictureStore>(House);
         Services.AddSingleton<ISlotDesk>(Slots = new(Clock));
         Services.AddSingleton<IFeed<PromisesView>>(Promises);
         Services.AddSingleton<IScreenWatch>(Watch);

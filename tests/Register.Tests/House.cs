@@ -17,7 +17,7 @@ using RetailPos.Register.Domain.Sales;
 namespace RetailPos.Register.Tests;
 
 /// <summary>A hub of one house in memory: the real sale decider behind the desks, and feeds that say what it decided.</summary>
-public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICatalogueDesk, ITillScreens, IHouseRulesDesk
+public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICatalogueDesk, ITillScreens, IHouseRulesDesk, IPictureStore
 {
     private readonly Dictionary<SaleId, Sale> _sales = [];
     private ImmutableDictionary<TableId, TableVisit> _tables = ImmutableDictionary<TableId, TableVisit>.Empty;
@@ -36,8 +36,6 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         Position = 1,
         Beepers = new(Size: 9, ImmutableSortedDictionary<int, Beeper>.Empty, Pages: 0),
     });
-
-    public FakeFeed<HouseRulesView> Rules { get; } = new(HouseRulesView.Empty);
 
     /// <summary>Of the journal that this house does not keep.</summary>
     public long Head { get; private set; } = 1;
@@ -71,8 +69,18 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
     public Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
         IsBroken ? throw new JournalUnwritableException("The disk is full.") : Task.FromResult(Tell(sale, command switch
         {
-            SaleCommand.AddLines adds => adds with { SoldOut = [.. SoldOutAtTheDesk] },
+            SaleCommand.AddLines adds => adds with
+            {
+                SoldOut = [.. SoldOutAtTheDesk],
+                Choices = adds.Lines
+                    .Select(line => ChoiceRules.Check(Catalogue.Current.Catalogue.SetsOf(line.Article.Id), line.Choices ?? []))
+                    .FirstOrDefault(fault => fault is not null),
+            },
             SaleCommand.AddQuantity adds => adds with { SoldOut = [.. SoldOutAtTheDesk] },
+            SaleCommand.SetChoices sets => sets with
+            {
+                Fault = ChoiceRules.Check(Catalogue.Current.Catalogue.SetsOf(The(sale).Find(sets.Line)?.Article.Id), sets.Choices),
+            },
             _ => command,
         }));
 
@@ -234,6 +242,41 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         Imports.Add((id, dryRun, files.Count));
         return Task.FromResult(Report);
     }
+
+    public Task<Told<CatalogueRefusal>> TellAsync(CommandId id, CatalogueCommand command)
+    {
+        var before = Catalogue.Current.Catalogue;
+        var decision = CatalogueDecider.Decide(before, command, clock.GetUtcNow());
+
+        if (decision.Events.IsEmpty)
+        {
+            return Task.FromResult(new Told<CatalogueRefusal>(decision.Refusal, 0));
+        }
+
+        Head++;
+        Catalogue.Push(new(Head, decision.Events.Aggregate(before, CatalogueDecider.Evolve)));
+        return Task.FromResult(new Told<CatalogueRefusal>(null, Head));
+    }
+
+    public Task<ValueList<PriceChange>> ReadPricesAsync(ArticleId article) =>
+        Task.FromResult<ValueList<PriceChange>>([new(clock.GetUtcNow(), null, new(1_990), new("", "office"))]);
+
+    /// <summary>Pictures that were kept, by their id.</summary>
+    public Dictionary<string, ReadOnlyMemory<byte>> Pictures { get; } = [];
+
+    public ValueTask<string?> KeepAsync(ReadOnlyMemory<byte> content)
+    {
+        var id = Picture.KindOf(content.Span) is { } kind ? $"picture-{Pictures.Count}.{kind}" : null;
+
+        if (id is not null)
+        {
+            Pictures[id] = content;
+        }
+
+        return ValueTask.FromResult(id);
+    }
+
+    public string? Find(string id) => null;
 
     /// <summary>What the kitchen does with the lines of a sale.</summary>
     public void Cook(Sale sale, LineState state)

@@ -80,6 +80,7 @@ public static class HubApplication
         app.MapApi();
         app.MapPairing();
         app.MapSignIn();
+        PictureFolder.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .AddAdditionalAssemblies(Screens.Assemblies);
@@ -179,6 +180,7 @@ public static class HubApplication
         services.AddSingleton<IStationPrinter, AbsentStationPrinter>();
         services.AddSingleton<IReceiptPrinter, AbsentReceiptPrinter>();
         services.AddSingleton<IMailer, AbsentMailer>();
+        services.AddSingleton<IPictureStore, PictureFolder>();
         services.AddScoped<ScreenSession>();
         services.AddSingleton<TimeProvider, SiteClock>();
         services.AddSingleton<IJournal>(provider =>

@@ -51,6 +51,56 @@ public sealed class CatalogueSheetsTests
     }
 
     [Fact]
+    public void What_is_asked_put_together_and_taken_off_has_sheets_of_its_own()
+    {
+        var import = Read(
+            Stations,
+            Departments,
+            Table("articles.csv", "id;name;department;price;vat_eat_in;vat_take_away;choices;barcodes;price_delivery;price_drive",
+                "reine;Reine;pizzas;12;10;5,5;size;5449000000996;13,50;-"),
+            Table("choices.csv", "set;set_name;min;max;id;name;supplement;terminal", "size;Taille;1;1;small;Petite;-2,00;", "size;;;;large;Grande;4;x"),
+            Table("menus.csv", "menu;menu_name;price;automatic;part;departments;min;max;supplements", "lunch;Midi;14,50;x;Pizza;pizzas;;;reine=1,50", "lunch;;;;Boisson;drinks;0;2;"),
+            Table("reductions.csv", "id;name;percent;amount;fixed_price", "tenth;Dix;-10;;", "staff;Personnel;;;6"),
+            Table("rules.csv", "rule;name;percent;modes;weekdays;from;until;subtotal_min;table", "students;Étudiants;-10 %;eat_in|counter;thu;19:00;23h30;20;yes")).Import!;
+
+        Assert.Equal(
+            [new(new("size"), "Taille", 1, 1, [new(new("small"), "Petite", new(-200)), new(new("large"), "Grande", new(400), IsTerminal: true)], 0)],
+            import.ChoiceSets);
+        Assert.Equal(
+            [
+                new(new("lunch"), "Midi", new(1_450),
+                    [new("Pizza", [new("pizzas")], 1, 1, [new(new("reine"), new(150))]), new("Boisson", [new("drinks")], 0, 2, [])], 0, IsAutomatic: true),
+            ],
+            import.Menus);
+        Assert.Equal(
+            [new(new("tenth"), "Dix", -1_000, Money.Zero, null, 0), new(new("staff"), "Personnel", 0, Money.Zero, new(600), 1)], import.Reductions);
+        Assert.Equal(
+            [
+                new(new("students"), "Étudiants",
+                    new([ServiceMode.EatIn, ServiceMode.Counter], [], null, true, [DayOfWeek.Thursday], new(2_000), null, [], 1_140, 1_410),
+                    null, -1_000, Money.Zero, 0),
+            ],
+            import.AutomaticRules);
+        var reine = import.Articles[0];
+        Assert.Equal([new ChoiceSetId("size")], reine.ChoiceSets!);
+        Assert.Equal(["5449000000996"], reine.Barcodes!);
+        Assert.Equal((new Money(1_350), (Money?)null, new Money(1_200)), (reine.PriceIn(ServiceMode.Delivery), reine.PriceIn(ServiceMode.Drive), reine.PriceIn(ServiceMode.EatIn)));
+        Assert.Null(CatalogueDecider.Decide(Menu.Empty, import, Noon).Refusal);
+    }
+
+    [Fact]
+    public void A_column_that_a_sheet_lacks_takes_nothing_away()
+    {
+        var known = CatalogueDecider.Decider.Given().After(Read(Stations, Departments, Articles).Import!);
+        var reine = known.Articles[new("reine")] with { Image = "a.jpg", Barcodes = ["A-1"], ShortName = "R", ModePrices = [new(ServiceMode.Drive, null)] };
+        known = known with { Articles = known.Articles.SetItem(reine.Id, reine) };
+
+        var again = CatalogueSheets.Read([Articles], known, Anna).Import!.Articles[0];
+
+        Assert.Equal(reine, again);
+    }
+
+    [Fact]
     public void What_was_read_is_what_the_catalogue_takes() => Assert.Null(
         CatalogueDecider.Decide(Menu.Empty, Read(Stations, Departments, Articles).Import!, Noon).Refusal);
 
@@ -97,6 +147,16 @@ public sealed class CatalogueSheetsTests
         { [Stations, Route("make>moon")], "d.csv", 2, "station", SheetFaultKind.StationUnknown, "make>moon" },
         { [Stations, Departments, Article("reine;Reine;sushi;1;10;10;;;;;")], "a.csv", 2, "department", SheetFaultKind.DepartmentUnknown, "sushi" },
         { [Station("id;name;backup", "bar;Bar;bar")], "s.csv", 2, "backup", SheetFaultKind.BackupIsItself, "bar" },
+        { [Table("d.csv", "id;name;station;choices", "pizzas;Pizzas;-;moon")], "d.csv", 2, "choices", SheetFaultKind.ChoiceSetUnknown, "moon" },
+        {
+            [Stations, Departments, Table("m.csv", "menu;menu_name;price;part;departments;supplements", "m;Menu;12;Plat;pizzas;moon=2")],
+            "m.csv", 2, "supplements", SheetFaultKind.ArticleUnknown, "moon=2"
+        },
+        {
+            [Stations, Departments, Table("a.csv", "id;name;department;price;vat_eat_in;vat_take_away;barcodes", "reine;Reine;pizzas;1;10;10;5449000000997")],
+            "a.csv", 2, "barcodes", SheetFaultKind.BarcodeInvalid, "5449000000997"
+        },
+        { [Table("r.csv", "rule;name;percent;modes", "r;Règle;-10;boat")], "r.csv", 2, "modes", SheetFaultKind.WordUnknown, "boat" },
     };
 
     [Theory]

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -73,6 +74,9 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Steak)], AddLines(Steak), SaleRefusal.LineIdTwice },
         { [Opened], AddLines(Sold(Steak.Article with { ModePrices = [new(ServiceMode.EatIn, null)] })), SaleRefusal.NotSoldInMode },
         { [Opened], AddLines(Steak) with { SoldOut = [Steak.Article.Id!.Value] }, SaleRefusal.SoldOut },
+        { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.Unknown, "Cuisson") }, SaleRefusal.ChoiceUnknown },
+        { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.TooFew, "Cuisson") }, SaleRefusal.ChoiceMissing },
+        { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.TooMany, "Cuisson") }, SaleRefusal.TooManyChoices },
         { [Opened], Step(0), SaleRefusal.StepOutOfRange },
         { [Opened], Remove(Steak), SaleRefusal.UnknownLine },
         { [Opened, Added(Steak), Sent(Steak)], SetQuantity(2), SaleRefusal.LineSent },
@@ -105,7 +109,6 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Mug)], Pay(Cash("p-1", 0)), SaleRefusal.AmountMissing },
         { [Opened, Added(Mug)], Pay(Cash("p-1", 1_000_001)), SaleRefusal.AmountTooLarge },
         { [Opened, Added(Mug)], Pay(Counter.Card("p-1", 991)), SaleRefusal.CardAboveDue },
-        { [Opened], AddLines(Sold(Steak.Article with { ModePrices = [new(ServiceMode.EatIn, null)] })), SaleRefusal.NotSoldInMode },
         { [Opened, Added(Steak)], new SaleCommand.SetChoices(Steak.Id, [Rare, Rare], Anna), SaleRefusal.ChoicesInvalid },
         { [Opened, Added(Steak)], new SaleCommand.SetSeat(Steak.Id, -1, Anna), SaleRefusal.SeatOutOfRange },
         { [Opened, Added(Steak), Reduced(fixedPrice: 1_000)], SetQuantity(2), SaleRefusal.LineFixed },
@@ -150,6 +153,7 @@ public sealed class SaleDeciderTests
         new SaleCommand.SetNote(Steak.Id, [], "blue", Anna),
         new SaleCommand.SetOption(Steak.Id, "blue", IsOn: true, Anna),
         new SaleCommand.SetAllergy(Steak.Id, "arachide", IsOn: true, Anna),
+        new SaleCommand.SetChoices(Steak.Id, [Rare], Anna),
         Step(2),
         Remove(Steak),
         new SaleCommand.SetMode(ServiceMode.TakeAway, Anna),
@@ -165,7 +169,6 @@ public sealed class SaleDeciderTests
         new SaleCommand.RefusePayment(new("p-2")),
         new SaleCommand.Abandon("", Anna),
         new SaleCommand.SetSeat(Steak.Id, 1, Anna),
-        new SaleCommand.SetChoices(Steak.Id, [Rare], Anna),
         Reduce(-1_000),
         new SaleCommand.MakeFree(new("f-1"), Steak.Id, "Offert", Anna),
         new SaleCommand.RemoveAdjustment(new("r-1"), Anna),
@@ -178,6 +181,20 @@ public sealed class SaleDeciderTests
         new SaleCommand.ConfirmRefund(new("r-9"), TheTill, 2),
         new SaleCommand.RefuseRefund(new("r-9")),
     ];
+
+    [Fact]
+    public void Other_choices_are_told_to_the_kitchen_once_it_has_the_line()
+    {
+        var chosen = new SaleEvent.ChoicesSet(Steak.Id, [], [Rare], Anna, Noon);
+        var set = new SaleCommand.SetChoices(Steak.Id, [Rare], Anna);
+
+        SaleDecider.Decider.Given(Opened, Added(Steak)).When(set).Happens(chosen);
+        SaleDecider.Decider.Given(Opened, Added(Steak), chosen).When(set).NothingHappens();
+        Assert.IsType<SaleEvent.SentLineChanged>(SaleDecider.Decider.Given(Opened, Added(Steak), Sent(Steak)).When(set).Events[1]);
+        SaleDecider.Decider.Given(Opened, Added(Steak)).When(set with { Fault = new(ChoiceFaultKind.TooFew, "Cuisson") })
+            .IsRefused(SaleRefusal.ChoiceMissing);
+        SaleDecider.Decider.Given(Opened, Added(Steak)).When(set with { Line = new("moon") }).IsRefused(SaleRefusal.UnknownLine);
+    }
 
     [Fact]
     public void There_is_one_of_each_command() => Assert.Equal(

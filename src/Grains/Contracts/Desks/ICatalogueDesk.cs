@@ -3,12 +3,18 @@ using RetailPos.Register.Domain.Catalogue;
 
 namespace RetailPos.Grains.Contracts.Desks;
 
-/// <summary>Imports articles, departments and stations written as CSV.</summary>
+/// <summary>Whoever changes what the house sells: by a file, or entry by entry.</summary>
 public interface ICatalogueDesk
 {
     /// <param name="dryRun">Says what would happen, and changes nothing.</param>
     Task<ImportReport> ImportAsync(
         CommandId id, IReadOnlyList<CatalogueFile> files, bool dryRun, Actor by, CancellationToken stop);
+
+    /// <summary>Puts one change to the catalogue. Every running register feels it.</summary>
+    Task<Told<CatalogueRefusal>> TellAsync(CommandId id, CatalogueCommand command);
+
+    /// <summary>What an article has cost, and since when, out of the journal; oldest first.</summary>
+    Task<ValueList<PriceChange>> ReadPricesAsync(ArticleId article);
 }
 
 /// <param name="Name">As the person named it; shown with every fault.</param>
@@ -20,6 +26,7 @@ public sealed record CatalogueFile(string Name, ReadOnlyMemory<byte> Content)
 
 /// <param name="Faults">Empty when it was, or could be, imported. Otherwise nothing was.</param>
 /// <param name="FaultCount">Of all faults; the list is cut.</param>
+/// <param name="Offers">Choice sets, menus, reductions and rules together.</param>
 /// <param name="Changed">How many entries are new or different; 0 for an import that is already so.</param>
 public sealed record ImportReport(
     ValueList<SheetFault> Faults,
@@ -28,7 +35,8 @@ public sealed record ImportReport(
     int Stations,
     int Departments,
     int Articles,
-    int Changed)
+    int Changed,
+    int Offers = 0)
 {
     public bool IsGood => FaultCount == 0 && Refusal is null;
 }

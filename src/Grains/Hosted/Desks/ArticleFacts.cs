@@ -25,6 +25,7 @@ internal sealed record ArticleFacts(
     public static ValueList<ProofArticle> AllOf(Catalogue catalogue) =>
     [
         .. catalogue.Articles.Values
+            .Where(article => !article.IsArchived)
             .OrderBy(article => catalogue.Departments[article.Department].Rank)
             .ThenBy(article => article.Rank)
             .Select(article => (Article: article, Facts: Of(catalogue, article.Id)))

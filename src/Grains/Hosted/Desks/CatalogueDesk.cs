@@ -1,12 +1,13 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between whoever brings a file and the catalogue. It decides nothing.</summary>
-public sealed class CatalogueDesk(IGrainFactory grains, TimeProvider clock) : ICatalogueDesk
+public sealed class CatalogueDesk(IGrainFactory grains, IJournal journal, TimeProvider clock) : ICatalogueDesk
 {
     public async Task<ImportReport> ImportAsync(
         CommandId id, IReadOnlyList<CatalogueFile> files, bool dryRun, Actor by, CancellationToken stop)
@@ -31,7 +32,25 @@ public sealed class CatalogueDesk(IGrainFactory grains, TimeProvider clock) : IC
             import.Stations.Count,
             import.Departments.Count,
             import.Articles.Count,
-            changes is null ? 0 : changes.Stations.Count + changes.Departments.Count + changes.Articles.Count);
+            changes is null ? 0 : CatalogueDecider.CountOf(changes),
+            (import.ChoiceSets?.Count ?? 0) + (import.Menus?.Count ?? 0) + (import.Reductions?.Count ?? 0)
+                + (import.AutomaticRules?.Count ?? 0));
+    }
+
+    public Task<Told<CatalogueRefusal>> TellAsync(CommandId id, CatalogueCommand command) =>
+        grains.GetGrain<ICatalogueGrain>(GrainKeys.House).TellAsync(id, command);
+
+    public async Task<ValueList<PriceChange>> ReadPricesAsync(ArticleId article)
+    {
+        var happened = new List<CatalogueEvent>();
+
+        await foreach (var recorded in journal.ReadStreamAsync(
+            $"{Streams.Catalogue}-{GrainKeys.House}", afterVersion: 0, CancellationToken.None))
+        {
+            happened.Add((CatalogueEvent)recorded.Event);
+        }
+
+        return PriceHistory.Of(happened, article);
     }
 
     private static SheetReading Read(IReadOnlyList<CatalogueFile> files, Catalogue known, Actor by)

@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -20,7 +21,8 @@ public sealed class RegisterDesk(
 
     public async Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(
-            id, await WithSlotAsync(sale, await WithSoldOutAsync(await WithHouseAsync(command))) with { Offers = Offers() });
+            id,
+            await WithSlotAsync(sale, await WithChoicesAsync(sale, await WithSoldOutAsync(await WithHouseAsync(command)))) with { Offers = Offers() });
 
     public Task<Sale> ReadAsync(SaleId sale) => grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync();
 
@@ -222,6 +224,20 @@ public sealed class RegisterDesk(
         var number = sale.CallNumber ?? await numbers.GiveAsync(command.Tender.Id.Then("number"), sale.Order, sale.Mode);
         return number is null ? (SaleRefusal.CallNumberOutOfRange, null) : (null, number);
     }
+
+    // Whoever brings choices is told what the catalogue asks, and the sale decides.
+    private async Task<SaleCommand> WithChoicesAsync(SaleId sale, SaleCommand command) => command switch
+    {
+        SaleCommand.AddLines adds => adds with { Choices = FaultOf(adds.Lines) },
+        SaleCommand.Open { Lines: { } lines } opens => opens with { Choices = FaultOf(lines) },
+        SaleCommand.SetChoices sets when (await ReadAsync(sale)).Find(sets.Line) is { } line =>
+            sets with { Fault = ChoiceRules.Check(catalogue.Current.Catalogue.SetsOf(line.Article.Id), sets.Choices) },
+        _ => command,
+    };
+
+    private ChoiceFault? FaultOf(ValueList<NewLine> lines) => lines
+        .Select(line => ChoiceRules.Check(catalogue.Current.Catalogue.SetsOf(line.Article.Id), line.Choices ?? []))
+        .FirstOrDefault(fault => fault is not null);
 
     // Whoever sets a time is told whether the kitchen is full then, and the sale decides.
     private async Task<SaleCommand> WithSlotAsync(SaleId sale, SaleCommand command) =>

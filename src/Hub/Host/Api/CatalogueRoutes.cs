@@ -5,6 +5,7 @@ using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Offers;
 
 namespace RetailPos.Hub.Api;
 
@@ -41,6 +42,7 @@ internal static class CatalogueRoutes
         }
 
         var found = view.Catalogue.Articles.Values
+            .Where(article => !article.IsArchived)
             .Where(article => department is null || article.Department.Value == department)
             .Where(article => after is null || string.CompareOrdinal(article.Id.Value, after) > 0)
             .OrderBy(article => article.Id.Value, StringComparer.Ordinal)
@@ -59,6 +61,9 @@ public sealed record ArticlePage(long Position, IReadOnlyList<ArticleAnswer> Art
 
 /// <summary>An article.</summary>
 /// <param name="Route">The stations that prepare it, in order; empty when nobody does.</param>
+/// <param name="Image">Where its picture is served; null for none.</param>
+/// <param name="ModePrices">Where it costs something else in a mode, or is not sold.</param>
+/// <param name="ChoiceSets">What must be asked when it is sold, in this order.</param>
 public sealed record ArticleAnswer(
     string Id,
     string Name,
@@ -70,7 +75,11 @@ public sealed record ArticleAnswer(
     int Step,
     int ExpectedSeconds,
     IReadOnlyList<string> Allergens,
-    IReadOnlyList<string> Options)
+    IReadOnlyList<string> Options,
+    IReadOnlyList<string> Barcodes,
+    string? Image,
+    IReadOnlyList<ModePriceAnswer> ModePrices,
+    IReadOnlyList<ChoiceSetAnswer> ChoiceSets)
 {
     public static ArticleAnswer Of(Catalogue catalogue, Article article)
     {
@@ -86,6 +95,28 @@ public sealed record ArticleAnswer(
             card?.Step ?? 1,
             article.ExpectedSeconds,
             article.Allergens,
-            article.Options);
+            article.Options,
+            article.Barcodes ?? [],
+            article.Image is { } image ? $"/images/{image}" : null,
+            [.. (article.ModePrices ?? []).Select(own => new ModePriceAnswer(own.Mode, own.Price?.Cents))],
+            [.. catalogue.SetsOf(article).Select(ChoiceSetAnswer.Of)]);
     }
 }
+
+/// <summary>What an article costs in one mode.</summary>
+/// <param name="PriceCents">Null: not sold in it.</param>
+public sealed record ModePriceAnswer(ServiceMode Mode, long? PriceCents);
+
+/// <summary>One question that an article asks when it is sold.</summary>
+/// <param name="Min">How many choices must be made; 0 for a question that may be left open.</param>
+public sealed record ChoiceSetAnswer(string Id, string Name, int Min, int Max, IReadOnlyList<ChoiceAnswer> Choices)
+{
+    public static ChoiceSetAnswer Of(ChoiceSet set) => new(
+        set.Id.Value, set.Name, set.Min, set.Max,
+        [.. set.Choices.Select(choice => new ChoiceAnswer(choice.Id.Value, choice.Name, choice.Delta.Cents, choice.IsTerminal))]);
+}
+
+/// <summary>One choice.</summary>
+/// <param name="DeltaCents">What it adds to the price of a piece.</param>
+/// <param name="Terminal">Made, it ends the asking.</param>
+public sealed record ChoiceAnswer(string Id, string Name, long DeltaCents, bool Terminal);

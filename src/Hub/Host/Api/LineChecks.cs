@@ -1,7 +1,11 @@
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Hub.Api;
+
+using Catalogue = RetailPos.Register.Domain.Catalogue.Catalogue;
 
 /// <summary>What the lines of orders and of sales have in common.</summary>
 internal static class LineChecks
@@ -63,6 +67,37 @@ internal static class LineChecks
             faults.Check($"{path}.route[{at}]", stations.ContainsKey(new(route![at]!)), "is no station of this house");
         }
     }
+
+    /// <summary>What an article asks must be answered, by what it offers, and what is not sold in a mode is not sold.</summary>
+    public static void OfChoices(Faults faults, string path, Catalogue catalogue, OpenSaleLine line, ServiceMode mode)
+    {
+        if (line.Article is null || !catalogue.Articles.TryGetValue(new(line.Article), out var article))
+        {
+            return;
+        }
+
+        faults.Check($"{path}.article", !article.IsArchived, "is no longer sold");
+        faults.Check($"{path}.article", article.PriceIn(mode) is not null, "is not sold in this mode");
+        var fault = ChoiceRules.Check(catalogue.SetsOf(article), ChoicesOf(catalogue, line) ?? []);
+        faults.Check($"{path}.choices", fault is null, fault?.Kind switch
+        {
+            ChoiceFaultKind.TooFew => $"must answer '{fault.Set}'",
+            ChoiceFaultKind.TooMany => $"has too many for '{fault.Set}'",
+            ChoiceFaultKind.Twice => $"names a choice of '{fault.Set}' twice",
+            ChoiceFaultKind.AfterTerminal => $"answers '{fault.Set}', though a choice before ends the asking",
+            ChoiceFaultKind.Unknown or null => $"names what '{fault?.Set}' does not offer for this article",
+        });
+    }
+
+    public static ValueList<Choice>? ChoicesOf(Catalogue catalogue, OpenSaleLine line) => line.Choices is null || line.Article is null
+        ? null
+        :
+        [
+            .. line.Choices.Select(asked => catalogue.ChoiceSets.GetValueOrDefault(new(asked!.Set!)) is { } set
+                && ChoiceRules.Made(set, new(asked.Id!)) is { } made
+                    ? made
+                    : new Choice(new(asked!.Set!), new(asked.Id!), asked.Id!, Money.Zero)),
+        ];
 
     public static PreparationCard CardOf(List<string?>? route, int? step, int? expectedSeconds, List<string?>? allergens) => new(
         [.. (route ?? []).Select(station => new StationId(station!))],

@@ -97,8 +97,23 @@ public sealed class OpenSaleLine
     [MaxLength(PreparationCard.AllergensMax)]
     public List<string?>? Allergies { get; set; }
 
+    /// <summary>Of an article with questions: what was chosen out of its sets. The compulsory ones must be answered.</summary>
+    [MaxLength(Limits.OptionsMax)]
+    public List<OpenSaleChoice?>? Choices { get; set; }
+
     internal void Check(Faults faults, string path)
     {
+        faults.Check($"{path}.choices", Choices is null || Choices.Count <= Limits.OptionsMax, $"must have {Limits.OptionsMax} items at most");
+        faults.Check($"{path}.choices", Choices is null || Article is not null, "belongs to an article of the catalogue; this line is free");
+
+        foreach (var (choice, at) in (Choices ?? []).Take(Limits.OptionsMax).Select((choice, at) => (choice, at)))
+        {
+            faults.Required($"{path}.choices[{at}].set", choice?.Set);
+            faults.OfId($"{path}.choices[{at}].set", choice?.Set);
+            faults.Required($"{path}.choices[{at}].id", choice?.Id);
+            faults.OfId($"{path}.choices[{at}].id", choice?.Id);
+        }
+
         faults.OfId($"{path}.id", Id);
         faults.OfId($"{path}.article", Article);
 
@@ -139,6 +154,18 @@ public sealed class OpenSaleLine
             LineChecks.OfCard(faults, $"{path}.preparation", card.Route, card.Step, card.ExpectedSeconds, card.Allergens);
         }
     }
+}
+
+/// <summary>One choice out of a set of an article: GET /catalogue/articles lists them.</summary>
+public sealed class OpenSaleChoice
+{
+    /// <summary>Id of the set. Required.</summary>
+    [Required, MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Set { get; set; }
+
+    /// <summary>Id of the choice within it. Required.</summary>
+    [Required, MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Id { get; set; }
 }
 
 /// <summary>Where and how a free line is prepared.</summary>
@@ -401,7 +428,7 @@ public sealed record SaleAnswer(
     private static IReadOnlyList<SaleLineAnswer> LinesOf(Sale sale)
     {
         var priced = Pricing.Of(sale);
-        return [.. sale.Lines.Select(line => SaleLineAnswer.Of(line, priced.Of(line.Id)))];
+        return [.. sale.Lines.Select(line => SaleLineAnswer.Of(line, priced.Of(line.Id), sale.Mode))];
     }
 }
 
@@ -410,6 +437,7 @@ public sealed record SaleAnswer(
 /// <param name="VatBasisPoints">The rate that its sale's mode chose.</param>
 /// <param name="Sent">Whether the kitchen has it.</param>
 /// <param name="Allergies">What the guest must not eat.</param>
+/// <param name="Choices">What was chosen out of the article's sets.</param>
 public sealed record SaleLineAnswer(
     string Id,
     string? Article,
@@ -421,9 +449,10 @@ public sealed record SaleLineAnswer(
     IReadOnlyList<string> Options,
     string Note,
     bool Sent,
-    IReadOnlyList<string> Allergies)
+    IReadOnlyList<string> Allergies,
+    IReadOnlyList<ChosenAnswer> Choices)
 {
-    public static SaleLineAnswer Of(SaleLine line, PricedLine priced) => new(
+    public static SaleLineAnswer Of(SaleLine line, PricedLine priced, ServiceMode mode) => new(
         line.Id.Value,
         line.Article.Id?.Value,
         line.Article.Name,
@@ -434,8 +463,14 @@ public sealed record SaleLineAnswer(
         line.Options,
         line.Note,
         line.IsSent,
-        line.Allergies ?? []);
+        line.Allergies ?? [],
+        [.. (line.Choices ?? []).Select(choice =>
+            new ChosenAnswer(choice.Set.Value, choice.Id.Value, choice.Name, choice.DeltaIn(mode).Cents))]);
 }
+
+/// <summary>What was chosen for a line.</summary>
+/// <param name="DeltaCents">What it adds to the price of a piece.</param>
+public sealed record ChosenAnswer(string Set, string Id, string Name, long DeltaCents);
 
 /// <summary>A payment that was taken.</summary>
 /// <param name="AppliedCents">What it pays of the sale: what was given, less change, tip and rounding.</param>

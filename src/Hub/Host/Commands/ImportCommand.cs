@@ -7,8 +7,8 @@ namespace RetailPos.Hub.Commands;
 /// <summary>Imports the catalogue from files, while the hub is not running; a running hub has a page for it.</summary>
 internal static class ImportCommand
 {
-    /// <summary>There are three kinds of sheet.</summary>
-    public const int FilesMax = 3;
+    /// <summary>There are seven kinds of sheet, and room for one more of some to be told so.</summary>
+    public const int FilesMax = 10;
 
     public static async Task<int> RunAsync(string[] paths, bool dryRun, string? data, Speech speech, CancellationToken stop)
     {

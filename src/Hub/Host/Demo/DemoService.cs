@@ -167,7 +167,7 @@ public sealed class DemoService(
     private ValueList<NewLine> Menu(ServiceMode mode)
     {
         var menu = catalogue.Current.Catalogue;
-        var articles = menu.Articles.Values.OrderBy(article => article.Id.Value, StringComparer.Ordinal).ToList();
+        var articles = menu.Articles.Values.Where(article => !article.IsArchived && article.PriceIn(mode) is not null).OrderBy(article => article.Id.Value, StringComparer.Ordinal).ToList();
         var count = mode is ServiceMode.EatIn ? _chance.Next(2, 7) : _chance.Next(1, 4);
 
         return
@@ -177,12 +177,33 @@ public sealed class DemoService(
                 menu.Sold(article),
                 Quantity.Pieces(_chance.Next(6) == 0 ? 2 : 1),
                 OptionOf(article),
-                Note: "")),
+                Note: "",
+                Choices: ChoicesOf(menu, article))),
         ];
     }
 
     private ValueList<string> OptionOf(Article article) =>
         article.Options.IsEmpty || _chance.Next(2) == 0 ? [] : [article.Options[_chance.Next(article.Options.Count)]];
+
+    // A guest who is asked answers, and no more than he must.
+    private ValueList<Choice>? ChoicesOf(Register.Domain.Catalogue.Catalogue menu, Article article)
+    {
+        var made = new List<Choice>();
+
+        foreach (var set in menu.SetsOf(article).Where(set => set.IsCompulsory))
+        {
+            var first = _chance.Next(set.Choices.Count);
+            made.AddRange(Enumerable.Range(0, set.Min).Select(at =>
+                ChoiceRules.Made(set, set.Choices[(first + at) % set.Choices.Count].Id)!));
+
+            if (made.Any(choice => set.Choices.Any(offer => offer.Id == choice.Id && choice.Set == set.Id && offer.IsTerminal)))
+            {
+                break;
+            }
+        }
+
+        return made.Count == 0 ? null : [.. made];
+    }
 
     private async Task TellAsync(OrderId order, OrderCommand command) =>
         await kitchenDesk.TellAsync(NewCommand(), order, command);

@@ -31,6 +31,9 @@ public sealed class DataFolder
     /// <summary>Streets and towns with their positions, when the house has such a file.</summary>
     public string Gazetteer => Path.Combine(Root, "gazetteer.csv");
 
+    /// <summary>Pictures of articles; a backup without them shows keys without pictures.</summary>
+    public string Pictures => Path.Combine(Root, "images");
+
     public string Logs => Path.Combine(Root, "logs");
 
     public override string ToString() => Root;

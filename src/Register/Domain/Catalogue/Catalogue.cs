@@ -5,7 +5,7 @@ using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Domain.Catalogue;
 
-/// <summary>What the house sells, and where it is prepared. Only <see cref="CatalogueDecider.Evolve"/> makes a new one.</summary>
+/// <summary>What the house sells, how it is asked for, and where it is prepared. Only <see cref="CatalogueDecider.Evolve"/> makes a new one.</summary>
 public sealed record Catalogue(
     ImmutableDictionary<StationId, StationEntry> Stations,
     ImmutableDictionary<DepartmentId, Department> Departments,
@@ -16,6 +16,8 @@ public sealed record Catalogue(
         ImmutableDictionary<DepartmentId, Department>.Empty,
         ImmutableDictionary<ArticleId, Article>.Empty);
 
+    public ImmutableDictionary<ChoiceSetId, ChoiceSet> ChoiceSets { get; init; } = ImmutableDictionary<ChoiceSetId, ChoiceSet>.Empty;
+
     public ImmutableDictionary<MenuId, Menu> Menus { get; init; } = ImmutableDictionary<MenuId, Menu>.Empty;
 
     public ImmutableDictionary<OfferId, Reduction> Reductions { get; init; } = ImmutableDictionary<OfferId, Reduction>.Empty;
@@ -23,10 +25,13 @@ public sealed record Catalogue(
     public ImmutableDictionary<OfferId, AutomaticRule> AutomaticRules { get; init; } =
         ImmutableDictionary<OfferId, AutomaticRule>.Empty;
 
+    /// <summary>How the scales of the house write a weight or a price into a bar code.</summary>
+    public ScaleCodes Scale { get; init; } = ScaleCodes.None;
+
     public SoldArticle Sold(Article article)
     {
         var card = CardOf(article);
-        return new(article.Id, article.Name, article.Price, article.EatIn, article.TakeAway, card, article.Department);
+        return new(article.Id, article.Name, article.Price, article.EatIn, article.TakeAway, card, article.Department, article.ModePrices);
     }
 
     /// <summary>Article, then department; null when nobody prepares it (kitchen.md §3).</summary>
@@ -38,6 +43,24 @@ public sealed record Catalogue(
             ? null
             : new(route, article.Step ?? department.Step, article.ExpectedSeconds, article.Allergens);
     }
+
+    /// <summary>What is asked when it is sold, in the order of asking: the article's own sets, else its department's.</summary>
+    public ValueList<ChoiceSet> SetsOf(Article article) =>
+    [
+        .. (article.ChoiceSets ?? Departments.GetValueOrDefault(article.Department)?.ChoiceSets ?? [])
+            .Select(id => ChoiceSets.GetValueOrDefault(id))
+            .OfType<ChoiceSet>(),
+    ];
+
+    /// <summary>Null for what the house does not know.</summary>
+    public ValueList<ChoiceSet> SetsOf(ArticleId? id) =>
+        id is { } known && Articles.TryGetValue(known, out var article) ? SetsOf(article) : [];
+
+    /// <summary>What may be taken for a part of a menu, in the order of the grid.</summary>
+    public IEnumerable<Article> ArticlesFor(MenuPart part, ServiceMode mode) => Articles.Values
+        .Where(article => !article.IsArchived && part.Departments.Contains(article.Department) && article.PriceIn(mode) is not null)
+        .OrderBy(article => part.Departments.TakeWhile(id => id != article.Department).Count())
+        .ThenBy(article => article.Rank).ThenBy(article => article.Name, StringComparer.Ordinal);
 }
 
 /// <param name="Backup">The station that takes over its work; null for none.</param>
@@ -46,11 +69,29 @@ public sealed record Catalogue(
 public sealed record StationEntry(StationId Id, string Name, StationId? Backup, int Capacity, int Rank);
 
 /// <param name="Route">Where its articles are prepared; empty: nobody prepares them, and that is a choice.</param>
-public sealed record Department(DepartmentId Id, string Name, ValueList<StationId> Route, int Step, int Rank);
+/// <param name="ChoiceSets">Asked for each of its articles that has none of its own, in this order.</param>
+/// <param name="Hue">Which of the eight colours underlines its articles, 0–7; null for the one of its place.</param>
+/// <param name="IsHidden">It has no key at the register; its articles are found by name and by scan.</param>
+public sealed record Department(
+    DepartmentId Id,
+    string Name,
+    ValueList<StationId> Route,
+    int Step,
+    int Rank,
+    ValueList<ChoiceSetId>? ChoiceSets = null,
+    int? Hue = null,
+    bool IsHidden = false,
+    bool IsArchived = false);
 
 /// <param name="Route">Null: as its department. Empty: nobody prepares it.</param>
 /// <param name="Step">Null: as its department.</param>
-/// <param name="Options">What the register offers to write on the line: cooking, sides, without.</param>
+/// <param name="Options">What the register offers to write on the line: sides, without.</param>
+/// <param name="ChoiceSets">What is asked when it is sold, in this order. Null: as its department. Empty: nothing.</param>
+/// <param name="ModePrices">Where it costs something else in a mode, or is not sold; null for nowhere.</param>
+/// <param name="Barcodes">What a scanner may read for it.</param>
+/// <param name="ShortName">What a narrow key says; empty for the name.</param>
+/// <param name="Image">Names a file of the data folder; null for none. The picture itself is not in the journal.</param>
+/// <param name="IsArchived">No longer sold, and kept for what was: bills, reports and the journal name it.</param>
 public sealed record Article(
     ArticleId Id,
     DepartmentId Department,
@@ -63,4 +104,15 @@ public sealed record Article(
     int ExpectedSeconds,
     ValueList<string> Allergens,
     ValueList<string> Options,
-    int Rank);
+    int Rank,
+    ValueList<ChoiceSetId>? ChoiceSets = null,
+    ValueList<ModePrice>? ModePrices = null,
+    ValueList<string>? Barcodes = null,
+    string ShortName = "",
+    string? Image = null,
+    bool IsArchived = false)
+{
+    /// <summary>Null where it is not sold in that mode.</summary>
+    public Money? PriceIn(ServiceMode mode) =>
+        ModePrices?.FirstOrDefault(own => own.Mode == mode) is { } own ? own.Price : Price;
+}

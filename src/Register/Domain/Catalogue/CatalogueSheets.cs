@@ -1,9 +1,13 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Offers;
 
 namespace RetailPos.Register.Domain.Catalogue;
 
-/// <summary>Understands stations, departments and articles written as tables, and says of every cell what is wrong with it.</summary>
-public static class CatalogueSheets
+/// <summary>
+/// Understands stations, departments, articles, choices, menus, reductions and rules written as tables, and says of every
+/// cell what is wrong with it.
+/// </summary>
+public static partial class CatalogueSheets
 {
     /// <summary>Past this a list of faults is no help; the first ones usually explain the rest.</summary>
     public const int FaultsMax = 200;
@@ -12,10 +16,13 @@ public static class CatalogueSheets
         ["id", "name", "backup", "capacity"], Required: ["id", "name"]);
 
     private static readonly SheetForm Departments = new(
-        ["id", "name", "station", "step"], Required: ["id", "name", "station"]);
+        ["id", "name", "station", "step", "choices", "hue", "hidden"], Required: ["id", "name", "station"]);
 
     private static readonly SheetForm Articles = new(
-        ["id", "name", "department", "price", "vat_eat_in", "vat_take_away", "station", "step", "seconds", "allergens", "options"],
+        [
+            "id", "name", "department", "price", "vat_eat_in", "vat_take_away", "station", "step", "seconds", "allergens", "options",
+            "choices", "barcodes", "short_name", .. SheetWords.ModeColumns.Keys,
+        ],
         Required: ["id", "name", "department", "price", "vat_eat_in", "vat_take_away"]);
 
     /// <param name="known">What the house has already: an article may name a department that stands in no sheet.</param>
@@ -25,6 +32,8 @@ public static class CatalogueSheets
         var stations = Pick(sheets, Stations, faults);
         var departments = Pick(sheets, Departments, faults);
         var articles = Pick(sheets, Articles, faults);
+        var (choices, menus, reductions, rules) =
+            (Pick(sheets, Choices, faults), Pick(sheets, Menus, faults), Pick(sheets, Reductions, faults), Pick(sheets, Rules, faults));
 
         foreach (var sheet in sheets.Where(sheet => FormOf(sheet) is null))
         {
@@ -33,19 +42,32 @@ public static class CatalogueSheets
 
         var stationEntries = Rows(stations, faults).Select(ReadStation).ToList();
         var stationIds = stationEntries.Select(entry => entry.Id).Concat(known.Stations.Keys).ToHashSet();
-        var departmentEntries = Rows(departments, faults).Select(row => ReadDepartment(row, stationIds)).ToList();
+        var sets = ReadSets(Rows(choices, faults)).ToList();
+        var setIds = sets.Select(set => set.Id).Concat(known.ChoiceSets.Keys).ToHashSet();
+        var departmentEntries = Rows(departments, faults).Select(row => ReadDepartment(row, stationIds, setIds, known)).ToList();
         var departmentIds = departmentEntries.Select(entry => entry.Id).Concat(known.Departments.Keys).ToHashSet();
-        var articleEntries = Rows(articles, faults).Select(row => ReadArticle(row, stationIds, departmentIds)).ToList();
+        var articleEntries = Rows(articles, faults).Select(row => ReadArticle(row, stationIds, departmentIds, setIds, known)).ToList();
+        var articleIds = articleEntries.Select(entry => entry.Id).Concat(known.Articles.Keys).ToHashSet();
+        var menuEntries = ReadMenus(Rows(menus, faults), departmentIds, articleIds).ToList();
+        var reductionEntries = Rows(reductions, faults).Select(ReadReduction).ToList();
+        var ruleEntries = Rows(rules, faults).Select(row => ReadRule(row, articleIds)).ToList();
 
         CheckBackups(stations, stationEntries, stationIds, faults);
         CheckTwice(stations, stationEntries.Select(entry => entry.Id.Value), faults);
         CheckTwice(departments, departmentEntries.Select(entry => entry.Id.Value), faults);
         CheckTwice(articles, articleEntries.Select(entry => entry.Id.Value), faults);
+        CheckTwice(reductions, reductionEntries.Select(entry => entry.Id.Value), faults);
+        CheckTwice(rules, ruleEntries.Select(entry => entry.Id.Value), faults);
 
         return faults.Count > 0
             ? new(Import: null, faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)
                 .Take(FaultsMax).ToValueList(), faults.Count)
-            : new(new([.. stationEntries], [.. departmentEntries], [.. articleEntries], by), [], 0);
+            : new(
+                new(
+                    [.. stationEntries], [.. departmentEntries], [.. articleEntries], by, OrNull(sets), OrNull(menuEntries),
+                    OrNull(reductionEntries), OrNull(ruleEntries)),
+                [],
+                0);
     }
 
     private static StationEntry ReadStation(SheetCells row) => new(
@@ -55,20 +77,39 @@ public static class CatalogueSheets
         row.Has("capacity") ? (int)row.Number("capacity", 0, 1, Limits.StationCapacityMax) : 1,
         row.Rank);
 
-    private static Department ReadDepartment(SheetCells row, HashSet<StationId> stations) => new(
-        new(row.Id("id")),
-        row.Name("name"),
-        row.Route("station", stations),
-        row.Has("step") ? (int)row.Number("step", 0, 1, PreparationCard.StepMax) : 1,
-        row.Rank);
-
-    private static Article ReadArticle(SheetCells row, HashSet<StationId> stations, HashSet<DepartmentId> departments)
+    // A column that a sheet does not have leaves what the house has: a list of new prices takes no picture away.
+    private static Department ReadDepartment(
+        SheetCells row, HashSet<StationId> stations, HashSet<ChoiceSetId> sets, Catalogue known)
     {
+        var id = new DepartmentId(row.Id("id"));
+        var before = known.Departments.GetValueOrDefault(id);
+        return new(
+            id,
+            row.Name("name"),
+            row.Route("station", stations),
+            row.Has("step") ? (int)row.Number("step", 0, 1, PreparationCard.StepMax) : 1,
+            row.Rank,
+            row.HasColumn("choices") ? SetsOf(row, sets) : before?.ChoiceSets,
+            row.HasColumn("hue")
+                ? row.Has("hue") ? (int)row.Number("hue", 0, 0, CatalogueRules.HueMax) : null
+                : before?.Hue,
+            row.HasColumn("hidden") ? row.Has("hidden") : before?.IsHidden ?? false);
+    }
+
+    private static Article ReadArticle(
+        SheetCells row,
+        HashSet<StationId> stations,
+        HashSet<DepartmentId> departments,
+        HashSet<ChoiceSetId> sets,
+        Catalogue known)
+    {
+        var id = new ArticleId(row.Id("id"));
+        var before = known.Articles.GetValueOrDefault(id);
         var department = new DepartmentId(row.Id("department"));
         row.Check("department", departments.Contains(department), SheetFaultKind.DepartmentUnknown);
 
         return new(
-            new(row.Id("id")),
+            id,
             department,
             row.Name("name"),
             new(row.Number("price", 2, 0, Sales.SaleRules.UnitPriceMax.Cents)),
@@ -79,7 +120,12 @@ public static class CatalogueSheets
             row.Has("seconds") ? (int)row.Number("seconds", 0, 0, PreparationCard.ExpectedSecondsMax) : 0,
             row.Names("allergens", PreparationCard.AllergensMax),
             row.Names("options", Limits.OptionsMax),
-            row.Rank);
+            row.Rank,
+            row.HasColumn("choices") ? SetsOf(row, sets) : before?.ChoiceSets,
+            ModePricesOf(row, before),
+            row.HasColumn("barcodes") ? BarcodesOf(row) : before?.Barcodes,
+            row.HasColumn("short_name") ? row.Has("short_name") ? row.Name("short_name") : "" : before?.ShortName ?? "",
+            before?.Image);
     }
 
     private static Sheet? Pick(IReadOnlyList<Sheet> sheets, SheetForm form, List<SheetFault> faults)
@@ -132,7 +178,11 @@ public static class CatalogueSheets
     private static SheetForm? FormOf(Sheet sheet)
     {
         var columns = sheet.Columns.Select(Normal).ToHashSet(StringComparer.Ordinal);
-        return columns.Contains("price") || columns.Contains("department") ? Articles
+        return columns.Contains("set") ? Choices
+            : columns.Contains("menu") ? Menus
+            : columns.Contains("rule") ? Rules
+            : columns.Contains("percent") || columns.Contains("fixed_price") ? Reductions
+            : columns.Contains("price") || columns.Contains("department") ? Articles
             : columns.Contains("station") || columns.Contains("step") ? Departments
             : columns.Contains("capacity") || columns.Contains("backup") ? Stations
             : null;

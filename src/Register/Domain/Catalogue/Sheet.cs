@@ -46,4 +46,8 @@ public enum SheetFaultKind
     StationUnknown,
     DepartmentUnknown,
     BackupIsItself,
+    ChoiceSetUnknown,
+    ArticleUnknown,
+    BarcodeInvalid,
+    WordUnknown,
 }

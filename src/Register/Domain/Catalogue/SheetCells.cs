@@ -26,6 +26,8 @@ internal sealed class SheetCells
 
     public bool Has(string column) => Cell(column).Length > 0;
 
+    public bool HasColumn(string column) => _columns.Contains(column);
+
     public string Id(string column)
     {
         var text = Required(column);
@@ -57,6 +59,31 @@ internal sealed class SheetCells
         Check(column, number is null || (number >= min && number <= max), SheetFaultKind.OutOfRange);
         return number is { } good && good >= min && good <= max ? good : min;
     }
+
+    /// <summary>A number that may be less than nothing: "-10" or "−1,50".</summary>
+    public long Signed(string column, int decimals, long max)
+    {
+        var written = Required(column).TrimEnd('%', '€', ' ', '\u00a0', '\u202f');
+        var isNegative = written.StartsWith('-') || written.StartsWith('−');
+        var number = written.Length == 0 ? 0 : Digits.Read(written.TrimStart('-', '−', '+'), decimals);
+        Check(column, number is not null, SheetFaultKind.NotANumber);
+        Check(column, number is null || number <= max, SheetFaultKind.OutOfRange);
+        return number is { } good && good <= max ? isNegative ? -good : good : 0;
+    }
+
+    /// <summary>"18:30" or "18h30" as minutes of the day.</summary>
+    public int Minute(string column)
+    {
+        var parts = Required(column).Split([':', 'h'], 2);
+        var (hour, minute) = (Digits.Read(parts[0], 0), parts.Length < 2 || parts[1].Length == 0 ? 0 : Digits.Read(parts[1], 0));
+        Check(column, hour is not null && minute is not null, SheetFaultKind.NotANumber);
+        Check(column, hour is null or <= 24 && minute is null or < 60, SheetFaultKind.OutOfRange);
+        return (int)(((hour is { } good and <= 24 ? good : 0) * 60) + (minute is { } also and < 60 ? also : 0));
+    }
+
+    /// <summary>The parts of a cell between bars.</summary>
+    public ValueList<string> Parts(string column) =>
+        [.. Cell(column).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     public ValueList<string> Names(string column, int max)
     {

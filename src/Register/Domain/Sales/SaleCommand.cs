@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
@@ -16,6 +17,7 @@ public abstract record SaleCommand
     /// <param name="SoldOut">What the house has none of at this moment.</param>
     /// <param name="IsModeSaid">Somebody has chosen the mode; otherwise it is only what sales begin with.</param>
     /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>
+    /// <param name="Choices">What the catalogue of this moment finds wrong with the lines' choices; null for nothing.</param>
     public sealed record Open(
         SaleId Sale,
         TillId Till,
@@ -25,7 +27,9 @@ public abstract record SaleCommand
         ValueList<NewLine>? Lines = null,
         ValueList<ArticleId>? SoldOut = null,
         bool IsModeSaid = true,
-        HouseRules? House = null) : SaleCommand;
+        HouseRules? House = null,
+
+        ChoiceFault? Choices = null) : SaleCommand;
 
     /// <summary>A ticket is about to be given out; its copy's number is in the event.</summary>
     public sealed record GiveReceipt(TillId Till, long Ticket, Actor By) : SaleCommand;
@@ -34,7 +38,13 @@ public abstract record SaleCommand
     public sealed record TakeBackReceipt(TillId Till, long Ticket, int Copy) : SaleCommand;
 
     /// <param name="SoldOut">What the house has none of at this moment.</param>
-    public sealed record AddLines(ValueList<NewLine> Lines, Actor By, ValueList<ArticleId>? SoldOut = null) : SaleCommand;
+    /// <param name="Choices">What the catalogue of this moment finds wrong with the lines' choices; null for nothing.</param>
+    public sealed record AddLines(
+        ValueList<NewLine> Lines, Actor By, ValueList<ArticleId>? SoldOut = null, ChoiceFault? Choices = null) : SaleCommand;
+
+    /// <summary>Other choices for a line. One that the kitchen has is changed there too.</summary>
+    /// <param name="Fault">What the catalogue of this moment finds wrong with them; null for nothing.</param>
+    public sealed record SetChoices(LineId Line, ValueList<Choice> Choices, Actor By, ChoiceFault? Fault = null) : SaleCommand;
 
     /// <summary>A line that the kitchen has can become less, and is changed there too. More of it is another line.</summary>
     /// <param name="SoldOut">What the house has none of at this moment.</param>
@@ -91,9 +101,6 @@ public abstract record SaleCommand
 
     /// <summary>At which chair it is served; 0 for nobody's.</summary>
     public sealed record SetSeat(LineId Line, int Seat, Actor By) : SaleCommand;
-
-    /// <summary>Other choices than were made. A line that the kitchen has is changed there too.</summary>
-    public sealed record SetChoices(LineId Line, ValueList<Choice> Choices, Actor By) : SaleCommand;
 
     /// <summary>A percentage, then an amount, or a price for all of it.</summary>
     /// <param name="Id">Chosen by whoever pressed the key.</param>

@@ -171,7 +171,7 @@ public static class SaleDecider
             return [opened];
         }
 
-        var added = AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By, c.SoldOut), now);
+        var added = AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By, c.SoldOut, c.Choices), now);
         return added.Refusal is { } fault ? fault : [opened, .. added.Events];
     }
 
@@ -200,6 +200,7 @@ public static class SaleDecider
         return ids.Distinct().Count() < ids.Length ? SaleRefusal.LineIdTwice
             : c.Lines.Any(line => line.Article.UnitPriceIn(sale.Mode) is null) ? SaleRefusal.NotSoldInMode
             : c.Lines.Any(line => line.Article.Id is { } article && c.SoldOut?.Contains(article) is true) ? SaleRefusal.SoldOut
+            : SaleRules.Of(c.Choices) is { } unanswered ? unanswered
             : [new SaleEvent.LinesAdded(c.Lines, c.By, now)];
     }
 
@@ -232,6 +233,7 @@ public static class SaleDecider
         SaleRules.CheckNote(c.Options ?? [], c.Note ?? "", c.Allergies) is { } fault ? fault : sale.Find(c.Line) switch
         {
             null => SaleRefusal.UnknownLine,
+            var line when SaleRules.CheckChoices(c.Options ?? line.Options, line.Choices) is not null => SaleRefusal.OptionsInvalid,
             var line when (c.Options ?? line.Options).Equals(line.Options) && (c.Note ?? line.Note) == line.Note
                 && (c.Allergies is null || c.Allergies.Equals(line.Allergies ?? [])) => [],
             { IsSent: true, IsShared: true } => SaleRefusal.LineShared,
@@ -305,7 +307,8 @@ public static class SaleDecider
     private static Answer SetChoices(Sale sale, SaleCommand.SetChoices c, DateTimeOffset now) => sale.Find(c.Line) switch
     {
         null => SaleRefusal.UnknownLine,
-        var line when SaleRules.CheckChoices(line.Options, c.Choices) is { } fault => fault,
+        _ when SaleRules.Of(c.Fault) is { } fault => fault,
+        var line when SaleRules.CheckChoices(line.Options, c.Choices) is { } unfit => unfit,
         var line when c.Choices.Equals(line.Choices ?? []) => [],
         { IsSent: true, IsShared: true } => SaleRefusal.LineShared,
         var line => ToldToTheKitchen(

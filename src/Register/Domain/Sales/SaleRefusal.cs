@@ -36,6 +36,13 @@ public enum SaleRefusal
 
     /// <summary>The house has none of it left.</summary>
     SoldOut,
+
+    /// <summary>What was chosen belongs to no set of the article, stands twice, or comes after the asking had ended.</summary>
+    ChoiceUnknown,
+
+    /// <summary>A compulsory question of the article is open.</summary>
+    ChoiceMissing,
+    TooManyChoices,
     StepOutOfRange,
     UnknownLine,
 

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 
@@ -55,6 +56,13 @@ public static class SaleRules
             : sale.Goods < to.Minimum ? SaleRefusal.BelowMinimum
             : null;
     }
+
+    public static SaleRefusal? Of(ChoiceFault? fault) => fault is null ? null : fault.Kind switch
+    {
+        ChoiceFaultKind.Unknown or ChoiceFaultKind.Twice or ChoiceFaultKind.AfterTerminal => SaleRefusal.ChoiceUnknown,
+        ChoiceFaultKind.TooFew => SaleRefusal.ChoiceMissing,
+        ChoiceFaultKind.TooMany => SaleRefusal.TooManyChoices,
+    };
 
     public static bool IsUnitPrice(Money price) => !price.IsNegative && price <= UnitPriceMax;
 

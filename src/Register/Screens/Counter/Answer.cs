@@ -18,7 +18,7 @@ public abstract record Answer
     private Answer() { }
 
     public bool IsRefusal =>
-        this is SaleRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault
+        this is SaleRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault or ScanUnknown
         || this is GivenOut { Said.Outcome: not (ReceiptOutcome.Done or ReceiptOutcome.DoneBefore) };
 
     public sealed record Done : Answer;
@@ -27,6 +27,11 @@ public abstract record Answer
 
     /// <summary>The kitchen has the line, so one more of it is a line of its own.</summary>
     public sealed record AddedAgain(string Article) : Answer;
+
+    public sealed record MenuAdded(string Menu, int Dishes) : Answer;
+
+    /// <summary>Whatever was scanned, this house has nothing by that code.</summary>
+    public sealed record ScanUnknown(ScanKind Kind, string Code) : Answer;
 
     public sealed record Fired(int Step) : Answer;
 

@@ -18,6 +18,8 @@ public static class AnswerText
         Answer.GivenBack given => words["SaidGivenBack", PaymentWords.Of(given.Refund.Mode, words)],
         Answer.Sent sent => words["SaidSent", sent.CallNumber],
         Answer.AddedAgain added => words["SaidAddedAgain", added.Article],
+        Answer.MenuAdded added => words["SaidMenuAdded", added.Menu, added.Dishes],
+        Answer.ScanUnknown scan => words[$"ScanUnknown{scan.Kind}", scan.Code],
         Answer.Fired fired => words["SaidFired", fired.Step],
         Answer.Prioritised { IsRush: true } => words["SaidRush"],
         Answer.Prioritised => words["SaidRushOff"],

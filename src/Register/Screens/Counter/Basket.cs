@@ -74,10 +74,11 @@ public sealed record Basket(
     /// The line that one more of the same article is added to, rather than a second line: the last, while the kitchen does
     /// not have it and nothing was asked for it. Null for a line of its own.
     /// </summary>
-    public static SaleLine? SameAgain(Sale? sale, SoldArticle article, Quantity quantity) =>
-        sale is { Lines: [.., { IsSent: false, Note: "", Options.Count: 0, Allergies: null or { Count: 0 }, Choices: null or { Count: 0 } } last] }
+    public static SaleLine? SameAgain(Sale? sale, SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null) =>
+        sale is { Lines: [.., { IsSent: false, Note: "", Options.Count: 0, Allergies: null or { Count: 0 } } last] }
         && !sale.Adjusted.Any(adjustment => adjustment.Kind is not AdjustmentKind.Menu && adjustment.IsByHand && adjustment.Lines.Contains(last.Id))
         && last.Article == article
+        && (last.Choices ?? []).Equals(choices ?? [])
         && new Quantity(checked(last.Quantity.Thousandths + quantity.Thousandths)).IsValid
             ? last
             : null;
@@ -85,6 +86,7 @@ public sealed record Basket(
     /// <summary>The unsent line that wants the same as a sent one; null when there is none yet.</summary>
     public static SaleLine? LikeIt(Sale? sale, SaleLine sent) => sale?.Lines.LastOrDefault(line =>
         !line.IsSent && line.Article == sent.Article && line.Options.Equals(sent.Options) && line.Note == sent.Note
+        && (line.Choices ?? []).Equals(sent.Choices ?? [])
         && (line.Allergies ?? []).Equals(sent.Allergies ?? []));
 
     // What is ready needs no promise, and what is sold has none to wait for.

@@ -14,12 +14,17 @@ public sealed partial class KeyboardEar(IJSRuntime page) : ComponentBase, IAsync
     private DotNetObjectReference<KeyboardEar>? _self;
     private IJSObjectReference? _script;
 
-    /// <summary>One of 0–9 , * Enter Escape Backspace F1 F2 F6 F7 F8.</summary>
+    /// <summary>One of 0–9 , * + Enter Tab Escape Backspace F1–F12, a letter for a pane that takes letters, or a scanner's sign.</summary>
     [Parameter, EditorRequired]
-    public required EventCallback<string> Pressed { get; set; }
+    public required EventCallback<KeyStroke> Pressed { get; set; }
 
+    /// <summary>A key that nobody timed.</summary>
+    public Task HearAsync(string key) => InvokeAsync(() => Pressed.InvokeAsync(new(key, key, AtMs: null)));
+
+    /// <param name="raw">As the keyboard gave it; <paramref name="key"/> is what the register calls it.</param>
+    /// <param name="atMs">On the page's clock: the way here takes its own time.</param>
     [JSInvokable]
-    public Task HearAsync(string key) => InvokeAsync(() => Pressed.InvokeAsync(key));
+    public Task HeardAsync(string key, string raw, long atMs) => InvokeAsync(() => Pressed.InvokeAsync(new(key, raw, atMs)));
 
     /// <summary>Takes what was searched for out of the search field. What was typed after it stays, and is searched next.</summary>
     public async Task ForgetAsync(string searched)

@@ -3,10 +3,15 @@
   only whether a key is meant for a field or a button instead.
 */
 const always = new Set(["Escape", "F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9"]);
-const outsideFields = new Set([..."0123456789,*", "Enter", "Backspace"]);
-const sameKey = { ".": ",", x: "*", X: "*", "×": "*", Multiply: "*", Decimal: "," };
+const outsideFields = new Set([..."0123456789,*+", "Enter", "Backspace"]);
+const sameKey = { ".": ",", x: "*", X: "*", "×": "*", Multiply: "*", Decimal: ",", Add: "+" };
+
+/* The quickest fingers take 60 ms from key to key, scanners 1 to 40. The hub decides; here it only keeps a scan out of the fields. */
+const scanGapMs = 50;
 
 let ear = null;
+let lastMs = 0;
+let signs = 0;
 
 function searchField() {
   return document.querySelector("[data-search]");
@@ -21,22 +26,36 @@ function isField(target) {
   return target.matches("input, textarea, select");
 }
 
+/* Function keys pay, as many as there are ways of paying; the rest stay the browser's. */
+function paysByKey(key) {
+  const keys = Number(document.querySelector("[data-payment-keys]")?.dataset.paymentKeys ?? 0);
+  return /^F\d+$/.test(key) && Number(key.slice(1)) <= keys;
+}
+
 function hear(key, event) {
   event.preventDefault();
 
   if (!event.repeat || key === "Backspace") {
-    ear.invokeMethodAsync("HearAsync", key);
+    ear.invokeMethodAsync("HeardAsync", key, event.key, Math.round(event.timeStamp));
   }
 }
 
 function onKey(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
+  if (event.isComposing || event.key === "Shift" || event.key === "AltGraph") {
+    return;
+  }
+
+  const isBurst = event.timeStamp - lastMs <= scanGapMs;
+  lastMs = event.timeStamp;
+  signs = event.key.length === 1 ? (isBurst ? signs + 1 : 1) : signs;
+
+  if (event.ctrlKey || event.altKey || event.metaKey) {
     return;
   }
 
   const target = event.target;
 
-  if (always.has(event.key)) {
+  if (always.has(event.key) || paysByKey(event.key)) {
     hear(event.key, event);
 
     if (event.key === "Escape") {
@@ -45,7 +64,7 @@ function onKey(event) {
   } else if (target === searchField()) {
     onSearchKey(event, target);
   } else if (!isField(target)) {
-    onFreeKey(event, target);
+    onFreeKey(event, target, isBurst && signs > 0);
   }
 }
 
@@ -56,21 +75,44 @@ function onSearchKey(event, search) {
   }
 }
 
-function onFreeKey(event, target) {
+function onFreeKey(event, target, isBurst) {
   const key = sameKey[event.key] ?? event.key;
   const onButton = target.matches("button, a, summary");
+
+  /* The end of a scan belongs to the scan, whatever has the focus. */
+  if ((key === "Enter" || key === "Tab") && isBurst && signs > 2) {
+    hear(key, event);
+    signs = 0;
+    return;
+  }
 
   if (onButton && (key === "Enter" || key === " ")) {
     return;
   }
 
-  if (outsideFields.has(key)) {
+  if (key === "Tab") {
+    /* From nowhere it goes on to tables and guests; from a control it is the browser's, as everywhere. */
+    if (target === document.body && !event.shiftKey) {
+      hear(key, event);
+    }
+  } else if (outsideFields.has(key)) {
     hear(key, event);
   } else if (key === " ") {
     event.preventDefault();
     searchField()?.focus();
-  } else if (isLetter(key)) {
-    searchField()?.focus();
+  } else if (isLetter(event.key) && !isBurst) {
+    onLetter(event);
+  } else if (event.key.length === 1) {
+    hear(event.key, event);
+  }
+}
+
+/* A letter answers the question that is asked, goes to the one field of a pane, or begins a search. */
+function onLetter(event) {
+  if (document.querySelector("[data-takes-letters]")) {
+    hear(event.key, event);
+  } else {
+    (document.querySelector("[data-letters-here]") ?? searchField())?.focus();
   }
 }
 

@@ -5,6 +5,12 @@ public enum Pane
 {
     Articles,
     Line,
+
+    /// <summary>An article asks.</summary>
+    Choose,
+
+    /// <summary>A menu is put together.</summary>
+    Menu,
     Table,
     Guest,
 

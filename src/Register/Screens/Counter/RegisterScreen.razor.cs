@@ -7,10 +7,12 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 using RetailPos.Look;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Receipts;
 
 namespace RetailPos.Register.Counter;
 
@@ -47,6 +49,13 @@ public sealed partial class RegisterScreen(
     private Keypad _keypad = Keypad.Empty;
     private PaymentPad _pad = PaymentPad.None;
     private Pane _pane = Pane.Articles;
+    private ScanEar _scan = ScanEar.Quiet;
+    private Keypad _keypadBeforeScan = Keypad.Empty;
+    private ChoiceAsking? _asking;
+    private Quantity _askedQuantity = Quantity.One;
+    private LineId? _askedLine;
+    private MenuWalk? _walk;
+    private bool _menus;
     private LineId? _line;
     private ValueList<LineId> _reduced = [];
     private SaleId? _refunded;
@@ -76,7 +85,9 @@ public sealed partial class RegisterScreen(
 
     private SaleInHand Hand => _hand ??= NewHand();
 
-    private RegisterBoard Board => RegisterBoard.Of(_index, _department, _search, _pages, Hand.Sale, _kitchen.SoldOut);
+    private RegisterBoard Board => RegisterBoard.Of(_index, _department, _search, _pages, Hand.Sale, _kitchen.SoldOut, Mode, _menus);
+
+    private ServiceMode Mode => Hand.Sale is { Stage: SaleStage.Open } sale ? sale.Mode : Hand.NextMode;
 
     private Basket Basket => Basket.Of(
         Hand.Sale, _kitchen, Hand.NextMode, Site, _catalogue.Catalogue.Departments);
@@ -107,6 +118,8 @@ public sealed partial class RegisterScreen(
         Pane.Delivery when Basket.Mode is not ServiceMode.Delivery => Pane.Articles,
         Pane.Discount or Pane.Split when Basket is not { Lock: null, Lines.IsEmpty: false } => Pane.Articles,
         Pane.Refund when RefundedSale is null => Pane.Articles,
+        Pane.Choose when _asking is not { IsDone: false } => Pane.Articles,
+        Pane.Menu when _walk is not { IsDone: false } => Pane.Articles,
         Pane.Pay when Hand.Sale is null => Pane.Articles,
         Pane.Pay when Hand.Sale is { Stage: SaleStage.Settled } => Pane.Ticket,
         Pane.Note when Hand.Sale is null or { Stage: SaleStage.Settled } => Pane.Articles,
@@ -172,7 +185,7 @@ public sealed partial class RegisterScreen(
         {
             var isSame = ReferenceEquals(view.Catalogue, _catalogue.Catalogue);
             _catalogue = view;
-            _index = isSame ? _index : new(view.Catalogue);
+            _index = isSame ? _index : ArticleIndex.Of(view.Catalogue);
             StateHasChanged();
         }
     }
@@ -218,7 +231,13 @@ public sealed partial class RegisterScreen(
 
     private void Choose(DepartmentId? department)
     {
-        _department = department;
+        (_department, _menus) = (department, false);
+        ForgetSearch();
+    }
+
+    private void ChooseMenus()
+    {
+        (_department, _menus) = (null, true);
         ForgetSearch();
     }
 
@@ -257,7 +276,7 @@ public sealed partial class RegisterScreen(
 
     private void Close()
     {
-        (_pane, _said, _keypad) = (Pane.Articles, null, Keypad.Empty);
+        (_pane, _said, _keypad, _asking, _walk) = (Pane.Articles, null, Keypad.Empty, null, null);
     }
 
     private void TakeUp(SaleId sale)
@@ -282,7 +301,11 @@ public sealed partial class RegisterScreen(
         }
     }
 
-    private Task AddAsync(ArticleId id)
+    private Task AddAsync(ArticleId id) => AddAsync(id, quantity: null, price: null);
+
+    /// <param name="quantity">As the scales have weighed it; null for what is typed.</param>
+    /// <param name="price">As the scales have priced it; null for the article's.</param>
+    private Task AddAsync(ArticleId id, Quantity? quantity, Money? price)
     {
         if (!_catalogue.Catalogue.Articles.TryGetValue(id, out var article))
         {
@@ -295,10 +318,67 @@ public sealed partial class RegisterScreen(
             return Task.CompletedTask;
         }
 
-        var quantity = _keypad.Quantity;
+        var much = quantity ?? _keypad.Quantity;
         (_keypad, _pane) = (Keypad.Empty, Pane.Articles);
         ForgetSearch();
-        return AskAsync(hand => hand.AddAsync(_catalogue.Catalogue.Sold(article), quantity));
+        var sold = _catalogue.Catalogue.Sold(article);
+        sold = price is { } fix ? sold with { UnitPrice = fix, ModePrices = null } : sold;
+
+        if (ChoiceAsking.Of(sold, _catalogue.Catalogue.SetsOf(article), Mode) is { } asking)
+        {
+            Ask(asking, much, line: null);
+            return Task.CompletedTask;
+        }
+
+        return AskAsync(hand => hand.AddAsync(sold, much));
+    }
+
+    private void Ask(ChoiceAsking asking, Quantity quantity, LineId? line)
+    {
+        (_asking, _askedQuantity, _askedLine, _pane, _said) = (asking, quantity, line, Pane.Choose, null);
+    }
+
+    private void AskAgain(SaleLine line)
+    {
+        if (ChoiceAsking.Of(line.Article, _catalogue.Catalogue.SetsOf(line.Article.Id), Mode, line.Choices) is { } asking)
+        {
+            Ask(asking, line.Quantity, line.Id);
+        }
+    }
+
+    private Task AnswerAsync(ChoiceAsking asking)
+    {
+        if (!asking.IsDone)
+        {
+            _asking = asking;
+            return Task.CompletedTask;
+        }
+
+        var (line, quantity) = (_askedLine, _askedQuantity);
+        (_asking, _askedLine, _pane) = (null, null, line is null ? Pane.Articles : Pane.Line);
+        return AskAsync(hand => line is { } id
+            ? hand.SetChoicesAsync(id, asking.Made)
+            : hand.AddAsync(asking.Article, quantity, asking.Made.IsEmpty ? null : asking.Made));
+    }
+
+    private void StartMenu(MenuId id)
+    {
+        if (_catalogue.Catalogue.Menus.TryGetValue(id, out var menu))
+        {
+            (_walk, _pane, _said, _keypad) = (MenuWalk.Of(menu, Mode), Pane.Menu, null, Keypad.Empty);
+        }
+    }
+
+    private Task WalkAsync(MenuWalk walk)
+    {
+        if (!walk.IsDone)
+        {
+            _walk = walk;
+            return Task.CompletedTask;
+        }
+
+        (_walk, _pane) = (null, Pane.Articles);
+        return walk.Picks.IsEmpty ? Task.CompletedTask : AskAsync(hand => hand.AddMenuAsync(walk));
     }
 
     private bool IsSoldOut(ArticleId? article) => article is { } id && _kitchen.SoldOut.Has(id);
@@ -444,6 +524,143 @@ public sealed partial class RegisterScreen(
     private static int? FunctionKey(string key) =>
         key is ['F', ..] && int.TryParse(key.AsSpan(1), CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    private Task PressAsync(string key) => HearAsync(new KeyStroke(key, key, AtMs: null));
+
+    // A scanner types like a finger, only faster. What it typed into the pad is taken out again once it is known for a scan.
+    private Task HearAsync(KeyStroke stroke)
+    {
+        if (_scan.Ended(stroke.Key, stroke.AtMs) is { } scanned)
+        {
+            (_scan, _keypad) = (ScanEar.Quiet, _keypadBeforeScan);
+            return ScannedAsync(Scan.Read(scanned));
+        }
+
+        _scan = _scan.Hear(stroke.Raw, stroke.AtMs);
+        _keypadBeforeScan = _scan.HasJustBegun ? _keypad : _keypadBeforeScan;
+        return Shown switch
+        {
+            Pane.Choose when _asking is { } asking && IsAnswer(stroke.Key) => AnswerByKeyAsync(asking, stroke.Key),
+            Pane.Menu when _walk is { } walk && IsAnswer(stroke.Key) => WalkByKeyAsync(walk, stroke.Key),
+            _ => HearAsync(stroke.Key),
+        };
+    }
+
+    private static bool IsAnswer(string key) => key is "Enter" or "Backspace" || (key.Length == 1 && char.IsLetterOrDigit(key[0]));
+
+    private Task AnswerByKeyAsync(ChoiceAsking asking, string key)
+    {
+        switch (key)
+        {
+            case "Enter":
+                return AnswerAsync(asking.Pass());
+            case "Backspace" when asking.Back() is { } before:
+                return AnswerAsync(before);
+            case "Backspace":
+                Close();
+                return Task.CompletedTask;
+            default:
+                return AnswerAsync(asking.Press(key));
+        }
+    }
+
+    private Task WalkByKeyAsync(MenuWalk walk, string key)
+    {
+        switch (key)
+        {
+            case "Backspace" when walk.Back() is { } before:
+                return WalkAsync(before);
+            case "Backspace":
+                Close();
+                return Task.CompletedTask;
+            case var _ when walk.Asking is { } asking:
+                return WalkAsync(walk.Answered(key == "Enter" ? asking.Pass() : asking.Press(key)));
+            case "Enter":
+                return WalkAsync(walk.Pass());
+            default:
+                var dish = walk.Offered(_catalogue.Catalogue)
+                    .Where((article, at) => key[0] == '1' + at || article.Name.StartsWith(key, StringComparison.CurrentCultureIgnoreCase))
+                    .FirstOrDefault(article => !IsSoldOut(article.Id));
+                return dish is null
+                    ? Task.CompletedTask
+                    : WalkAsync(walk.Take(_catalogue.Catalogue.Sold(dish), _catalogue.Catalogue.SetsOf(dish)));
+        }
+    }
+
+    private Task ScannedAsync(Scan scan) => scan.Kind switch
+    {
+        ScanKind.Article => ScannedArticleAsync(scan),
+        ScanKind.Department => ScannedDepartment(scan),
+        ScanKind.Table => ScannedTableAsync(scan),
+        ScanKind.Menu => ScannedMenu(scan),
+        ScanKind.User or ScanKind.Client or ScanKind.Discount or ScanKind.Coupon => UnknownScan(scan),
+    };
+
+    private Task ScannedArticleAsync(Scan scan)
+    {
+        if (_index.Exact(scan.Code) is { } found)
+        {
+            return AddAsync(found.Id);
+        }
+
+        return _catalogue.Catalogue.Scale.Read(scan.Code) is { } weighed && _index.Exact(weighed.Code) is { } sold
+            ? weighed.Value switch
+            {
+                ScaleValue.WeightGrams => AddAsync(sold.Id, new Quantity(weighed.Amount), price: null),
+                ScaleValue.PriceCents => AddAsync(sold.Id, Quantity.One, new Money(weighed.Amount)),
+            }
+            : UnknownScan(scan);
+    }
+
+    private Task ScannedDepartment(Scan scan)
+    {
+        if (!_index.Departments.Any(department => department.Id.Value == scan.Code))
+        {
+            return UnknownScan(scan);
+        }
+
+        _pane = Pane.Articles;
+        Choose(new(scan.Code));
+        return Task.CompletedTask;
+    }
+
+    private Task ScannedTableAsync(Scan scan) => TableCalled(scan.Code) is { } table
+        ? AskThenCloseAsync(hand => hand.SeatAsync(table, Hand.Sale?.Covers ?? 0))
+        : UnknownScan(scan);
+
+    private Task ScannedMenu(Scan scan)
+    {
+        if (!_catalogue.Catalogue.Menus.ContainsKey(new(scan.Code)))
+        {
+            return UnknownScan(scan);
+        }
+
+        StartMenu(new(scan.Code));
+        return Task.CompletedTask;
+    }
+
+    private Task UnknownScan(Scan scan)
+    {
+        Hear(new Answer.ScanUnknown(scan.Kind, scan.Code));
+        return Task.CompletedTask;
+    }
+
+    private IEnumerable<TableId> TableIds => Plan.Current.Plan.Shown(Site.Tables).SelectMany(room => room.Tables).Select(table => table.Id);
+
+    // "4" means T4 to whoever types it at a keypad.
+    private TableId? TableCalled(string typed) => FloorTables.Of(Hand.View, TableIds)
+        .Where(table => table.Id.Value.Equals(typed, StringComparison.OrdinalIgnoreCase)
+            || table.Id.Value.Equals($"T{typed}", StringComparison.OrdinalIgnoreCase))
+        .Select(table => (TableId?)table.Id)
+        .FirstOrDefault();
+
+    // Articles, tables, guests, and round again.
+    private void GoOn() => Open(Shown switch
+    {
+        Pane.Articles => Pane.Table,
+        Pane.Table => Pane.Guest,
+        _ => Pane.Articles,
+    });
+
     private Task HearAsync(string key)
     {
         switch (key)
@@ -455,6 +672,11 @@ public sealed partial class RegisterScreen(
             case "F4" when Basket is { Lines.IsEmpty: false, Lock: not BasketLock.Over }:
                 Open(Pane.Note);
                 return Task.CompletedTask;
+            case "Tab":
+                GoOn();
+                return Task.CompletedTask;
+            case "+" when Hand.Sale is { Lines: [.., var last] } && Basket.Lock is null && Shown is Pane.Articles or Pane.Line:
+                return AskAsync(hand => hand.StepQuantityAsync(_pane is Pane.Line && _line is { } chosen ? chosen : last.Id, 1));
             case "Escape":
                 StepBack();
                 return Task.CompletedTask;
@@ -504,6 +726,15 @@ public sealed partial class RegisterScreen(
         {
             return AddAsync(first.Key.Id);
         }
+        else if (Shown is Pane.Articles && _search.Trim().Length >= ScanEar.LengthMin)
+        {
+            return SearchedCodeAsync();
+        }
+        else if (Shown is Pane.Table && _keypad.Typed.Length > 0 && TableCalled(_keypad.Typed) is { } called)
+        {
+            _keypad = Keypad.Empty;
+            return AskThenCloseAsync(hand => hand.SeatAsync(called, Hand.Sale?.Covers ?? 0));
+        }
 
         return Task.CompletedTask;
     }
@@ -512,6 +743,14 @@ public sealed partial class RegisterScreen(
     private TableId? TableOfCode() => _search.LastIndexOf("/t/", StringComparison.Ordinal) is >= 0 and var at
         ? Codes.Find(Plan.Current.Plan, Site.Tables, _search[(at + 3)..].Trim())
         : null;
+
+    // No name: then it may be a code, typed by hand or by a scanner into the field that had the focus.
+    private Task SearchedCodeAsync()
+    {
+        var scan = Scan.Read(_search);
+        ForgetSearch();
+        return ScannedAsync(scan);
+    }
 
     // What was typed, then the multiplier, then what is open, then the filter; the whole sale only after a question (K13).
     private void StepBack()
@@ -532,7 +771,7 @@ public sealed partial class RegisterScreen(
         {
             Close();
         }
-        else if (_search.Length > 0 || _department is not null)
+        else if (_search.Length > 0 || _department is not null || _menus)
         {
             Choose(_search.Length > 0 ? _department : null);
         }

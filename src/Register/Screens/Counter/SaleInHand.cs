@@ -73,7 +73,8 @@ public sealed class SaleInHand(
         screens.Show(till, sale);
     }
 
-    public Task<Answer> AddAsync(SoldArticle article, Quantity quantity) => InTurnAsync(async () =>
+    /// <param name="choices">What was chosen out of the article's sets; null for an article without.</param>
+    public Task<Answer> AddAsync(SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null) => InTurnAsync(async () =>
     {
         var before = _current;
 
@@ -82,9 +83,9 @@ public sealed class SaleInHand(
             return refused;
         }
 
-        var answer = await TellAsync(Basket.SameAgain(Sale, article, quantity) is { } line
+        var answer = await TellAsync(Basket.SameAgain(Sale, article, quantity, choices) is { } line
             ? new SaleCommand.AddQuantity(line.Id, quantity.Thousandths, By)
-            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "")], By));
+            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "", Choices: choices)], By));
 
         if (answer.IsRefusal && _current != before)
         {
@@ -94,6 +95,25 @@ public sealed class SaleInHand(
 
         return answer;
     });
+
+    /// <summary>Takes a menu's dishes with one tap: all of them, or none.</summary>
+    public Task<Answer> AddMenuAsync(MenuWalk walk) => InTurnAsync(async () =>
+    {
+        if (await OpenIfNoneAsync() is { } refused)
+        {
+            return refused;
+        }
+
+        var lines = walk.Picks
+            .Select(pick => new NewLine(
+                new(NewId()), pick.Article, Quantity.One, [], "", Choices: pick.Choices.IsEmpty ? null : pick.Choices))
+            .ToValueList();
+        var answer = await TellAsync(new SaleCommand.AddLines(lines, By));
+        return answer.IsRefusal ? answer : await ComposeAsync(walk.Menu, lines);
+    });
+
+    public Task<Answer> SetChoicesAsync(LineId line, ValueList<Choice> choices) =>
+        InTurnAsync(() => TellAsync(new SaleCommand.SetChoices(line, choices, By)));
 
     /// <summary>One more, or one less. Of what the kitchen has, one more is a line of its own, like it and yet to be sent.</summary>
     public Task<Answer> StepQuantityAsync(LineId line, int pieces) => InTurnAsync(() => Sale?.Find(line) switch
@@ -375,8 +395,27 @@ public sealed class SaleInHand(
         var answer = await TellAsync(Basket.LikeIt(Sale, sent) is { } unsent
             ? new SaleCommand.AddQuantity(unsent.Id, pieces * Quantity.One.Thousandths, By)
             : new SaleCommand.AddLines(
-                [new(new(NewId()), sent.Article, Quantity.Pieces(pieces), sent.Options, sent.Note, sent.Allergies)], By));
+                [new(new(NewId()), sent.Article, Quantity.Pieces(pieces), sent.Options, sent.Note, sent.Allergies, sent.Choices)], By));
         return answer.IsRefusal ? answer : new Answer.AddedAgain(sent.Article.Name);
+    }
+
+    // A menu that finds itself among the lines is there by now; any other is made of them.
+    private async Task<Answer> ComposeAsync(Menu menu, ValueList<NewLine> lines)
+    {
+        var isFound = Sale?.Adjusted.Any(adjustment => adjustment.Menu == menu.Id && lines.All(line => adjustment.Lines.Contains(line.Id)));
+
+        if (isFound is not true)
+        {
+            var parts = lines.Select(line => new LinePart(line.Id, line.Quantity)).ToValueList();
+            var answer = await TellAsync(new SaleCommand.ComposeMenu(new(NewId()), menu, parts, By));
+
+            if (answer.IsRefusal)
+            {
+                return answer;
+            }
+        }
+
+        return new Answer.MenuAdded(menu.Name, lines.Count);
     }
 
     private Task<Answer> TellKitchenAsync(OrderCommand command, Answer done) => InTurnAsync(async () =>

@@ -32,6 +32,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
             new("screens", "", "TileScreens"),
             new("office/floor", "", "TileEditor"),
             new("office/people", "", "TilePeople"),
+            new("office/catalogue", "", "TileCatalogue"),
             new("office/import", "", "TileImport"),
             new("office/service", "", "TileService"),
             new("office/promises", "", "TilePromises"),

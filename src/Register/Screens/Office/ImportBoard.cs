@@ -13,8 +13,8 @@ namespace RetailPos.Register.Office;
 public sealed record ImportBoard(
     ImmutableArray<CatalogueFile> Files, ImmutableArray<string> Oversize, ImportReport? Report, bool IsDone, bool HasFailed)
 {
-    /// <summary>Stations, departments, articles, and as many again by mistake.</summary>
-    public const int FilesMax = 6;
+    /// <summary>Stations, departments, articles, choices, menus, reductions, rules, and some again by mistake.</summary>
+    public const int FilesMax = 10;
 
     public static readonly ImportBoard Empty = new([], [], Report: null, IsDone: false, HasFailed: false);
 
@@ -58,6 +58,12 @@ public static class ImportExamples
         new("seconds", ImportSheets.Articles, IsRequired: false),
         new("allergens", ImportSheets.Articles, IsRequired: false),
         new("options", ImportSheets.Articles, IsRequired: false),
+        new("choices", ImportSheets.Departments | ImportSheets.Articles, IsRequired: false),
+        new("barcodes", ImportSheets.Articles, IsRequired: false),
+        new("short_name", ImportSheets.Articles, IsRequired: false),
+        new("price_take_away", ImportSheets.Articles, IsRequired: false),
+        new("hue", ImportSheets.Departments, IsRequired: false),
+        new("hidden", ImportSheets.Departments, IsRequired: false),
     ];
 }
 

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
+
+namespace RetailPos.Register.Office.Selling;
+
+/// <summary>A page that changes what the house sells: follows the catalogue, and saves every change at once.</summary>
+public abstract class SellingPage : RegisterPart, IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private IDisposable? _subscription;
+    private CatalogueView _view = CatalogueView.Empty;
+
+    [Inject]
+    protected ICatalogueDesk Desk { get; set; } = default!;
+
+    [Inject]
+    protected IFeed<CatalogueView> Feed { get; set; } = default!;
+
+    [Inject]
+    protected ILogger<SellingPage> Log { get; set; } = default!;
+
+    protected static Actor By => new("", "office");
+
+    protected Catalogue Catalogue => _view.Catalogue;
+
+    /// <summary>What came of the last change.</summary>
+    protected SavedWord Saved { get; set; } = SavedWord.Nothing;
+
+    protected IEnumerable<Department> Departments => Catalogue.Departments.Values
+        .OrderBy(department => department.Rank).ThenBy(department => department.Name, StringComparer.Ordinal);
+
+    protected IEnumerable<Domain.Offers.ChoiceSet> Sets => Catalogue.ChoiceSets.Values
+        .OrderBy(set => set.Rank).ThenBy(set => set.Name, StringComparer.Ordinal);
+
+    // Listen first, then read.
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _subscription = Feed.Subscribe(view => _ = OnScreenAsync(() => Show(view)));
+        Show(Feed.Current);
+    }
+
+    protected async Task<bool> TellAsync(CatalogueCommand command)
+    {
+        try
+        {
+            var told = await Desk.TellAsync(new(Guid.CreateVersion7().ToString("N")), command);
+            Saved = told.Refusal is { } refusal ? new(refusal, IsSaved: false, HasFailed: false) : SavedWord.Done;
+
+            if (told.Position > 0)
+            {
+                Show(await Feed.ReachAsync(told.Position, _gone.Token));
+            }
+        }
+        catch (Exception fault) when (!_gone.IsCancellationRequested)
+        {
+            Log.LogError(fault, "The catalogue did not answer.");
+            Saved = new(Refusal: null, IsSaved: false, HasFailed: true);
+        }
+
+        return Saved.IsSaved;
+    }
+
+    /// <summary>What changed under the page; a form that stands open keeps what was typed into it.</summary>
+    protected virtual void OnCatalogueChanged() { }
+
+    /// <summary>What was typed into a field or chosen from a list.</summary>
+    protected static string Said(ChangeEventArgs change) => $"{change.Value}".Trim();
+
+    /// <summary>"Crème brûlée" becomes "creme-brulee", or "creme-brulee-2" where there is one.</summary>
+    protected static string NewId(string name, Func<string, bool> isTaken)
+    {
+        var slug = new StringBuilder();
+
+        foreach (var sign in name.Trim().Normalize(NormalizationForm.FormD).Where(sign =>
+            CharUnicodeInfo.GetUnicodeCategory(sign) is not UnicodeCategory.NonSpacingMark))
+        {
+            slug.Append(char.IsAsciiLetterOrDigit(sign) ? char.ToLowerInvariant(sign) : '-');
+        }
+
+        var stem = string.Join('-', slug.ToString().Split('-', StringSplitOptions.RemoveEmptyEntries));
+        stem = stem.Length == 0 ? "x" : stem[..Math.Min(stem.Length, 48)];
+        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? stem : $"{stem}-{number}").First(id => !isTaken(id));
+    }
+
+    private void Show(CatalogueView view)
+    {
+        if (view.Position > _view.Position || ReferenceEquals(_view, CatalogueView.Empty))
+        {
+            _view = view;
+            OnCatalogueChanged();
+            StateHasChanged();
+        }
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        _gone.Cancel();
+        _subscription?.Dispose();
+        _gone.Dispose();
+    }
+}
+
+/// <param name="Refusal">Why it was not saved; null when it was, or nobody knows.</param>
+public sealed record SavedWord(CatalogueRefusal? Refusal, bool IsSaved, bool HasFailed)
+{
+    public static readonly SavedWord Nothing = new(Refusal: null, IsSaved: false, HasFailed: false);
+    public static readonly SavedWord Done = new(Refusal: null, IsSaved: true, HasFailed: false);
+}
