@@ -24,7 +24,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
             "", "station/kitchen", "station/cold", "pass", "beepers", bistro.Board, "customer/T1", "register/T1", "office/import",
             "office/routing", "office/floor", "office/floor/codes", "floor/T1", "office/promises", "office/modes", "office/till", "till/T1", "calendar", "deliveries", "deliveries?courier=Ali", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
             "office/catalogue", "office/catalogue/departments", "office/catalogue/choices", "office/catalogue/menus",
-            "office/catalogue/reductions", "office/catalogue/rules",
+            "office/catalogue/reductions", "office/catalogue/rules", "office/receipts",
         })
         {
             var screen = await bistro.OpenAsync(path, new(IsInspected: true));
@@ -73,7 +73,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         await Expect(register.Test("line-quantity")).ToBeVisibleAsync();
         faults.AddRange(await FaultsAsync(register, "register, line"));
 
-        foreach (var (key, pane) in new[] { ("table", "covers"), ("guest", "customer"), ("open-sales", "pane"), ("pay", "pay-pane") })
+        foreach (var (key, pane) in new[] { ("table", "covers"), ("guest", "customer"), ("open-sales", "pane"), ("note", "receipt"), ("pay", "pay-pane") })
         {
             await register.Test(key).ClickAsync();
             await Expect(register.Test(pane)).ToBeVisibleAsync();
@@ -97,6 +97,14 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         await register.Test("exact").ClickAsync();
         await Expect(register.Test("ticket")).ToBeVisibleAsync();
         faults.AddRange(await FaultsAsync(register, "register, ticket"));
+        await register.Test("mail-ticket").ClickAsync();
+        await Expect(register.Test("mail-to")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(register, "register, e-mail"));
+        await register.Test("show-code").ClickAsync();
+        var paper = await bistro.OpenAsync(
+            new Uri((await register.Test("e-ticket").GetAttributeAsync("data-address"))!).AbsolutePath[1..], new(390, 844, IsInspected: true));
+        faults.AddRange(await FaultsAsync(register, "register, e-ticket"));
+        faults.AddRange(await FaultsAsync(paper, "e-ticket"));
         await Expect(customer.Test("thanks")).ToBeVisibleAsync();
         faults.AddRange(await FaultsAsync(customer, "customer, thanks"));
 

@@ -33,6 +33,7 @@ public abstract class ScreenContext : BunitContext
         Services.AddSingleton<IHistoryDesk>(Desk);
         Services.AddSingleton<IBeeperDesk>(BeeperDesk);
         Services.AddSingleton(Tokens);
+        Services.AddSingleton<ReceiptTokens>();
         Services.AddSingleton<ITillScreens>(Tills);
         Services.AddSingleton(Site);
         Services.AddSingleton(KitchenSettings);

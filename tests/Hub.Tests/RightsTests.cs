@@ -50,6 +50,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/modes"] = [Right.EditRules],
         ["/office/people"] = [Right.EditPeople],
         ["/office/promises"] = [Right.SeeReports],
+        ["/office/receipts"] = [Right.EditRules],
         ["/office/routing"] = [Right.EditRouting],
         ["/office/service"] = [Right.SeeReports],
         ["/pair"] = [],
@@ -59,6 +60,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/sign-in"] = [],
         ["/station/{Station}"] = [Right.Kitchen],
         ["/suivi/{Token}"] = [],
+        ["/ticket/{Token}"] = [],
         ["/t/{Token}"] = [],
         ["/welcome"] = [],
     };

@@ -277,7 +277,7 @@ public sealed class BoardTests
             [
                 "register/C1", "floor/C1", "customer/C1", "deliveries", "till/C1", "history", "calendar", "station/chaud", "station/bar", "pass", "all-day", "beepers", "screens",
                 "office/floor", "office/people", "office/catalogue", "office/import",
-                "office/service", "office/promises", "office/routing", "office/modes", "office/till",
+                "office/service", "office/promises", "office/routing", "office/modes", "office/till", "office/receipts",
             ],
             without);
         Assert.Contains("board/x7", Addresses(HomeBoard.Of(kitchen, new([Till]), "x7")));

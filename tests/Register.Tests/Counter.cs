@@ -8,6 +8,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Register.Counter;
+using RetailPos.Register.Receipts;
 using RetailPos.Tests;
 
 namespace RetailPos.Register.Tests;
@@ -42,6 +43,8 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
         Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
         Services.AddSingleton<TableTokens>();
+        Services.AddSingleton<ReceiptTokens>().AddSingleton<IReceiptWords, ReceiptWording>();
+        Services.AddSingleton<IReceiptDesk>(Papers = new(House));
         Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
         Services.AddSingleton<IActing>(Acting).AddSingleton<ISignInDesk>(SignIn).AddSingleton<IFeed<PeopleView>>(People);
         Services.AddSingleton(new SiteSettings { Name = "Chez Léa", Tables = 4 });
@@ -60,6 +63,8 @@ public abstract class Counter : BunitContext
     protected FakeSlots Slots { get; }
 
     protected FakeFloor Floor { get; }
+
+    protected FakeReceipts Papers { get; }
 
     protected FakeFeed<FloorPlanView> Plan { get; } = new(FloorPlanView.Empty);
 

@@ -6,6 +6,7 @@ namespace RetailPos.Displays.Customer;
 /// <summary>What the guest at a register sees of the one sale that stands in front of it.</summary>
 /// <param name="Lines">The last <see cref="LinesMax"/>, oldest first; the last of them is shown large.</param>
 /// <param name="Earlier">How many lines stand before those.</param>
+/// <param name="Paid">Whose e-ticket the guest may take along; null while there is none.</param>
 /// <param name="Received">What was put down, over all payments.</param>
 public sealed record CustomerBoard(
     CustomerStage Stage,
@@ -15,7 +16,8 @@ public sealed record CustomerBoard(
     Money Due,
     Money Received,
     Money Change,
-    ValueList<CustomerVat> Vat)
+    ValueList<CustomerVat> Vat,
+    SaleId? Paid = null)
 {
     /// <summary>As many as stay readable above the total on a ten-inch screen.</summary>
     public const int LinesMax = 7;
@@ -36,7 +38,8 @@ public sealed record CustomerBoard(
         sale.Payments.Sum(payment => payment.Change),
         priced.ByRate.OrderByDescending(rate => rate.Rate)
             .Select(rate => new CustomerVat(rate.Rate, rate.Rate.TaxInside(rate.TaxIncluded)))
-            .ToValueList());
+            .ToValueList(),
+        sale.Stage is SaleStage.Settled ? sale.Id : null);
 
     private static CustomerStage StageOf(Sale sale) => sale.Stage switch
     {

@@ -30,6 +30,12 @@ public sealed partial class CustomerScreen(
     [Parameter, EditorRequired]
     public required string Till { get; set; }
 
+    [Inject]
+    private ReceiptTokens Receipts { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
     private IStringLocalizer<Texts> Texts => texts;
 
     private SiteSettings Site => site;

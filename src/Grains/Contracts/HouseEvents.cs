@@ -152,6 +152,9 @@ public static class HouseEvents
         ("house-rules.payments-set", typeof(HouseRulesEvent.PaymentsSet)),
         ("house-rules.till-day-set", typeof(HouseRulesEvent.TillDaySet)),
         ("house-rules.floor-set", typeof(HouseRulesEvent.FloorSet)),
+        ("house-rules.receipts-set", typeof(HouseRulesEvent.ReceiptsSet)),
+        ("sale.receipt-given", typeof(SaleEvent.ReceiptGiven)),
+        ("sale.receipt-taken-back", typeof(SaleEvent.ReceiptTakenBack)),
 
         ("sale.opened", typeof(SaleEvent.Opened)),
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),

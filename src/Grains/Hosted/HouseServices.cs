@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
@@ -24,6 +25,8 @@ public static class HouseServices
         .AddFeed<CatalogueView, CatalogueFold>()
         .AddFeed<HouseRulesView, HouseRulesFold>()
         .AddSingleton<IHouseRulesDesk, HouseRulesDesk>()
+        .AddSingleton<ReceiptTokens>()
+        .AddSingleton<IReceiptDesk, ReceiptDesk>()
         .AddFeed<DeliveriesView, DeliveriesFold>()
         .AddSingleton<IDeliveryDesk, DeliveryDesk>()
         .AddSingleton<IReaction, DeliveriesFollowTheirSale>()

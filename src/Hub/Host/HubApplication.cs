@@ -11,6 +11,7 @@ using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Guard;
 using RetailPos.Hub.Api;
+using RetailPos.Hub.Devices.Mail;
 using RetailPos.Hub.Devices.Pagers;
 using RetailPos.Hub.Devices.Poles;
 using RetailPos.Hub.Devices.Printers;
@@ -177,6 +178,8 @@ public static class HubApplication
         services.AddCheckedSettings<ScreensSettings, ScreensSettingsCheck>(ScreensSettings.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ScreensSettings>>().Value);
         services.AddSingleton<IStationPrinter, AbsentStationPrinter>();
+        services.AddSingleton<IReceiptPrinter, AbsentReceiptPrinter>();
+        services.AddSingleton<IMailer, AbsentMailer>();
         services.AddSingleton<IPictureStore, PictureFolder>();
         services.AddScoped<ScreenSession>();
         services.AddSingleton<TimeProvider, SiteClock>();

@@ -105,6 +105,8 @@ public static class RefusalText
         SaleRefusal.RefundModeUnpaid => "SaleRefundModeUnpaid",
         SaleRefusal.NoSuchRefund => "SaleNoSuchRefund",
         SaleRefusal.TillClosed => "TillClosed",
+        SaleRefusal.NoSuchReceipt => "SaleNoSuchReceipt",
+        SaleRefusal.TooManyReceipts => "SaleTooManyReceipts",
     }];
 
     /// <summary>What whoever has the screen in hand may not do.</summary>
@@ -223,6 +225,12 @@ public static class RefusalText
         HouseRulesRefusal.VoucherMaxInvalid => words["HouseVoucherMaxInvalid"],
         HouseRulesRefusal.FloatInvalid => words["HouseFloatInvalid"],
         HouseRulesRefusal.FloorInvalid => words["FloorRulesInvalid"],
+        HouseRulesRefusal.HouseNameInvalid => words["HouseNameInvalid"],
+        HouseRulesRefusal.SiretInvalid => words["HouseSiretInvalid"],
+        HouseRulesRefusal.VatNumberInvalid => words["HouseVatNumberInvalid"],
+        HouseRulesRefusal.ReceiptTextInvalid => words["HouseReceiptTextInvalid", ReceiptRules.TextLinesMax],
+        HouseRulesRefusal.LogoInvalid => words["HouseLogoInvalid", ReceiptRules.LogoMax],
+        HouseRulesRefusal.PaperWidthInvalid => words["HousePaperWidthInvalid"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
     };
 

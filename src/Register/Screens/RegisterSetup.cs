@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
 using RetailPos.Register.Home;
+using RetailPos.Register.Receipts;
 
 namespace RetailPos.Register;
 
@@ -11,5 +13,5 @@ public static class RegisterSetup
     /// <remarks>The host adds the feeds, the desks, SiteSettings, ISlotDesk, TimeProvider, logging and localization itself.</remarks>
     public static IServiceCollection AddRegister(
         this IServiceCollection services, Func<IServiceProvider, ValueList<TillId>> tills) =>
-        services.AddSingleton(provider => new HouseTills(tills(provider)));
+        services.AddSingleton(provider => new HouseTills(tills(provider))).AddSingleton<IReceiptWords, ReceiptWording>();
 }

@@ -134,6 +134,8 @@ public sealed class SaleDeciderTests
         { Paid, Refunded() with { Mode = PaymentMode.Card }, SaleRefusal.RefundModeUnpaid },
         { Paid, new SaleCommand.ConfirmRefund(new("r-9"), TheTill, 2), SaleRefusal.NoSuchRefund },
         { [Opened, Added(Mug)], new SaleCommand.RequestPayment(Cash("p-1", 500), Anna, IsTillClosed: true), SaleRefusal.TillClosed },
+        { Paid, new SaleCommand.GiveReceipt(TheTill, 99, Anna), SaleRefusal.NoSuchReceipt },
+        { [.. Paid, new SaleEvent.ReceiptGiven(TheTill, 1, ReceiptCount.CopiesMax, Anna, Noon)], new SaleCommand.GiveReceipt(TheTill, 1, Anna), SaleRefusal.TooManyReceipts },
     };
 
     [Theory]
@@ -181,6 +183,8 @@ public sealed class SaleDeciderTests
         Refunded(),
         new SaleCommand.ConfirmRefund(new("r-9"), TheTill, 2),
         new SaleCommand.RefuseRefund(new("r-9")),
+        new SaleCommand.GiveReceipt(TheTill, 99, Anna),
+        new SaleCommand.TakeBackReceipt(TheTill, 99, 1),
     ];
 
     [Fact]

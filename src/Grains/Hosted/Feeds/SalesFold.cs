@@ -31,6 +31,14 @@ public sealed class SalesFold : IFold<SalesView>
             return Refund(view, id, happened);
         }
 
+        // A receipt of a sale that was closed leaves it where it stands among the closed, or is of none that is shown.
+        if (happened is SaleEvent.ReceiptGiven or SaleEvent.ReceiptTakenBack && !view.Sales.ContainsKey(id))
+        {
+            return view.Closed.Find(sale => sale.Id == id) is { } closed
+                ? view with { Closed = view.Closed.Replace(closed, SaleDecider.Evolve(closed, happened)) }
+                : view;
+        }
+
         var sale = SaleDecider.Evolve(view.Sales.GetValueOrDefault(id, Sale.None), happened);
 
         return sale.Stage is SaleStage.Settled or SaleStage.Abandoned

@@ -59,6 +59,9 @@ public static class DeskRights
         [typeof(SaleCommand.ConfirmPayment)] = Inside,
         [typeof(SaleCommand.RefusePayment)] = Inside,
         [typeof(SaleCommand.Abandon)] = Line,
+        [typeof(SaleCommand.GiveReceipt)] = Inside,
+        [typeof(SaleCommand.TakeBackReceipt)] = Inside,
+        [typeof(HouseRulesCommand.SetReceipts)] = Needed.Of(Right.EditRules),
         [typeof(SaleCommand.SetPhone)] = Sale,
         [typeof(SaleCommand.SetDestination)] = Sale,
         [typeof(SaleCommand.MoveTable)] = Inside,
@@ -220,6 +223,13 @@ public static class DeskRights
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.TakeLinesAsync))] = Inside,
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.GiveBeeperAsync))] = Beepers,
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.CallAsync))] = Beepers,
+
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.ReadAsync))] = Sale,
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.OpenAsync))] = Nothing,
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.MailAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.BringNoteAsync))] = Sale,
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.NoteAsync))] = Sale,
 
             [(typeof(IHistoryDesk), nameof(IHistoryDesk.ReadAsync))] = Nothing,
             [(typeof(ICatalogueDesk), nameof(ICatalogueDesk.ImportAsync))] = Needed.Of(Right.Import),

@@ -334,7 +334,7 @@ internal static class SaleRoutes
             SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines or
             SaleRefusal.LineFixed or SaleRefusal.LineShared or SaleRefusal.MovePending or SaleRefusal.OtherMode or SaleRefusal.PartPaid or
             SaleRefusal.NotSettled or SaleRefusal.RefundPending or SaleRefusal.RefundTooMuch or SaleRefusal.RefundModeUnpaid or
-            SaleRefusal.NoSuchRefund or SaleRefusal.TooManyAdjustments or SaleRefusal.TillClosed => StatusCodes.Status409Conflict,
+            SaleRefusal.NoSuchRefund or SaleRefusal.NoSuchReceipt or SaleRefusal.TooManyReceipts or SaleRefusal.TooManyAdjustments or SaleRefusal.TillClosed => StatusCodes.Status409Conflict,
         SaleRefusal.SaleIdInvalid or SaleRefusal.NoLines or SaleRefusal.TooManyLines or SaleRefusal.LineIdInvalid or
             SaleRefusal.LineIdTwice or SaleRefusal.ArticleInvalid or SaleRefusal.PriceOutOfRange or SaleRefusal.RateOutOfRange or
             SaleRefusal.QuantityOutOfRange or SaleRefusal.OptionsInvalid or SaleRefusal.NoteInvalid or SaleRefusal.UnknownLine or

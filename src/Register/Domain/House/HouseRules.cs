@@ -17,4 +17,6 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     public FloorRules Floor { get; init; } = FloorRules.Default;
 
     public TillDayRules TillDay { get; init; } = TillDayRules.Default;
+
+    public ReceiptRules Receipts { get; init; } = ReceiptRules.Default;
 }

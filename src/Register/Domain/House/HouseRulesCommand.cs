@@ -12,4 +12,6 @@ public abstract record HouseRulesCommand
     public sealed record SetPayments(PaymentRules Payments, Actor By) : HouseRulesCommand;
     public sealed record SetTillDay(TillDayRules TillDay, Actor By) : HouseRulesCommand;
     public sealed record SetFloor(FloorRules Floor, Actor By) : HouseRulesCommand;
+
+    public sealed record SetReceipts(ReceiptRules Receipts, Actor By) : HouseRulesCommand;
 }

@@ -13,4 +13,6 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
     public sealed record TillDaySet(TillDayRules Before, TillDayRules After, Actor By, DateTimeOffset At)
         : HouseRulesEvent(At);
     public sealed record FloorSet(FloorRules Before, FloorRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record ReceiptsSet(ReceiptRules Before, ReceiptRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

@@ -37,4 +37,16 @@ public enum HouseRulesRefusal
 
     /// <summary>No such float, or one that no drawer holds.</summary>
     FloatInvalid,
+
+    /// <summary>A name or an address that no paper can show.</summary>
+    HouseNameInvalid,
+
+    /// <summary>Not fourteen digits, or one of them is wrong.</summary>
+    SiretInvalid,
+    VatNumberInvalid,
+
+    /// <summary>Too many lines above or below a receipt, or one too long.</summary>
+    ReceiptTextInvalid,
+    LogoInvalid,
+    PaperWidthInvalid,
 }

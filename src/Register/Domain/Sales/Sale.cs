@@ -24,6 +24,7 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="Refunding">A refund that the till has not answered yet.</param>
 /// <param name="Refunds">What was given back.</param>
 /// <param name="Gifts">Lines that a rule of the house has added.</param>
+/// <param name="Receipts">What was given out on paper or by mail; null for nothing.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 public sealed record Sale(
     SaleId Id,
@@ -56,7 +57,8 @@ public sealed record Sale(
     string Phone = "",
     Destination? Destination = null,
     LineId? Fee = null,
-    int? Reserved = null)
+    int? Reserved = null,
+    ValueList<ReceiptCount>? Receipts = null)
 {
     public static readonly Sale None = new(
         default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",

@@ -31,6 +31,12 @@ public abstract record SaleCommand
 
         ChoiceFault? Choices = null) : SaleCommand;
 
+    /// <summary>A ticket is about to be given out; its copy's number is in the event.</summary>
+    public sealed record GiveReceipt(TillId Till, long Ticket, Actor By) : SaleCommand;
+
+    /// <summary>Nothing came of a copy that was counted.</summary>
+    public sealed record TakeBackReceipt(TillId Till, long Ticket, int Copy) : SaleCommand;
+
     /// <param name="SoldOut">What the house has none of at this moment.</param>
     /// <param name="Choices">What the catalogue of this moment finds wrong with the lines' choices; null for nothing.</param>
     public sealed record AddLines(

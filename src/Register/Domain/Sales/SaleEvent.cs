@@ -96,6 +96,12 @@ public abstract record SaleEvent(DateTimeOffset At)
 
     public sealed record PaymentRefused(CommandId Tender, DateTimeOffset At) : SaleEvent(At);
 
+    /// <param name="Copy">1 for the original; from 2 on a duplicate.</param>
+    public sealed record ReceiptGiven(TillId Till, long Ticket, int Copy, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>The printer or the mail has said that nothing came of it.</summary>
+    public sealed record ReceiptTakenBack(TillId Till, long Ticket, int Copy, DateTimeOffset At) : SaleEvent(At);
+
     public sealed record Settled(SaleId Sale, OrderId Order, TableId? Table, DateTimeOffset At) : SaleEvent(At);
 
     public sealed record Abandoned(

@@ -158,4 +158,8 @@ public enum SaleRefusal
 
     /// <summary>The house sells only from a till that was opened.</summary>
     TillClosed,
+
+    /// <summary>The sale has no such ticket.</summary>
+    NoSuchReceipt,
+    TooManyReceipts,
 }

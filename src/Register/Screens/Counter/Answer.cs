@@ -1,3 +1,4 @@
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.People;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
@@ -6,6 +7,7 @@ using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Counter;
@@ -16,7 +18,9 @@ public abstract record Answer
     private Answer() { }
 
     public bool IsRefusal =>
-        this is SaleRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault or ScanUnknown;
+        this is SaleRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault or ScanUnknown
+        || (this is GivenOut { Said.Outcome: not (ReceiptOutcome.Done or ReceiptOutcome.DoneBefore) }
+            and not GivenOut { Kind: ReceiptKind.Note, Said.Outcome: ReceiptOutcome.NoPrinter });
 
     public sealed record Done : Answer;
 
@@ -51,6 +55,9 @@ public abstract record Answer
     public sealed record Moved : Answer;
 
     public sealed record GivenBack(Refund Refund) : Answer;
+
+    /// <summary>What became of a paper or a letter.</summary>
+    public sealed record GivenOut(ReceiptKind Kind, bool IsMail, ReceiptAnswer Said) : Answer;
 
     public sealed record SaleRefused(SaleRefusal Refusal) : Answer;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RetailPos.Kernel;
 using RetailPos.Look;
+using RetailPos.Register.Receipts;
 
 namespace RetailPos.Register.Counter;
 
@@ -27,6 +28,7 @@ public static class AnswerText
         Answer.ModeSwitched switched => Of(switched.Change, words, culture),
         Answer.TableOpened opened => words["SaidTableOpened", opened.Table],
         Answer.BeeperGiven given => words["SaidBeeperGiven", given.Number],
+        Answer.GivenOut given => ReceiptText.Of(given, words),
         Answer.SaleRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.OrderRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.SoldOutRefused refused => RefusalText.Of(refused.Refusal, words),

@@ -2,7 +2,7 @@
   The register's keyboard. One page has one register, so the listeners stand on the document: what has the focus decides
   only whether a key is meant for a field or a button instead.
 */
-const always = new Set(["Escape", "F1", "F2", "F6", "F7", "F8", "F9"]);
+const always = new Set(["Escape", "F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9"]);
 const outsideFields = new Set([..."0123456789,*+", "Enter", "Backspace"]);
 const sameKey = { ".": ",", x: "*", X: "*", "×": "*", Multiply: "*", Decimal: ",", Add: "+" };
 

@@ -33,5 +33,8 @@ public enum Pane
     /// <summary>Parts of the bill to another.</summary>
     Split,
     Refund,
+
+    /// <summary>« Addition »: what is to be paid, on paper or on the screen.</summary>
+    Note,
     Ticket,
 }

@@ -12,7 +12,9 @@ public static class PaymentWords
     public static string Of(Payment payment, IStringLocalizer<Words> words) =>
         payment.Name is { Length: > 0 } name ? name : Of(payment.Mode, words);
 
-    public static string Of(PaymentMode mode, IStringLocalizer<Words> words) => words[mode switch
+    public static string Of(PaymentMode mode, IStringLocalizer<Words> words) => words[KeyOf(mode)];
+
+    internal static string KeyOf(PaymentMode mode) => mode switch
     {
         PaymentMode.Cash => "Cash",
         PaymentMode.Card => "Card",
@@ -22,5 +24,5 @@ public static class PaymentWords
         PaymentMode.CreditNote => "CreditNote",
         PaymentMode.OnAccount => "OnAccount",
         PaymentMode.Other => "OtherPayment",
-    }];
+    };
 }

@@ -12,6 +12,7 @@ using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Receipts;
 
 namespace RetailPos.Register.Counter;
 
@@ -81,6 +82,12 @@ public sealed partial class RegisterScreen(
     [Inject]
     private TableTokens Codes { get; set; } = default!;
 
+    [Inject]
+    private IReceiptDesk Receipts { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
     private SaleInHand Hand => _hand ??= NewHand();
 
     private RegisterBoard Board => RegisterBoard.Of(_index, _department, _search, _pages, Hand.Sale, _kitchen.SoldOut, Mode, _menus);
@@ -120,6 +127,7 @@ public sealed partial class RegisterScreen(
         Pane.Menu when _walk is not { IsDone: false } => Pane.Articles,
         Pane.Pay when Hand.Sale is null => Pane.Articles,
         Pane.Pay when Hand.Sale is { Stage: SaleStage.Settled } => Pane.Ticket,
+        Pane.Note when Hand.Sale is null or { Stage: SaleStage.Settled } => Pane.Articles,
         Pane.Abandon when Basket.Sale is null || Basket.Lock is not null => Pane.Articles,
         Pane.Ticket when TicketSlip.Of(Hand.Sale) is null => Pane.Articles,
         _ => _pane,
@@ -259,6 +267,12 @@ public sealed partial class RegisterScreen(
         _said = null;
         _pane = pane;
 
+        if (pane is Pane.Note)
+        {
+            _note = null;
+            _ = BringNoteAsync();
+        }
+
         if (pane is Pane.Pay && Hand.Sale is { } sale)
         {
             _pad = _pad.Open(sale.Id, SaleInHand.NewCommand());
@@ -288,6 +302,7 @@ public sealed partial class RegisterScreen(
 
     private void Park()
     {
+        _receipt = ReceiptWish.None;
         Hand.TakeUp(null);
         Close();
     }
@@ -492,6 +507,7 @@ public sealed partial class RegisterScreen(
         _keypad = Keypad.Empty;
         Hear(answer);
         Ask(answer);
+        await PrintAtOnceAsync(answer);
     }
 
     /// <param name="at">Which of the house's keys, from 0.</param>
@@ -667,6 +683,11 @@ public sealed partial class RegisterScreen(
         {
             case var _ when Shown is Pane.Pay && FunctionKey(key) is { } number:
                 return PayByKeyAsync(number - 1);
+            case "F1" or "F2" or "F3" or "F4" when Shown is Pane.Ticket:
+                return GiveOutByKeyAsync(key);
+            case "F4" when Basket is { Lines.IsEmpty: false, Lock: not BasketLock.Over }:
+                Open(Pane.Note);
+                return Task.CompletedTask;
             case "Tab":
                 GoOn();
                 return Task.CompletedTask;

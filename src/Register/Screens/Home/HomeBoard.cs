@@ -42,6 +42,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
             new("office/routing", "", "TileRouting"),
             new("office/modes", "", "TileModes"),
             new("office/till", "", "TileTillRules"),
+            new("office/receipts", "", "TileReceipts"),
         ]),
     ]);
 }

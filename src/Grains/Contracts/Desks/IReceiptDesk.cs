@@ -1,0 +1,59 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Receipts;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Grains.Contracts.Desks;
+
+/// <summary>What is given out of a sale. Nothing that becomes of a paper or a letter ever changes the sale's money.</summary>
+public interface IReceiptDesk
+{
+    /// <summary>What was sealed of a sale: its ticket, then its refunds; empty for one that was not paid.</summary>
+    Task<ValueList<SealedTicket>> ReadAsync(SaleId sale);
+
+    /// <summary>The same by the secret of its page; empty for a secret that the house has not given.</summary>
+    Task<ValueList<SealedTicket>> OpenAsync(string token);
+
+    /// <summary>Prints at a register. The first of a ticket is the original; whatever follows says that it is a duplicate.</summary>
+    /// <param name="id">Pressed twice, it is one paper.</param>
+    /// <param name="address">Of the hub, as the register's page was reached, for the code of the e-ticket.</param>
+    /// <param name="at">Which of the sale's tickets, as <see cref="ReadAsync"/> lists them.</param>
+    Task<ReceiptAnswer> PrintAsync(CommandId id, SaleId sale, ReceiptKind kind, TillId till, string address, Actor by, int at = 0);
+
+    /// <summary>Sends the ticket to a guest. It counts as given out, as paper does.</summary>
+    Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by);
+
+    /// <summary>« Addition »: prints the note where the register has a printer, and tells the table that its bill was brought.</summary>
+    Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by);
+
+    /// <summary>What <see cref="BringNoteAsync"/> would print, for the screen.</summary>
+    Task<Receipt?> NoteAsync(SaleId sale, Actor by);
+}
+
+/// <param name="Copy">1 for the original; from 2 on a duplicate; 0 for what is not counted.</param>
+/// <param name="Refusal">Why the sale would not have it given out; null otherwise.</param>
+public sealed record ReceiptAnswer(ReceiptOutcome Outcome, int Copy = 0, SaleRefusal? Refusal = null);
+
+/// <summary>What became of a paper or a letter.</summary>
+public enum ReceiptOutcome
+{
+    Done,
+
+    /// <summary>The same press a second time: it was seen to already.</summary>
+    DoneBefore,
+    Refused,
+
+    /// <summary>Nothing of the sale is sealed, or it has no such ticket.</summary>
+    NoTicket,
+
+    /// <summary>The house offers no ticket without prices.</summary>
+    GiftOff,
+    NoPrinter,
+    NotPrinted,
+
+    /// <summary>It may be on paper, or not: whoever stands there sees it.</summary>
+    PrintDoubtful,
+    AddressInvalid,
+    NoMail,
+    NotSent,
+    SendDoubtful,
+}

@@ -1,0 +1,259 @@
+using System.Globalization;
+using System.Net.Mail;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Hub.Domain.Tables;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Receipts;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
+
+namespace RetailPos.Grains.Desks;
+
+/// <summary>Between whoever wants a receipt, the sealed journal, and the devices. It touches nothing of the sale but the count of what was given out.</summary>
+public sealed class ReceiptDesk(
+    IGrainFactory grains,
+    IJournal journal,
+    IReceiptPrinter printer,
+    IMailer mailer,
+    IReceiptWords words,
+    ReceiptTokens tokens,
+    SiteSettings site,
+    TimeProvider clock) : IReceiptDesk
+{
+    /// <summary>The longest address that mail servers carry (RFC 5321).</summary>
+    public const int AddressMax = 254;
+
+    /// <summary>Receipts are in the language of the house, whichever its register speaks (loi n° 94-665).</summary>
+    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("fr");
+
+    public async Task<ValueList<SealedTicket>> ReadAsync(SaleId sale)
+    {
+        var tickets = new List<TillEvent.TicketSealed>();
+        var later = new List<LaterPayment>();
+        long? asked = null;
+
+        // Each record of the till lies between the sale's asking and its hearing the answer: a few events, however long the journal.
+        await foreach (var recorded in journal.ReadStreamAsync($"{Streams.Sale}-{sale}", afterVersion: 0, CancellationToken.None))
+        {
+            if (recorded.Event is SaleEvent.PaymentRequested or SaleEvent.RefundRequested)
+            {
+                asked = recorded.Position;
+            }
+            else if (recorded.Event is SaleEvent.PaymentConfirmed or SaleEvent.RefundConfirmed && asked is { } from)
+            {
+                await CollectAsync(sale, from, recorded.Position, tickets, later);
+                asked = null;
+            }
+        }
+
+        return
+        [
+            .. tickets.Select(ticket => new SealedTicket(
+                ticket.Ticket, ticket.Seal, ticket.Ticket.Refund is null ? [.. later] : [])),
+        ];
+    }
+
+    public async Task<ValueList<SealedTicket>> OpenAsync(string token) =>
+        tokens.Find(token) is { } sale ? await ReadAsync(sale) : [];
+
+    public async Task<ReceiptAnswer> PrintAsync(
+        CommandId id, SaleId sale, ReceiptKind kind, TillId till, string address, Actor by, int at)
+    {
+        if (kind is ReceiptKind.Note)
+        {
+            return await BringNoteAsync(id, sale, till, by);
+        }
+
+        if (!printer.Has(till))
+        {
+            return new(ReceiptOutcome.NoPrinter);
+        }
+
+        if ((await ReadAsync(sale)).ElementAtOrDefault(at) is not { } bill)
+        {
+            return new(ReceiptOutcome.NoTicket);
+        }
+
+        var frame = await FrameAsync();
+
+        if (kind is ReceiptKind.Gift)
+        {
+            return frame.Rules.HasGift
+                ? new(Of(await TryPrintAsync(till, Receipt.GiftOf(bill, frame))))
+                : new(ReceiptOutcome.GiftOff);
+        }
+
+        return await GiveOutAsync(id, sale, bill, by, async again =>
+            Of(await TryPrintAsync(till, Receipt.Of(bill, frame, again, tokens.AddressOf(sale, site, address)))));
+    }
+
+    public async Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by)
+    {
+        if (!mailer.IsSetUp)
+        {
+            return new(ReceiptOutcome.NoMail);
+        }
+
+        if (to.Length > AddressMax || !MailAddress.TryCreate(to, out var parsed) || parsed.Address != to)
+        {
+            return new(ReceiptOutcome.AddressInvalid);
+        }
+
+        if (await ReadAsync(sale) is not [var bill, ..])
+        {
+            return new(ReceiptOutcome.NoTicket);
+        }
+
+        var frame = await FrameAsync();
+        var page = tokens.AddressOf(sale, site, address);
+        var house = frame.Rules.House.Name is { Length: > 0 } name ? name : site.Name;
+
+        return await GiveOutAsync(id, sale, bill, by, async again => Of(await TrySendAsync(
+            new(to, words.SubjectOf(house, Language), TextOf(Receipt.Of(bill, frame, again, page))))));
+    }
+
+    public async Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by)
+    {
+        if (await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is not { Stage: SaleStage.Open or SaleStage.Sealed } state)
+        {
+            return new(ReceiptOutcome.NoTicket);
+        }
+
+        // The floor shows it whether or not a printer took part: some houses write it by hand, or show it on a screen.
+        if (state.Table is { } table)
+        {
+            await grains.GetGrain<ITableGrain>(table.Value).TellAsync(id.Then("bill"), new TableCommand.BringBill(table, by));
+        }
+
+        return printer.Has(till)
+            ? new(Of(await TryPrintAsync(till, BillNote.Of(state, await FrameAsync(), by, clock.GetLocalNow()))))
+            : new(ReceiptOutcome.NoPrinter);
+    }
+
+    public async Task<Receipt?> NoteAsync(SaleId sale, Actor by) =>
+        await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is { Stage: SaleStage.Open or SaleStage.Sealed } state
+            ? BillNote.Of(state, await FrameAsync(), by, clock.GetLocalNow())
+            : null;
+
+    // Counted first: should the hub be killed with the paper half out, the next one is a duplicate and never a second original.
+    private async Task<ReceiptAnswer> GiveOutAsync(
+        CommandId id, SaleId sale, SealedTicket bill, Actor by, Func<Reprint?, Task<ReceiptOutcome>> give)
+    {
+        var grain = grains.GetGrain<ISaleGrain>(sale.Value);
+        var (till, ticket) = (bill.Ticket.Till, bill.Ticket.Number);
+        var told = await grain.TellAsync(id, new SaleCommand.GiveReceipt(till, ticket, by));
+
+        if (told.Refusal is { } refusal)
+        {
+            return new(ReceiptOutcome.Refused, Refusal: refusal);
+        }
+
+        if (await CopyOfAsync(sale, id, told.Position) is not { } copy)
+        {
+            return new(ReceiptOutcome.DoneBefore);
+        }
+
+        var outcome = await give(copy > 1 ? new(copy - 1, clock.GetLocalNow(), by.Person.Length > 0 ? by.Person : by.Place) : null);
+
+        if (outcome is ReceiptOutcome.NotPrinted or ReceiptOutcome.NotSent or ReceiptOutcome.AddressInvalid)
+        {
+            await grain.TellAsync(id.Then("take-back"), new SaleCommand.TakeBackReceipt(till, ticket, copy));
+        }
+
+        return new(outcome, copy);
+    }
+
+    // What this very press has counted, in its own event: between two registers the state may have gone on.
+    private async Task<int?> CopyOfAsync(SaleId sale, CommandId id, long position)
+    {
+        if (position == 0)
+        {
+            return null;
+        }
+
+        await foreach (var recorded in journal.ReadAllAsync(position - 1, CancellationToken.None))
+        {
+            return recorded is { Event: SaleEvent.ReceiptGiven given } && recorded.Cause == id
+                && recorded.Stream == $"{Streams.Sale}-{sale}" ? given.Copy : null;
+        }
+
+        return null;
+    }
+
+    private async Task CollectAsync(
+        SaleId sale, long from, long to, List<TillEvent.TicketSealed> tickets, List<LaterPayment> later)
+    {
+        await foreach (var recorded in journal.ReadAllAsync(from, CancellationToken.None))
+        {
+            if (recorded.Position >= to)
+            {
+                return;
+            }
+
+            switch (recorded.Event)
+            {
+                case TillEvent.TicketSealed e when e.Ticket.Sale == sale:
+                    tickets.Add(e);
+                    break;
+                case TillEvent.PaymentSealed e when e.Payment.Sale == sale:
+                    later.Add(e.Payment);
+                    break;
+            }
+        }
+    }
+
+    private async Task<ReceiptFrame> FrameAsync() =>
+        new((await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Receipts, words.In(Language), site.Name, HouseSoftware.Name, site.Currency);
+
+    // A driver that breaks its word is a printer that does not print; the sale has nothing to do with it.
+    private async Task<PaperOutcome> TryPrintAsync(TillId till, Receipt receipt)
+    {
+        try
+        {
+            return await printer.PrintAsync(till, receipt, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidOperationException or TimeoutException)
+        {
+            return PaperOutcome.Doubtful;
+        }
+    }
+
+    private async Task<MailOutcome> TrySendAsync(Letter letter)
+    {
+        try
+        {
+            return await mailer.SendAsync(letter, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidOperationException or TimeoutException)
+        {
+            return MailOutcome.Doubtful;
+        }
+    }
+
+    private static string TextOf(Receipt receipt) => string.Join("\r\n", receipt.Rows.Select(row => row.Style switch
+    {
+        ReceiptStyle.Rule => new string('-', receipt.Width),
+        ReceiptStyle.Logo => "",
+        ReceiptStyle.Large or ReceiptStyle.Bold or ReceiptStyle.Text or ReceiptStyle.Alert or ReceiptStyle.Code => row.Text,
+    }));
+
+    private static ReceiptOutcome Of(PaperOutcome outcome) => outcome switch
+    {
+        PaperOutcome.Printed => ReceiptOutcome.Done,
+        PaperOutcome.Failed => ReceiptOutcome.NotPrinted,
+        PaperOutcome.Doubtful => ReceiptOutcome.PrintDoubtful,
+    };
+
+    private static ReceiptOutcome Of(MailOutcome outcome) => outcome switch
+    {
+        MailOutcome.Sent => ReceiptOutcome.Done,
+        MailOutcome.AddressRefused => ReceiptOutcome.AddressInvalid,
+        MailOutcome.Failed => ReceiptOutcome.NotSent,
+        MailOutcome.Doubtful => ReceiptOutcome.SendDoubtful,
+    };
+}

@@ -1,0 +1,123 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Register.Domain.House;
+
+/// <summary>What stands on the house's receipts, and when they are printed (features.md K14, K17).</summary>
+/// <param name="Header">Below the house's name. What the law asks for stands there by itself.</param>
+/// <param name="Logo">The printer's own name for the house's picture; empty for none.</param>
+/// <param name="Width">Signs to a row of paper: 32 (58 mm), 42 or 48 (80 mm).</param>
+/// <param name="Fields">What may be left out. Nothing else can.</param>
+/// <param name="HasGift">Whether the register offers a ticket without prices.</param>
+public sealed record ReceiptRules(
+    HouseIdentity House,
+    ValueList<string> Header,
+    ValueList<string> Footer,
+    string Logo,
+    int Width,
+    ReceiptFields Fields,
+    ReceiptPrinting Printing,
+    bool HasGift)
+{
+    /// <summary>More is an advertisement, and paper.</summary>
+    public const int TextLinesMax = 6;
+
+    /// <summary>As a printer's memory names them: a letter and a figure, or a short word.</summary>
+    public const int LogoMax = 20;
+
+    public static readonly ValueList<int> Widths = [32, 42, 48];
+
+    /// <summary>Ask, with "do not print" for an answer: what French law wants since 1 August 2023 (décret n° 2022-1565).</summary>
+    public static readonly ReceiptRules Default = new(
+        HouseIdentity.None, [], [], Logo: "", Width: 42, ReceiptFields.All, ReceiptPrinting.Ask, HasGift: true);
+
+    public HouseRulesRefusal? Check() =>
+        House.Check() is { } fault ? fault
+        : !Text.AreNames(Header, TextLinesMax) || !Text.AreNames(Footer, TextLinesMax) ? HouseRulesRefusal.ReceiptTextInvalid
+        : Logo.Length > LogoMax || !Logo.All(char.IsAsciiLetterOrDigit) ? HouseRulesRefusal.LogoInvalid
+        : !Widths.Contains(Width) ? HouseRulesRefusal.PaperWidthInvalid
+        : (Fields & ~ReceiptFields.All) != 0 || !Enum.IsDefined(Printing) ? HouseRulesRefusal.ReceiptTextInvalid
+        : null;
+}
+
+/// <summary>Who sells. Printed on every receipt; a template cannot leave it out.</summary>
+/// <param name="Name">Empty for the name of the site.</param>
+/// <param name="Address">With the country.</param>
+/// <param name="Siret">14 digits; empty for a house that has none.</param>
+/// <param name="VatNumber">Empty for a house that has none.</param>
+public sealed record HouseIdentity(string Name, ValueList<string> Address, string Siret, string VatNumber)
+{
+    public const int AddressLinesMax = 5;
+
+    private const int SiretDigits = 14;
+
+    /// <summary>Of the French one: letters of the country, two signs of its own, nine digits of the company.</summary>
+    private const int FrenchVatSigns = 13;
+
+    public static readonly HouseIdentity None = new("", [], "", "");
+
+    internal HouseRulesRefusal? Check() =>
+        !Text.IsNameOrEmpty(Name) || !Text.AreNames(Address, AddressLinesMax) ? HouseRulesRefusal.HouseNameInvalid
+        : Siret.Length > 0 && !IsSiret(Siret) ? HouseRulesRefusal.SiretInvalid
+        : VatNumber.Length > 0 && !IsVatNumber(VatNumber) ? HouseRulesRefusal.VatNumberInvalid
+        : null;
+
+    /// <summary>Fourteen digits whose last is right for the others (Luhn).</summary>
+    public static bool IsSiret(string siret)
+    {
+        if (siret.Length != SiretDigits || !siret.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
+        var sum = 0;
+
+        for (var at = 0; at < siret.Length; at++)
+        {
+            var digit = siret[at] - '0';
+            var doubled = at % 2 == 0 ? digit * 2 : digit;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+
+        return sum % 10 == 0;
+    }
+
+    /// <summary>Two letters of a country and 2 to 12 signs; the French one has nine digits at its end.</summary>
+    public static bool IsVatNumber(string number) =>
+        number.Length is >= 4 and <= 14
+        && char.IsAsciiLetterUpper(number[0]) && char.IsAsciiLetterUpper(number[1])
+        && number.All(sign => char.IsAsciiLetterUpper(sign) || char.IsAsciiDigit(sign))
+        && (!number.StartsWith("FR", StringComparison.Ordinal)
+            || (number.Length == FrenchVatSigns && number[4..].All(char.IsAsciiDigit)));
+}
+
+/// <summary>What a house may leave off its receipts.</summary>
+[Flags]
+public enum ReceiptFields
+{
+    None = 0,
+    Mode = 1,
+
+    /// <summary>And how many sat there.</summary>
+    Table = 2,
+    CallNumber = 4,
+
+    /// <summary>What was chosen out of an article's sets.</summary>
+    Choices = 8,
+
+    /// <summary>The address of the e-ticket, as a code.</summary>
+    Code = 16,
+
+    All = Mode | Table | CallNumber | Choices | Code,
+}
+
+public enum ReceiptPrinting
+{
+    /// <summary>Nobody is asked; whoever wants one says so.</summary>
+    Never,
+
+    /// <summary>The register asks, and "do not print" is the answer that Enter gives.</summary>
+    Ask,
+
+    /// <summary>At once. For countries that want it, and for what is exempt from the law.</summary>
+    Always,
+}

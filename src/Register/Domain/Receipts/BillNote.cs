@@ -1,0 +1,47 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register.Domain.Receipts;
+
+/// <summary>« Note »: what the guest is to pay, before it is paid. It is no receipt, and says so in its largest letters.</summary>
+/// <remarks>
+/// From 25 € on the law asks for it even where no ticket is printed (arrêté n° 83-50/A; for restaurants arrêté n° 25-361):
+/// date, name and address, each dish with its price, service included, and the sum.
+/// </remarks>
+public static class BillNote
+{
+    /// <param name="now">In the site's own offset.</param>
+    public static Receipt Of(Sale sale, ReceiptFrame frame, Actor by, DateTimeOffset now)
+    {
+        var words = frame.Words;
+        var priced = Pricing.Of(sale);
+        ValueList<TicketLine> lines = [.. sale.Lines.Select(line => TicketLine.Of(sale, line, priced.Of(line.Id)))];
+        var vat = VatShare.Of(sale);
+        var sheet = new ReceiptSheet(frame.Rules.Width);
+
+        ReceiptParts.House(sheet, frame);
+        sheet.Rule();
+        sheet.Centre(words.Of(ReceiptWord.Note), ReceiptStyle.Large, isLegal: true);
+        sheet.Centre(words.Of(ReceiptWord.NoteIsNoTicket), ReceiptStyle.Alert, isLegal: true);
+        sheet.Left(words.Of(ReceiptWord.Till, sale.Till.Value), isLegal: true);
+        sheet.Left(ReceiptWords.Moment(now), isLegal: true);
+        sheet.Left(Receipt.ServerOf(by, words), isLegal: true);
+        ReceiptParts.Place(sheet, frame, sale.Mode, sale.Table, sale.Covers, sale.CallNumber);
+        sheet.Rule();
+        ReceiptParts.Lines(sheet, frame, lines, vat);
+        ReceiptParts.Totals(sheet, frame, ReceiptWord.Total, priced.Total, vat, lines);
+
+        if (!sale.Paid.IsZero)
+        {
+            sheet.Pair(words.Of(ReceiptWord.Paid), words.Amount(sale.Paid), isLegal: true);
+            sheet.Pair(words.Of(ReceiptWord.Due), words.Amount(sale.Due), style: ReceiptStyle.Bold, isLegal: true);
+        }
+
+        sheet.Centre(words.Of(ReceiptWord.PricesNet), isLegal: true);
+        ReceiptParts.Foot(sheet, frame, address: "");
+        sheet.Centre(words.Of(ReceiptWord.NoteIsNoTicket), ReceiptStyle.Alert, isLegal: true);
+        sheet.Centre(words.Of(ReceiptWord.Software, frame.Software), isLegal: true);
+        return new(ReceiptKind.Note, frame.Rules.Width, sheet.Rows);
+    }
+}

@@ -1,0 +1,177 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Payments;
+
+namespace RetailPos.Register.Domain.Receipts;
+
+/// <summary>What receipts of several kinds have in common.</summary>
+internal static class ReceiptParts
+{
+    public static void House(ReceiptSheet sheet, ReceiptFrame frame)
+    {
+        var (rules, words) = (frame.Rules, frame.Words);
+
+        if (rules.Logo.Length > 0)
+        {
+            sheet.Add(ReceiptStyle.Logo, rules.Logo);
+        }
+
+        sheet.Centre(rules.House.Name.Length > 0 ? rules.House.Name : frame.SiteName, ReceiptStyle.Large, isLegal: true);
+
+        foreach (var line in rules.House.Address)
+        {
+            sheet.Centre(line, isLegal: true);
+        }
+
+        if (rules.House.Siret.Length > 0)
+        {
+            sheet.Centre(words.Of(ReceiptWord.Siret, rules.House.Siret), isLegal: true);
+        }
+
+        if (rules.House.VatNumber.Length > 0)
+        {
+            sheet.Centre(words.Of(ReceiptWord.VatNumber, rules.House.VatNumber), isLegal: true);
+        }
+
+        foreach (var line in rules.Header)
+        {
+            sheet.Centre(line);
+        }
+    }
+
+    public static void Place(ReceiptSheet sheet, ReceiptFrame frame, ServiceMode mode, TableId? table, int covers, int? callNumber)
+    {
+        var (fields, words) = (frame.Rules.Fields, frame.Words);
+        string[] place =
+        [
+            .. fields.HasFlag(ReceiptFields.Mode) ? [words.Mode(mode)] : Array.Empty<string>(),
+            .. fields.HasFlag(ReceiptFields.Table) && table is { } at ? [words.Of(ReceiptWord.Table, at.Value)] : Array.Empty<string>(),
+            .. fields.HasFlag(ReceiptFields.Table) && covers > 0 ? [words.Of(ReceiptWord.Covers, ReceiptWords.Number(covers))] : Array.Empty<string>(),
+            .. fields.HasFlag(ReceiptFields.CallNumber) && callNumber is { } call
+                ? [words.Of(ReceiptWord.CallNumber, ReceiptWords.Number(call))] : Array.Empty<string>(),
+        ];
+        sheet.Left(string.Join(" - ", place));
+    }
+
+    public static void Lines(ReceiptSheet sheet, ReceiptFrame frame, ValueList<TicketLine> lines, ValueList<VatShare> vat)
+    {
+        var words = frame.Words;
+
+        foreach (var line in lines)
+        {
+            sheet.Pair(
+                $"{words.Count(line.Quantity)} {line.Name}", $"{words.Amount(line.Gross ?? line.Total)} {SignOf(line.Rate, vat)}", isLegal: true);
+
+            if (line.Quantity != Quantity.One)
+            {
+                sheet.Left(words.Of(ReceiptWord.Each, words.Amount(line.UnitPrice)), Indent, isLegal: true);
+            }
+
+            Choices(sheet, frame, line.Choices);
+
+            foreach (var share in line.Shares ?? [])
+            {
+                // Under the figure above, without the sign of its rate: the column of figures adds up to the total.
+                sheet.Pair(share.Name, $"{words.Amount(share.Amount)}  ", Indent, isLegal: true);
+            }
+        }
+
+        sheet.Left(words.Of(ReceiptWord.Lines, ReceiptWords.Number(lines.Count)), isLegal: true);
+    }
+
+    public static void Choices(ReceiptSheet sheet, ReceiptFrame frame, ValueList<string>? choices)
+    {
+        if (frame.Rules.Fields.HasFlag(ReceiptFields.Choices))
+        {
+            foreach (var choice in choices ?? [])
+            {
+                sheet.Left(choice, Indent);
+            }
+        }
+    }
+
+    public static void Totals(
+        ReceiptSheet sheet, ReceiptFrame frame, ReceiptWord title, Money total, ValueList<VatShare> vat, ValueList<TicketLine> lines)
+    {
+        var words = frame.Words;
+        var saved = lines.SelectMany(line => line.Shares ?? []).Where(share => share.Amount.IsNegative).Sum(share => share.Amount);
+        sheet.Rule();
+
+        if (!saved.IsZero)
+        {
+            sheet.Pair(words.Of(ReceiptWord.Discounts), words.Amount(saved), isLegal: true);
+        }
+
+        sheet.Pair(words.Of(title, frame.Currency), words.Amount(total), style: ReceiptStyle.Large, isLegal: true);
+        sheet.Rule();
+
+        string[][] table =
+        [
+            [words.Of(ReceiptWord.Vat), words.Of(ReceiptWord.TaxExcluded), words.Of(ReceiptWord.Tax), words.Of(ReceiptWord.TaxIncluded)],
+            .. vat.Select(share => (string[])
+            [
+                $"{SignOf(share.Rate, vat)} {words.Percent(share.Rate)}", words.Amount(share.TaxExcluded), words.Amount(share.Tax),
+                words.Amount(share.TaxIncluded),
+            ]),
+        ];
+
+        if (!sheet.Columns(table, isLegal: true))
+        {
+            foreach (var row in table.Skip(1))
+            {
+                sheet.Left($"{table[0][0]} {row[0]}", isLegal: true);
+
+                for (var at = 1; at < row.Length; at++)
+                {
+                    sheet.Pair(table[0][at], row[at], Indent, isLegal: true);
+                }
+            }
+        }
+
+        sheet.Pair(words.Of(ReceiptWord.TotalTaxExcluded), words.Amount(vat.Sum(share => share.TaxExcluded)), isLegal: true);
+        sheet.Pair(words.Of(ReceiptWord.TotalTax), words.Amount(vat.Sum(share => share.Tax)), isLegal: true);
+    }
+
+    public static void Paid(ReceiptSheet sheet, ReceiptWords words, Payment payment)
+    {
+        sheet.Pair(words.Of(payment), words.Amount(payment.Given), isLegal: true);
+
+        if (!payment.Tip.IsZero)
+        {
+            sheet.Pair(words.Of(ReceiptWord.Tip), words.Amount(payment.Tip), Indent, isLegal: true);
+        }
+
+        if (!payment.Rounding.IsZero)
+        {
+            sheet.Pair(words.Of(ReceiptWord.Rounding), words.Amount(payment.Rounding), Indent, isLegal: true);
+        }
+
+        if (!payment.Change.IsZero)
+        {
+            sheet.Pair(words.Of(ReceiptWord.Change), words.Amount(payment.Change), isLegal: true);
+        }
+    }
+
+    public static void Foot(ReceiptSheet sheet, ReceiptFrame frame, string address)
+    {
+        sheet.Rule();
+
+        foreach (var line in frame.Rules.Footer)
+        {
+            sheet.Centre(line);
+        }
+
+        if (address.Length > 0 && frame.Rules.Fields.HasFlag(ReceiptFields.Code))
+        {
+            sheet.Add(ReceiptStyle.Code, address);
+            sheet.Centre(frame.Words.Of(ReceiptWord.CodeSays));
+        }
+    }
+
+    private const int Indent = 2;
+
+    // "A" for the lowest rate: on the line, and before the rate in the table.
+    private static char SignOf(Rate rate, ValueList<VatShare> vat) =>
+        (char)('A' + vat.TakeWhile(share => share.Rate != rate).Count());
+}

@@ -1,0 +1,19 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Payments;
+
+namespace RetailPos.Register.Domain.Receipts;
+
+/// <summary>A ticket as the till's journal holds it, with what was paid on it later. What is printed is read from here and nowhere else.</summary>
+public sealed record SealedTicket(Ticket Ticket, Seal Seal, ValueList<LaterPayment> Later)
+{
+    /// <summary>Four signs of the seal, by which paper and journal are compared (fiscal-and-protocols.md §1.3).</summary>
+    public string Extract => string.Concat(ExtractAt.Select(at => Seal.Hash[at]));
+
+    public IEnumerable<Payment> Payments => [Ticket.First, .. Later.Select(later => later.Payment)];
+
+    public Money Due => Later.IsEmpty ? Ticket.Due : Later[^1].Due;
+
+    // The third, seventh, thirteenth and nineteenth sign.
+    private static readonly int[] ExtractAt = [2, 6, 12, 18];
+}

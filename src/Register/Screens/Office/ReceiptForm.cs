@@ -1,0 +1,56 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
+
+namespace RetailPos.Register.Office;
+
+/// <summary>The receipts as somebody is changing them. Nothing of it holds before it was saved.</summary>
+public sealed class ReceiptForm
+{
+    private ReceiptForm(ReceiptRules rules)
+    {
+        (Name, Siret, VatNumber) = (rules.House.Name, rules.House.Siret, rules.House.VatNumber);
+        (Address, Header, Footer) = (Join(rules.House.Address), Join(rules.Header), Join(rules.Footer));
+        (Logo, Width, Fields, Printing, HasGift) = (rules.Logo, rules.Width, rules.Fields, rules.Printing, rules.HasGift);
+    }
+
+    public string Name { get; set; }
+
+    /// <summary>Line by line, as the texts above and below.</summary>
+    public string Address { get; set; }
+
+    public string Siret { get; set; }
+
+    public string VatNumber { get; set; }
+
+    public string Header { get; set; }
+
+    public string Footer { get; set; }
+
+    public string Logo { get; set; }
+
+    public int Width { get; set; }
+
+    public ReceiptFields Fields { get; private set; }
+
+    public ReceiptPrinting Printing { get; set; }
+
+    public bool HasGift { get; set; }
+
+    public static ReceiptForm Of(ReceiptRules rules) => new(rules);
+
+    /// <summary>What it says. Spaces that people write into long numbers are none of theirs.</summary>
+    public ReceiptRules Rules => new(
+        new(Name.Trim(), Split(Address), Bare(Siret), Bare(VatNumber).ToUpperInvariant()),
+        Split(Header), Split(Footer), Logo.Trim(), Width, Fields, Printing, HasGift);
+
+    public bool Has(ReceiptFields field) => Fields.HasFlag(field);
+
+    public void Toggle(ReceiptFields field) => Fields ^= field;
+
+    private static string Join(ValueList<string> lines) => string.Join('\n', lines);
+
+    private static ValueList<string> Split(string text) =>
+        [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
+    private static string Bare(string number) => string.Concat(number.Where(sign => !char.IsWhiteSpace(sign)));
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Devices.Mail;
+using RetailPos.Hub.Devices.Printers;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Hub.Storage;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Receipts;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Tests;
+
+namespace RetailPos.Grains.Tests;
+
+/// <summary>What is given out of a sale, on printers and mail that misbehave.</summary>
+public sealed class ReceiptDeskTests : IAsyncLifetime
+{
+    private static readonly TillId Till = new("T1");
+
+    private readonly SimulatedReceiptPrinter _printer = new(TimeProvider.System);
+    private readonly SimulatedMailer _mailer = new(TimeProvider.System);
+    private House _house = null!;
+
+    private IReceiptDesk Desk => _house.Of<IReceiptDesk>();
+
+    public async Task InitializeAsync() => _house = await House.OpenAsync(
+        new MemoryJournal(HouseEvents.Catalog, TimeProvider.System),
+        also: services => services
+            .AddSingleton<IReceiptPrinter>(_printer)
+            .AddSingleton<IMailer>(_mailer)
+            .AddSingleton<IReceiptWords, PlainWords>()
+            .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes])));
+
+    public async Task DisposeAsync() => await _house.DisposeAsync();
+
+    [Fact]
+    public async Task The_first_paper_is_the_original_and_every_other_a_duplicate_with_its_number()
+    {
+        var sale = await PaidAsync();
+
+        Assert.Equal(1, (await PrintAsync(sale)).Copy);
+        Assert.Equal(2, (await PrintAsync(sale)).Copy);
+        Assert.Equal(3, (await PrintAsync(sale)).Copy);
+
+        Assert.Equal(["", "Duplicate 1", "Duplicate 2"], _printer.Papers.Select(paper =>
+            paper.Receipt.Rows.FirstOrDefault(row => row.Style is ReceiptStyle.Alert)?.Text.Trim() ?? ""));
+        Assert.Equal(SaleStage.Settled, (await _house.RegisterDesk.ReadAsync(sale)).Stage);
+    }
+
+    [Fact]
+    public async Task The_same_press_twice_is_one_paper()
+    {
+        var sale = await PaidAsync();
+        var id = House.NewCommand();
+
+        await Desk.PrintAsync(id, sale, ReceiptKind.Ticket, Till, "http://hub", House.Lea);
+        var again = await Desk.PrintAsync(id, sale, ReceiptKind.Ticket, Till, "http://hub", House.Lea);
+
+        Assert.Equal(ReceiptOutcome.DoneBefore, again.Outcome);
+        Assert.Single(_printer.Papers);
+    }
+
+    [Fact]
+    public async Task A_paper_that_certainly_did_not_come_is_not_counted_and_one_in_doubt_is()
+    {
+        var sale = await PaidAsync();
+        _printer.AnswerNext(PaperOutcome.Failed, PaperOutcome.Doubtful);
+
+        Assert.Equal(ReceiptOutcome.NotPrinted, (await PrintAsync(sale)).Outcome);
+        Assert.Equal(new ReceiptAnswer(ReceiptOutcome.PrintDoubtful, Copy: 1), await PrintAsync(sale));
+        Assert.Equal(2, (await PrintAsync(sale)).Copy);
+        Assert.Equal(new Money(1_450), (await _house.RegisterDesk.ReadAsync(sale)).Paid);
+    }
+
+    [Fact]
+    public async Task A_letter_goes_out_with_the_ticket_and_the_address_of_its_page()
+    {
+        var sale = await PaidAsync();
+
+        var told = await Desk.MailAsync(House.NewCommand(), sale, "lea@example.fr", "http://hub", House.Lea);
+
+        var letter = Assert.Single(_mailer.Letters);
+        Assert.Equal((ReceiptOutcome.Done, "lea@example.fr"), (told.Outcome, letter.To));
+        Assert.Contains("14,50", letter.Text, StringComparison.Ordinal);
+        Assert.Contains(_house.Of<ReceiptTokens>().AddressOf(sale, new(), "http://hub"), letter.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("Léa <lea@example.fr>")]
+    [InlineData("lea@example.fr\r\nBcc: all@example.fr")]
+    public async Task What_is_no_address_is_said_and_sends_nothing(string to)
+    {
+        var told = await Desk.MailAsync(House.NewCommand(), await PaidAsync(), to, "http://hub", House.Lea);
+
+        Assert.Equal(ReceiptOutcome.AddressInvalid, told.Outcome);
+        Assert.Empty(_mailer.Letters);
+    }
+
+    [Fact]
+    public async Task An_absent_mail_and_an_absent_printer_answer_in_words()
+    {
+        var sale = await PaidAsync();
+        _mailer.IsSetUp = false;
+        _printer.Tills = new HashSet<TillId> { new("other") };
+
+        Assert.Equal(ReceiptOutcome.NoMail, (await Desk.MailAsync(House.NewCommand(), sale, "lea@example.fr", "", House.Lea)).Outcome);
+        Assert.Equal(ReceiptOutcome.NoPrinter, (await PrintAsync(sale)).Outcome);
+        Assert.Null((await _house.RegisterDesk.ReadAsync(sale)).Receipts);
+    }
+
+    [Fact]
+    public async Task A_token_opens_its_own_sale_and_no_other()
+    {
+        var (one, other) = (await PaidAsync(), await PaidAsync());
+        var tokens = _house.Of<ReceiptTokens>();
+        var token = tokens.Of(one);
+
+        Assert.Equal(one, Assert.Single(await Desk.OpenAsync(token)).Ticket.Sale);
+        Assert.Empty(await Desk.OpenAsync(tokens.Of(other)[..^22] + token[^22..]));
+        Assert.Empty(await Desk.OpenAsync(token[..^1] + (token[^1] == 'A' ? 'B' : 'A')));
+        Assert.Empty(await Desk.OpenAsync(""));
+        Assert.Empty(await Desk.OpenAsync("%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%"));
+        Assert.Empty(await Desk.OpenAsync(one.Value));
+    }
+
+    [Fact]
+    public async Task What_was_paid_in_parts_and_given_back_is_read_from_the_sealed_journal()
+    {
+        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
+        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_000), House.Lea);
+        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(450), House.Lea);
+        await _house.SalesShowAsync(view => view.Find(sale) is { Stage: SaleStage.Settled });
+        await _house.RegisterDesk.RefundAsync(House.NewCommand(), sale, new(Till, new("card"), Lines: null, Amount: null, "froid"), House.Lea);
+
+        var papers = await Desk.ReadAsync(sale);
+
+        Assert.Equal([null, "froid"], papers.Select(paper => paper.Ticket.Refund?.Reason));
+        Assert.Equal((1, Money.Zero), (papers[0].Later.Count, papers[0].Due));
+        Assert.Equal(new Money(-1_450), papers[1].Ticket.Total);
+        Assert.Equal(1, (await Desk.PrintAsync(House.NewCommand(), sale, ReceiptKind.Ticket, Till, "", House.Lea, at: 1)).Copy);
+    }
+
+    [Fact]
+    public async Task The_note_tells_the_table_and_is_no_count()
+    {
+        var sale = await _house.TakeAsync(ServiceMode.EatIn, ("Burger", 1450, null));
+        await _house.RegisterDesk.SeatAsync(House.NewCommand(), sale, new("T4"), 2, House.Lea);
+
+        var told = await Desk.BringNoteAsync(House.NewCommand(), sale, Till, House.Lea);
+
+        Assert.Equal((ReceiptOutcome.Done, 0), (told.Outcome, told.Copy));
+        Assert.Equal(ReceiptKind.Note, Assert.Single(_printer.Papers).Receipt.Kind);
+        await _house.SalesShowAsync(view => view.VisitAt(new("T4"))?.BillAt is not null);
+    }
+
+    private Task<ReceiptAnswer> PrintAsync(SaleId sale) =>
+        Desk.PrintAsync(House.NewCommand(), sale, ReceiptKind.Ticket, Till, "http://hub", House.Lea);
+
+    private async Task<SaleId> PaidAsync()
+    {
+        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
+        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_450), House.Lea);
+        return sale;
+    }
+
+    private sealed class PlainWords : IReceiptWords
+    {
+        public ReceiptWords In(CultureInfo language) => new(word => $"{word} {{0}}", mode => $"{mode}", mode => $"{mode}", language);
+
+        public string SubjectOf(string house, CultureInfo language) => house;
+    }
+}

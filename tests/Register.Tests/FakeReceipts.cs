@@ -1,0 +1,56 @@
+using System.Globalization;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Receipts;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Receipts;
+
+namespace RetailPos.Register.Tests;
+
+/// <summary>Gives out what the test says, and remembers what it was asked for.</summary>
+public sealed class FakeReceipts(House house) : IReceiptDesk
+{
+    private static readonly DateTimeOffset Noon = new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero);
+
+    public List<(CommandId Id, ReceiptKind Kind)> Printed { get; } = [];
+
+    public List<string> Mailed { get; } = [];
+
+    public ReceiptAnswer Answer { get; set; } = new(ReceiptOutcome.Done, Copy: 1);
+
+    public ValueList<SealedTicket> Sealed { get; set; } = [];
+
+    public Task<ValueList<SealedTicket>> ReadAsync(SaleId sale) => Task.FromResult(Sealed);
+
+    public Task<ValueList<SealedTicket>> OpenAsync(string token) => Task.FromResult(token == "known" ? Sealed : []);
+
+    public Task<ReceiptAnswer> PrintAsync(CommandId id, SaleId sale, ReceiptKind kind, TillId till, string address, Actor by, int at)
+    {
+        Printed.Add((id, kind));
+        return Task.FromResult(Answer);
+    }
+
+    public Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by)
+    {
+        Mailed.Add(to);
+        return Task.FromResult(Answer);
+    }
+
+    public Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by) =>
+        PrintAsync(id, sale, ReceiptKind.Note, till, "", by, 0);
+
+    public Task<Receipt?> NoteAsync(SaleId sale, Actor by) => Task.FromResult<Receipt?>(BillNote.Of(house.The(sale), Frame, by, Noon));
+
+    public static SealedTicket Of(Sale sale)
+    {
+        var ticket = Ticket.Of(
+            sale, 128, new Payment(new("p"), PaymentMode.Card, sale.Total, sale.Total, Money.Zero), new("Zoé", "C1"), Noon);
+        return new(ticket, Seal.Of(Canonical.Of(ticket), Seal.NoPrevious), []);
+    }
+
+    private static ReceiptFrame Frame =>
+        new(ReceiptRules.Default, new ReceiptWording().In(CultureInfo.GetCultureInfo("fr")), "Chez Léa", "RetailPos", "EUR");
+}
