@@ -91,6 +91,8 @@ public sealed class RegisterDesk(
     private async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, SaleCommand.RequestPayment command)
     {
         var before = await ReadAsync(sale);
+        var owes = SaleDecider.TenderOf(before, command) is { Mode: PaymentMode.OnAccount } ? command.Tender.Customer : null;
+        command = command with { Trust = owes is { } customer ? await TrustAsync(customer) : null };
 
         int? reserved = null;
 
@@ -120,7 +122,7 @@ public sealed class RegisterDesk(
         var payment = after.Payments.FirstOrDefault(taken => taken.Id == id);
 
         return payment is null
-            ? new(SaleRefusal.NoSuchPayment, Ticket: null, Payment: null, after.Due, view.Position)
+            ? new(owes is null ? SaleRefusal.NoSuchPayment : SaleRefusal.AboveLimitOfDebt, Ticket: null, Payment: null, after.Due, view.Position)
             : new(Refusal: null, after.Ticket, payment, after.Due, view.Position);
     }
 
@@ -180,6 +182,9 @@ public sealed class RegisterDesk(
             [.. offered.Menus.Values.OrderBy(menu => menu.Rank).ThenBy(menu => menu.Id.Value, StringComparer.Ordinal)],
             clock.GetLocalNow());
     }
+
+    // Nobody trusts somebody whom nobody knows.
+    private async Task<Money?> TrustAsync(CustomerId customer) => (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Left;
 
     private async Task<PaymentRules> PaymentRulesAsync() =>
         (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Payments;
@@ -271,7 +276,7 @@ public sealed class RegisterDesk(
     private static SaleRefusal? FaultOf(SaleCommand.RequestPayment command, Sale sale) =>
         SaleDecider.TenderOf(sale, command) is not { } tender ? SaleRefusal.PaymentKeyUnknown
         : Tendering.Check(tender, sale.Due) is { } fault ? SaleRules.Of(fault)
-        : null;
+        : SaleDecider.FaultOfAccount(tender, sale.Due, command.Trust);
 
     private async Task<SendAnswer> SendAsync(CommandId id, SaleId sale, int callNumber, Actor by)
     {

@@ -6,6 +6,7 @@ using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 
@@ -24,6 +25,7 @@ public static class DeskRights
     private static readonly Needed Line = Needed.Of(Right.AddLines);
     private static readonly Needed Sale = Needed.Of(Right.OpenSale);
     private static readonly Needed SentLine = Needed.Of(Right.RemoveSentLine);
+    private static readonly Needed OnAccount = Needed.Of(Right.OnAccount);
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
     private static readonly Needed People = Needed.Of(Right.EditPeople);
@@ -97,6 +99,15 @@ public static class DeskRights
 
         [typeof(HouseRulesCommand.SetModes)] = Needed.Of(Right.EditRules),
 
+        [typeof(CustomerCommand.Enter)] = Sale,
+        [typeof(CustomerCommand.Change)] = Sale,
+        [typeof(CustomerCommand.SetLimit)] = Needed.Of(Right.EditRules),
+        [typeof(CustomerCommand.Settle)] = Needed.Of(Right.TakePayment),
+        [typeof(CustomerCommand.Hold)] = Inside,
+        [typeof(CustomerCommand.Release)] = Inside,
+        [typeof(CustomerCommand.Charge)] = Inside,
+        [typeof(CustomerCommand.CreditBack)] = Inside,
+
         [typeof(PeopleCommand.Begin)] = Inside,
         [typeof(PeopleCommand.Add)] = People,
         [typeof(PeopleCommand.Change)] = People,
@@ -119,6 +130,8 @@ public static class DeskRights
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.SendAsync))] = Line,
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.PayAsync))] = Needed.Of(Right.TakePayment),
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.SeatAsync))] = Sale,
+
+            [(typeof(ICustomerDesk), nameof(ICustomerDesk.ReadAsync))] = Sale,
 
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.PlaceAsync))] = Line,
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.ReadAsync))] = Nothing,
@@ -177,7 +190,9 @@ public static class DeskRights
     {
         var command = arguments.FirstOrDefault(argument => argument is not null && IsCommand(argument.GetType()));
 
-        return command is null ? Questions.GetValueOrDefault((desk, method))
+        // Somebody's debt is another matter than somebody's money.
+        return command is null && method == nameof(IRegisterDesk.PayAsync) && arguments.Any(argument => argument is CustomerId) ? OnAccount
+            : command is null ? Questions.GetValueOrDefault((desk, method))
             : arguments.OfType<SaleId>().FirstOrDefault() is { Value: not null } id && TakesFromKitchen(command, saleOf(id)) ? SentLine
             : Commands.GetValueOrDefault(command.GetType());
     }

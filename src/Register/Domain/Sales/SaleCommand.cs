@@ -139,13 +139,17 @@ public abstract record SaleCommand
     /// <param name="CallNumber">
     /// Where the kitchen waits for the money: what is unsent goes out under it as soon as all is paid. Null where it does not wait.
     /// </param>
+    /// <param name="Trust">
+    /// What the customer may still owe, as it stands at this moment; null where nobody looked. The account has the last word.
+    /// </param>
     public sealed record RequestPayment(
         Tender Tender,
         Actor By,
         PaymentKeyId? Key = null,
         PaymentRules? Rules = null,
         HouseRules? House = null,
-        int? CallNumber = null) : SaleCommand;
+        int? CallNumber = null,
+        Money? Trust = null) : SaleCommand;
 
     /// <summary>Gives money back for a sale that was paid.</summary>
     /// <param name="Till">The register that gives it: its journal seals the refund.</param>
