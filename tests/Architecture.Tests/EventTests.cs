@@ -19,6 +19,7 @@ public sealed class EventTests
             "CatalogueEvent",
             "CustomerEvent",
             "FloorPlanEvent",
+            "DeliveryEvent",
             "HouseRulesEvent",
             "HouseScreensEvent",
             "KitchenLineEvent",

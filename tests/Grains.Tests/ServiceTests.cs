@@ -27,7 +27,7 @@ public sealed class ServiceTests
         "sale.due-set",
         "station.covered", "station.paper-asked", "station.paper-reported", "station.handed-back",
         "screens.paired", "screens.changed", "screens.forgotten",
-        "house-rules.deliveries-set", "sale.phone-set", "sale.destination-set", "sale.fee-set",
+        "house-rules.modes-set", "house-rules.deliveries-set", "sale.phone-set", "sale.destination-set", "sale.fee-set",
         "delivery.asked", "delivery.amended", "delivery.cancelled", "delivery.assigned", "delivery.released", "delivery.went-out",
         "delivery.cash-collected", "delivery.delivered", "delivery.failed", "delivery.tried-again", "delivery.handed-in",
         "routing.draft-saved", "routing.draft-discarded", "routing.published", "routing.rolled-back",

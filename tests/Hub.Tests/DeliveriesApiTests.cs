@@ -6,7 +6,7 @@ using RetailPos.Register.Domain.House;
 namespace RetailPos.Hub.Tests;
 
 /// <summary>Modes and deliveries as a web shop meets them.</summary>
-public sealed class DeliveriesApiTests : IAsyncLifetime, IDisposable
+public sealed class DeliveriesApiTests : IAsyncLifetime
 {
     private static readonly GeoPoint Shop = new(45_760_000, 4_830_000);
     private static readonly Actor Office = new("", "office");
@@ -34,8 +34,6 @@ public sealed class DeliveriesApiTests : IAsyncLifetime, IDisposable
     }
 
     public Task DisposeAsync() => _hub.DisposeAsync();
-
-    public void Dispose() => _hub.Folder.Dispose();
 
     [Fact]
     public async Task A_delivery_is_ordered_with_its_fee_and_its_state_is_read()

@@ -1,11 +1,14 @@
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Stations;
+using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
@@ -25,6 +28,12 @@ public static class DeskRights
     private static readonly Needed Line = Needed.Of(Right.AddLines);
     private static readonly Needed Sale = Needed.Of(Right.OpenSale);
     private static readonly Needed SentLine = Needed.Of(Right.RemoveSentLine);
+    private static readonly Needed Discount = Needed.Of(Right.Discount);
+    private static readonly Needed Catalogue = Needed.Of(Right.EditCatalogue);
+    private static readonly Needed Floor = Needed.Of(Right.EditFloor);
+    private static readonly Needed Tables = Needed.Of(Right.MoveTable);
+    private static readonly Needed Rules = Needed.Of(Right.EditRules);
+    private static readonly Needed Deliver = Needed.Of(Right.Deliver);
     private static readonly Needed OnAccount = Needed.Of(Right.OnAccount);
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
@@ -51,6 +60,22 @@ public static class DeskRights
         [typeof(SaleCommand.ConfirmPayment)] = Inside,
         [typeof(SaleCommand.RefusePayment)] = Inside,
         [typeof(SaleCommand.Abandon)] = Line,
+        [typeof(SaleCommand.SetPhone)] = Sale,
+        [typeof(SaleCommand.SetDestination)] = Sale,
+        [typeof(SaleCommand.MoveTable)] = Inside,
+        [typeof(SaleCommand.SetSeat)] = Line,
+        [typeof(SaleCommand.SetChoices)] = Line,
+        [typeof(SaleCommand.ComposeMenu)] = Line,
+        [typeof(SaleCommand.ApplyReduction)] = Discount,
+        [typeof(SaleCommand.RemoveAdjustment)] = Line, // It only ever makes dearer.
+        [typeof(SaleCommand.MakeFree)] = Needed.Of(Right.FreeArticle),
+        [typeof(SaleCommand.Move)] = Inside,
+        [typeof(SaleCommand.TakeIn)] = Inside,
+        [typeof(SaleCommand.ConfirmMove)] = Inside,
+        [typeof(SaleCommand.RefuseMove)] = Inside,
+        [typeof(SaleCommand.RequestRefund)] = Inside,
+        [typeof(SaleCommand.ConfirmRefund)] = Inside,
+        [typeof(SaleCommand.RefuseRefund)] = Inside,
 
         [typeof(OrderCommand.Send)] = Inside,
         [typeof(OrderCommand.Start)] = Kitchen,
@@ -71,6 +96,27 @@ public static class DeskRights
         [typeof(OrderCommand.FireNextStep)] = Course,
         [typeof(OrderCommand.HandOver)] = Needed.Of(Right.HandOver),
         [typeof(OrderCommand.Settle)] = Inside,
+        [typeof(OrderCommand.TakeOff)] = SentLine,
+
+        [typeof(TableCommand.Seat)] = Sale,
+        [typeof(TableCommand.SetCovers)] = Sale,
+        [typeof(TableCommand.BringBill)] = Sale,
+        [typeof(TableCommand.Clear)] = Sale,
+        [typeof(TableCommand.Reserve)] = Sale,
+        [typeof(TableCommand.CancelReservation)] = Sale,
+        [typeof(TableCommand.Move)] = Tables,
+        [typeof(TableCommand.Join)] = Tables,
+        [typeof(TableCommand.Part)] = Tables,
+        [typeof(TableCommand.AddSale)] = Inside,
+        [typeof(TableCommand.Leave)] = Inside,
+        [typeof(TableCommand.Receive)] = Inside,
+        [typeof(TableCommand.TakeIn)] = Inside,
+        [typeof(TableCommand.Release)] = Inside,
+        [typeof(TableCommand.Stay)] = Inside,
+        [typeof(TableCommand.ComeBack)] = Inside,
+
+        [typeof(FloorPlanCommand.Save)] = Floor,
+        [typeof(FloorPlanCommand.RevokeCode)] = Floor,
 
         [typeof(SoldOutCommand.Mark)] = Needed.Of(Right.SoldOut),
         [typeof(SoldOutCommand.Restore)] = Needed.Of(Right.SoldOut),
@@ -97,7 +143,27 @@ public static class DeskRights
         [typeof(HouseScreensCommand.Change)] = Screens,
         [typeof(HouseScreensCommand.Forget)] = Screens,
 
-        [typeof(HouseRulesCommand.SetModes)] = Needed.Of(Right.EditRules),
+        [typeof(HouseRulesCommand.SetModes)] = Rules,
+        [typeof(HouseRulesCommand.SetDeliveries)] = Rules,
+        [typeof(HouseRulesCommand.SetPayments)] = Rules,
+        [typeof(HouseRulesCommand.SetFloor)] = Rules,
+
+        [typeof(CatalogueCommand.Import)] = Needed.Of(Right.Import),
+        [typeof(CatalogueCommand.PutDepartment)] = Catalogue,
+        [typeof(CatalogueCommand.PutArticle)] = Catalogue,
+        [typeof(CatalogueCommand.PutChoiceSet)] = Catalogue,
+        [typeof(CatalogueCommand.PutMenu)] = Catalogue,
+        [typeof(CatalogueCommand.PutReduction)] = Catalogue,
+        [typeof(CatalogueCommand.PutAutomaticRule)] = Catalogue,
+        [typeof(CatalogueCommand.ArchiveArticle)] = Catalogue,
+        [typeof(CatalogueCommand.ArchiveDepartment)] = Catalogue,
+        [typeof(CatalogueCommand.RemoveChoiceSet)] = Catalogue,
+        [typeof(CatalogueCommand.RemoveMenu)] = Catalogue,
+        [typeof(CatalogueCommand.RemoveReduction)] = Catalogue,
+        [typeof(CatalogueCommand.RemoveAutomaticRule)] = Catalogue,
+        [typeof(CatalogueCommand.ReorderArticles)] = Catalogue,
+        [typeof(CatalogueCommand.ReorderDepartments)] = Catalogue,
+        [typeof(CatalogueCommand.SetScale)] = Catalogue,
 
         [typeof(CustomerCommand.Enter)] = Sale,
         [typeof(CustomerCommand.Change)] = Sale,
@@ -130,6 +196,20 @@ public static class DeskRights
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.SendAsync))] = Line,
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.PayAsync))] = Needed.Of(Right.TakePayment),
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.SeatAsync))] = Sale,
+            [(typeof(IRegisterDesk), nameof(IRegisterDesk.MoveAsync))] = Needed.Of(Right.SplitBill),
+            [(typeof(IRegisterDesk), nameof(IRegisterDesk.RefundAsync))] = Needed.Of(Right.Refund),
+
+            [(typeof(IGuestDesk), nameof(IGuestDesk.OrderAsync))] = Nothing,
+
+            [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.AssignAsync))] = Deliver,
+            [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.ReleaseAsync))] = Deliver,
+            [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.TakeOutAsync))] = Deliver,
+            [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.CollectAsync))] = Deliver,
+            [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.DeliverAsync))] = Deliver,
+            [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.FailAsync))] = Deliver,
+            [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.TryAgainAsync))] = Needed.Of(Right.Deliver, Right.OpenSale),
+            [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.HandInAsync))] = Needed.Of(Right.CashMovement),
+            [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.ReadAsync))] = Nothing,
 
             [(typeof(ICustomerDesk), nameof(ICustomerDesk.ReadAsync))] = Sale,
 
@@ -141,6 +221,7 @@ public static class DeskRights
 
             [(typeof(IHistoryDesk), nameof(IHistoryDesk.ReadAsync))] = Nothing,
             [(typeof(ICatalogueDesk), nameof(ICatalogueDesk.ImportAsync))] = Needed.Of(Right.Import),
+            [(typeof(ICatalogueDesk), nameof(ICatalogueDesk.ReadPricesAsync))] = Catalogue,
 
             [(typeof(IRoutingDesk), nameof(IRoutingDesk.SaveDraftAsync))] = Routing,
             [(typeof(IRoutingDesk), nameof(IRoutingDesk.DiscardDraftAsync))] = Routing,
@@ -194,6 +275,7 @@ public static class DeskRights
         return command is null && method == nameof(IRegisterDesk.PayAsync) && arguments.Any(argument => argument is CustomerId) ? OnAccount
             : command is null ? Questions.GetValueOrDefault((desk, method))
             : arguments.OfType<SaleId>().FirstOrDefault() is { Value: not null } id && TakesFromKitchen(command, saleOf(id)) ? SentLine
+            : command is SaleCommand.ApplyReduction { FixedPrice: not null } ? Needed.Of(Right.FixPrice)
             : Commands.GetValueOrDefault(command.GetType());
     }
 

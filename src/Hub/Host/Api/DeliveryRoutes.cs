@@ -3,6 +3,8 @@ using System.ComponentModel.DataAnnotations;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Deliveries;
+using RetailPos.Hub.Domain.People;
+using RetailPos.Hub.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.House;
 
@@ -20,6 +22,7 @@ internal static class DeliveryRoutes
                 [Description("Degrees north; with 'longitude', only the zone of that place is answered.")] decimal? latitude = null,
                 [Description("Degrees east.")] decimal? longitude = null) => Zones(rules.Current, latitude, longitude))
             .WithName("listDeliveryZones")
+            .Needs(Right.OpenSale, Right.Deliver)
             .WithSummary("Lists the delivery zones in rank order, or the one that a place lies in")
             .WithDescription("The first zone that a place lies in is its zone; its edge belongs to it. Distances are great circles.")
             .Produces<ZonePage>()
@@ -27,6 +30,7 @@ internal static class DeliveryRoutes
 
         deliveries.MapGet("/{sale}", ReadAsync)
             .WithName("readDelivery")
+            .Needs(Right.OpenSale, Right.Deliver)
             .WithSummary("Reads how far the delivery of a sale has come")
             .Produces<DeliveryAnswer>()
             .ProducesRefusals();

@@ -48,6 +48,7 @@ internal static class SaleRoutes
 
         sales.MapPost("/{id}/moves", MoveAsync)
             .WithName("moveLines")
+            .Needs(Right.SplitBill)
             .WithSummary("Splits a bill, or gives lines to another one")
             .WithDescription(
                 "Together both bills cost at every VAT rate what they did, to the cent. The kitchen is told nothing: what it has, it keeps. " +
@@ -57,6 +58,7 @@ internal static class SaleRoutes
 
         sales.MapPost("/{id}/reductions", ReduceAsync)
             .WithName("reduceSale")
+            .Needs(Right.Discount)
             .WithSummary("Takes a discount, adds a supplement or fixes a price")
             .WithDescription("Shared over its lines, and so over their VAT rates, by largest remainder. The sale never costs less than nothing.")
             .Produces<SaleAnswer>(StatusCodes.Status201Created)
@@ -64,12 +66,14 @@ internal static class SaleRoutes
 
         sales.MapDelete("/{id}/reductions/{reduction}", UndoReductionAsync)
             .WithName("undoReduction")
+            .Needs(Right.AddLines)
             .WithSummary("Undoes a reduction, a menu or what the house added by itself")
             .Produces<SaleAnswer>()
             .ProducesRefusals();
 
         sales.MapPost("/{id}/refunds", RefundAsync)
             .WithName("refundSale")
+            .Needs(Right.Refund)
             .WithSummary("Gives money back for a sale that was paid; with its answer the refund is sealed")
             .WithDescription(
                 "A negative ticket of its own, never above what is left of a line, of the sale, or of what was paid that way. Sent again " +

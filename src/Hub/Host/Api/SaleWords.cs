@@ -434,7 +434,7 @@ public sealed record SaleAnswer(
     private static IReadOnlyList<SaleLineAnswer> LinesOf(Sale sale)
     {
         var priced = Pricing.Of(sale);
-        return [.. sale.Lines.Select(line => SaleLineAnswer.Of(line, priced.Of(line.Id)))];
+        return [.. sale.Lines.Select(line => SaleLineAnswer.Of(line, priced.Of(line.Id), sale.Mode))];
     }
 }
 
@@ -458,7 +458,7 @@ public sealed record SaleLineAnswer(
     IReadOnlyList<string> Allergies,
     IReadOnlyList<ChosenAnswer> Choices)
 {
-    public static SaleLineAnswer Of(SaleLine line, PricedLine priced) => new(
+    public static SaleLineAnswer Of(SaleLine line, PricedLine priced, ServiceMode mode) => new(
         line.Id.Value,
         line.Article.Id?.Value,
         line.Article.Name,
@@ -471,7 +471,7 @@ public sealed record SaleLineAnswer(
         line.IsSent,
         line.Allergies ?? [],
         [.. (line.Choices ?? []).Select(choice =>
-            new ChosenAnswer(choice.Set.Value, choice.Id.Value, choice.Name, choice.DeltaIn(sale.Mode).Cents))]);
+            new ChosenAnswer(choice.Set.Value, choice.Id.Value, choice.Name, choice.DeltaIn(mode).Cents))]);
 }
 
 /// <summary>What was chosen for a line.</summary>

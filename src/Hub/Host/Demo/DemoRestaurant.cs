@@ -71,7 +71,6 @@ internal sealed class DemoRestaurant(
             Modes = [.. ModeRules.Default.Modes.Select(rule => rule.Mode switch
             {
                 ServiceMode.Delivery => rule with { IsOn = true, Numbers = new(800, 999) },
-                ServiceMode.TakeAway => rule with { Numbers = new(500, 799) },
                 _ => rule,
             })],
         };

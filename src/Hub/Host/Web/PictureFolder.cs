@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.People;
 using RetailPos.Hub.Settings;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
@@ -50,7 +51,7 @@ internal sealed class PictureFolder(DataFolder folder) : IPictureStore
 
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             return Results.File(path, TypeOf(id));
-        }).ExcludeFromDescription();
+        }).ExcludeFromDescription().ForAnyone();
 
     private static string? TypeOf(string id) => Path.GetExtension(id) switch
     {
