@@ -5,6 +5,7 @@ using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -16,7 +17,7 @@ public abstract record Answer
     private Answer() { }
 
     public bool IsRefusal =>
-        this is SaleRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault or ScanUnknown;
+        this is SaleRefused or CustomerRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault or ScanUnknown;
 
     public sealed record Done : Answer;
 
@@ -53,6 +54,8 @@ public abstract record Answer
     public sealed record GivenBack(Refund Refund) : Answer;
 
     public sealed record SaleRefused(SaleRefusal Refusal) : Answer;
+
+    public sealed record CustomerRefused(CustomerRefusal Refusal) : Answer;
 
     public sealed record OrderRefused(OrderRefusal Refusal) : Answer;
 

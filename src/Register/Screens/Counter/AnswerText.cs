@@ -28,6 +28,7 @@ public static class AnswerText
         Answer.TableOpened opened => words["SaidTableOpened", opened.Table],
         Answer.BeeperGiven given => words["SaidBeeperGiven", given.Number],
         Answer.SaleRefused refused => RefusalText.Of(refused.Refusal, words),
+        Answer.CustomerRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.OrderRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.SoldOutRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.TableRefused refused => RefusalText.Of(refused.Refusal, words),
