@@ -37,8 +37,6 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         Beepers = new(Size: 9, ImmutableSortedDictionary<int, Beeper>.Empty, Pages: 0),
     });
 
-    public FakeFeed<HouseRulesView> Rules { get; } = new(HouseRulesView.Empty);
-
     /// <summary>Of the journal that this house does not keep.</summary>
     public long Head { get; private set; } = 1;
 

@@ -109,7 +109,6 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Mug)], Pay(Cash("p-1", 0)), SaleRefusal.AmountMissing },
         { [Opened, Added(Mug)], Pay(Cash("p-1", 1_000_001)), SaleRefusal.AmountTooLarge },
         { [Opened, Added(Mug)], Pay(Counter.Card("p-1", 991)), SaleRefusal.CardAboveDue },
-        { [Opened], AddLines(Sold(Steak.Article with { ModePrices = [new(ServiceMode.EatIn, null)] })), SaleRefusal.NotSoldInMode },
         { [Opened, Added(Steak)], new SaleCommand.SetChoices(Steak.Id, [Rare, Rare], Anna), SaleRefusal.ChoicesInvalid },
         { [Opened, Added(Steak)], new SaleCommand.SetSeat(Steak.Id, -1, Anna), SaleRefusal.SeatOutOfRange },
         { [Opened, Added(Steak), Reduced(fixedPrice: 1_000)], SetQuantity(2), SaleRefusal.LineFixed },
@@ -170,7 +169,6 @@ public sealed class SaleDeciderTests
         new SaleCommand.RefusePayment(new("p-2")),
         new SaleCommand.Abandon("", Anna),
         new SaleCommand.SetSeat(Steak.Id, 1, Anna),
-        new SaleCommand.SetChoices(Steak.Id, [Rare], Anna),
         Reduce(-1_000),
         new SaleCommand.MakeFree(new("f-1"), Steak.Id, "Offert", Anna),
         new SaleCommand.RemoveAdjustment(new("r-1"), Anna),
@@ -187,7 +185,7 @@ public sealed class SaleDeciderTests
     [Fact]
     public void Other_choices_are_told_to_the_kitchen_once_it_has_the_line()
     {
-        var chosen = new SaleEvent.ChoicesSet(Steak.Id, null, [Rare], Anna, Noon);
+        var chosen = new SaleEvent.ChoicesSet(Steak.Id, [], [Rare], Anna, Noon);
         var set = new SaleCommand.SetChoices(Steak.Id, [Rare], Anna);
 
         SaleDecider.Decider.Given(Opened, Added(Steak)).When(set).Happens(chosen);

@@ -111,10 +111,11 @@ public sealed class TableDeciderTests
     [Fact]
     public void A_second_bill_keeps_the_table_taken_until_both_are_paid()
     {
-        var two = TableDecider.Decider.Given(Seated).After(Second);
+        var second = new TableCommand.AddSale(T4, Martin, Order, Anna);
+        var two = TableDecider.Decider.Given(Seated).After(second);
 
-        TableDecider.Decider.Given(Seated).When(Second).Happens(new TableEvent.SaleAdded(T4, Martin, Order, 2, Anna, Noon));
-        Assert.Empty(TableDecider.Decide(two, Second, Noon).Events);
+        TableDecider.Decider.Given(Seated).When(second).Happens(new TableEvent.SaleAdded(T4, Martin, Order, 2, Anna, Noon));
+        Assert.Empty(TableDecider.Decide(two, second, Noon).Events);
         Assert.Equal<IEnumerable<SaleId>>([Dupont, Martin], two.Visit!.Sales);
         Assert.Single(TableDecider.Decide(two, Leave(Dupont), Noon).Events);
     }
