@@ -69,7 +69,7 @@ public sealed class OnAccountTests
     [Fact]
     public async Task Nobody_owes_for_somebody_whom_nobody_knows()
     {
-        await using var house = await House.OpenAsync();
+        await using var house = await House.OpenAsync(new MemoryJournal(HouseEvents.Catalog, TimeProvider.System));
         await BeginAsync(house, cents: 500);
 
         var answer = await house.RegisterDesk.PayAsync(new("owe"), Sale, OnAccount, new(500), House.Lea, customer: new("nobody"));
@@ -125,7 +125,7 @@ public sealed class OnAccountTests
         await OpenAsync(house, Sale, cents);
     }
 
-    private static Task OpenAsync(House house, SaleId sale, long cents) => house.RegisterDesk.TellAsync(
+    private static Task<Told<SaleRefusal>> OpenAsync(House house, SaleId sale, long cents) => house.RegisterDesk.TellAsync(
         new($"open-{sale}"),
         sale,
         new SaleCommand.Open(

@@ -8,7 +8,7 @@ namespace RetailPos.Grains.Tests.Journals;
 /// <summary>Knows when everybody who follows has handled all there is, so that a test can look at what became of it.</summary>
 public sealed class QuietJournal(IJournal inner) : JournalAround(inner)
 {
-    private const int Feeds = 9;
+    private const int Feeds = 11;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<object, long> _handled = [];
