@@ -26,7 +26,7 @@ public sealed class FakeCustomers : ICustomerDesk
         }
 
         _customers[customer] = decision.Events.Aggregate(before, CustomerDecider.Evolve);
-        Feed.Say(Feed.Current with
+        Feed.Push(Feed.Current with
         {
             Position = ++_position,
             Customers = Feed.Current.Customers.SetItem(customer, _customers[customer] with { Entries = [] }),
