@@ -44,10 +44,17 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/catalogue/menus"] = [Right.EditCatalogue],
         ["/office/catalogue/reductions"] = [Right.EditCatalogue],
         ["/office/catalogue/rules"] = [Right.EditCatalogue],
+        ["/office"] =
+        [
+            Right.EditRules, Right.EditCatalogue, Right.EditFloor, Right.EditRouting, Right.EditPeople, Right.ManageScreens, Right.Import,
+            Right.SeeReports, Right.OnAccount,
+        ],
+        ["/office/customers"] = [Right.OnAccount],
         ["/office/floor"] = [Right.EditFloor],
         ["/office/floor/codes"] = [Right.EditFloor],
         ["/office/import"] = [Right.Import],
         ["/office/modes"] = [Right.EditRules],
+        ["/office/payments"] = [Right.EditRules],
         ["/office/people"] = [Right.EditPeople],
         ["/office/promises"] = [Right.SeeReports],
         ["/office/receipts"] = [Right.EditRules],

@@ -38,6 +38,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
         Services.AddSingleton<IFeed<HouseRulesView>>(House.Rules);
         Services.AddSingleton<IFeed<DeliveriesView>>(Deliveries);
+        Services.AddSingleton<IFeed<CustomersView>>(Customers.Feed).AddSingleton<ICustomerDesk>(Customers);
         Services.AddSingleton<IHouseRulesDesk>(House);
         Services.AddSingleton<IGazetteer>(Streets);
         Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
@@ -53,6 +54,8 @@ public abstract class Counter : BunitContext
     protected FakeClock Clock { get; } = new(new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero));
 
     protected House House { get; }
+
+    protected FakeCustomers Customers { get; } = new();
 
     protected FakeActing Acting { get; } = new();
 

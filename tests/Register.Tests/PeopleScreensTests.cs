@@ -124,11 +124,11 @@ public sealed class PeopleScreensTests : Counter
     [Fact]
     public void What_somebody_may_not_open_is_no_tile()
     {
-        Acting.Closed.Add("office/people");
+        Acting.Closed.Add("screens");
         var home = Render<HomeScreen>();
 
-        Assert.Empty(home.FindAll("a[href='office/people']"));
-        Assert.NotEmpty(home.FindAll("a[href='office/routing']"));
+        Assert.Empty(home.FindAll("a[href='screens']"));
+        Assert.NotEmpty(home.FindAll("a[href='office']"));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
@@ -155,6 +156,15 @@ public static class HouseEvents
         ("house-rules.receipts-set", typeof(HouseRulesEvent.ReceiptsSet)),
         ("sale.receipt-given", typeof(SaleEvent.ReceiptGiven)),
         ("sale.receipt-taken-back", typeof(SaleEvent.ReceiptTakenBack)),
+
+        ("customer.entered", typeof(CustomerEvent.Entered)),
+        ("customer.changed", typeof(CustomerEvent.Changed)),
+        ("customer.limit-set", typeof(CustomerEvent.LimitSet)),
+        ("customer.debt-held", typeof(CustomerEvent.DebtHeld)),
+        ("customer.debt-released", typeof(CustomerEvent.DebtReleased)),
+        ("customer.charged", typeof(CustomerEvent.Charged)),
+        ("customer.credited-back", typeof(CustomerEvent.CreditedBack)),
+        ("customer.settled", typeof(CustomerEvent.Settled)),
 
         ("sale.opened", typeof(SaleEvent.Opened)),
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),

@@ -31,6 +31,8 @@ public static class HouseServices
         .AddSingleton<IDeliveryDesk, DeliveryDesk>()
         .AddSingleton<IReaction, DeliveriesFollowTheirSale>()
         .AddSingleton<IReaction, CouriersReachKitchenAndTill>()
+        .AddFeed<CustomersView, CustomersFold>()
+        .AddSingleton<ICustomerDesk, CustomerDesk>()
         .AddFeed<FloorPlanView, FloorPlanFold>()
         .AddSingleton<IFloorDesk, FloorDesk>()
         .AddSingleton<IGuestDesk, GuestDesk>()

@@ -10,6 +10,7 @@ using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
@@ -98,6 +99,7 @@ public static class RefusalText
         SaleRefusal.TipTooLarge => "SaleTipTooLarge",
         SaleRefusal.PartPaid => "SalePartPaid",
         SaleRefusal.NoCustomer => "SaleNoCustomer",
+        SaleRefusal.AboveLimitOfDebt => "SaleAboveLimitOfDebt",
         SaleRefusal.NotSettled => "SaleNotSettled",
         SaleRefusal.RefundPending => "SaleRefundPending",
         SaleRefusal.RefundReasonMissing => "SaleRefundReasonMissing",
@@ -231,7 +233,21 @@ public static class RefusalText
         HouseRulesRefusal.ReceiptTextInvalid => words["HouseReceiptTextInvalid", ReceiptRules.TextLinesMax],
         HouseRulesRefusal.LogoInvalid => words["HouseLogoInvalid", ReceiptRules.LogoMax],
         HouseRulesRefusal.PaperWidthInvalid => words["HousePaperWidthInvalid"],
+        HouseRulesRefusal.LimitOfDebtInvalid => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
+    };
+
+    public static string Of(CustomerRefusal refusal, IStringLocalizer<Words> words) => refusal switch
+    {
+        CustomerRefusal.IdInvalid => words["CustomerIdInvalid"],
+        CustomerRefusal.NameInvalid => words["CustomerNameInvalid", Text.NameMax],
+        CustomerRefusal.PhoneInvalid => words["CustomerPhoneInvalid"],
+        CustomerRefusal.GroupInvalid => words["CustomerGroupInvalid", Text.NameMax],
+        CustomerRefusal.LimitOutOfRange => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
+        CustomerRefusal.AlreadyKnown => words["CustomerAlreadyKnown"],
+        CustomerRefusal.Unknown => words["CustomerUnknown"],
+        CustomerRefusal.AmountOutOfRange => words["CustomerAmountOutOfRange"],
+        CustomerRefusal.AboveLimit => words["SaleAboveLimitOfDebt"],
     };
 
     public static string Of(DeliveryRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch

@@ -127,6 +127,7 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Mug)], Pay(Cash("p-1", 500) with { Tip = new(501) }), SaleRefusal.TipTooLarge },
         { [Opened, Added(Mug)], Pay(Cash("p-1", 500) with { For = [new(Mug.Id, Quantity.Pieces(2))] }), SaleRefusal.PartPaid },
         { [Opened, Added(Mug)], Pay(new Tender(new("p-1"), PaymentMode.OnAccount, new(500))), SaleRefusal.NoCustomer },
+        { [Opened, Added(Mug)], new SaleCommand.RequestPayment(new(new("p-1"), PaymentMode.OnAccount, new(500), Customer: new("c-1")), Anna, Trust: new(499)), SaleRefusal.AboveLimitOfDebt },
         { [Opened, Added(Mug)], Refunded(), SaleRefusal.NotSettled },
         { [.. Paid, RefundAsked], Refunded() with { Id = new("r-2") }, SaleRefusal.RefundPending },
         { Paid, Refunded() with { Reason = " " }, SaleRefusal.RefundReasonMissing },

@@ -16,7 +16,7 @@ public interface ISalesHistoryDesk
 
     /// <summary>A ticket as it was sealed, and what became of its sale; null when nothing of the kind stands there.</summary>
     /// <param name="position">As its row says.</param>
-    Task<SealedTicket?> FindAsync(long position, CancellationToken stop);
+    Task<TicketOfPast?> FindAsync(long position, CancellationToken stop);
 }
 
 /// <param name="Days">From <paramref name="First"/> on, 1–<see cref="DaysMax"/>.</param>
@@ -80,4 +80,4 @@ public enum HistoryState
 
 /// <param name="Copies">How often it was printed again.</param>
 /// <param name="Sale">As it stands now: its later payments and refunds.</param>
-public sealed record SealedTicket(long Position, Ticket Ticket, Seal Seal, int Session, int Copies, Sale Sale);
+public sealed record TicketOfPast(long Position, Ticket Ticket, Seal Seal, int Session, int Copies, Sale Sale);

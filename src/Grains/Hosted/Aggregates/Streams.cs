@@ -20,6 +20,7 @@ internal static class Streams
     public const string HouseRules = "house-rules";
     public const string Catalogue = "catalogue";
     public const string Delivery = "delivery";
+    public const string Customer = "customer";
     public const string Routing = "routing";
 
     public static string KeyOf(this Recorded recorded, string family) => recorded.Stream[(family.Length + 1)..];

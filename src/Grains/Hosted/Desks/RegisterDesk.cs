@@ -92,6 +92,8 @@ public sealed class RegisterDesk(
     private async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, SaleCommand.RequestPayment command)
     {
         var before = await ReadAsync(sale);
+        var owes = SaleDecider.TenderOf(before, command) is { Mode: PaymentMode.OnAccount } ? command.Tender.Customer : null;
+        command = command with { Trust = owes is { } customer ? await TrustAsync(customer) : null };
         command = command with { IsTillClosed = before.Stage is not SaleStage.Absent && await IsClosedAsync(SaleDecider.TillOf(before, command)) };
 
         int? reserved = null;
@@ -122,7 +124,7 @@ public sealed class RegisterDesk(
         var payment = after.Payments.FirstOrDefault(taken => taken.Id == id);
 
         return payment is null
-            ? new(await WhyUnpaidAsync(after.Till), Ticket: null, Payment: null, after.Due, view.Position)
+            ? new(owes is null ? await WhyUnpaidAsync(after.Till) : SaleRefusal.AboveLimitOfDebt, Ticket: null, Payment: null, after.Due, view.Position)
             : new(Refusal: null, after.Ticket, payment, after.Due, view.Position);
     }
 
@@ -190,6 +192,9 @@ public sealed class RegisterDesk(
     // The till was closed between the question and the answer, or the payment is not known at all.
     private async Task<SaleRefusal> WhyUnpaidAsync(TillId till) =>
         await IsClosedAsync(till) ? SaleRefusal.TillClosed : SaleRefusal.NoSuchPayment;
+
+    // Nobody trusts somebody whom nobody knows.
+    private async Task<Money?> TrustAsync(CustomerId customer) => (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Left;
 
     private async Task<PaymentRules> PaymentRulesAsync() =>
         (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Payments;
@@ -282,7 +287,7 @@ public sealed class RegisterDesk(
         SaleDecider.TenderOf(sale, command) is not { } tender ? SaleRefusal.PaymentKeyUnknown
         : Tendering.Check(tender, sale.Due) is { } fault ? SaleRules.Of(fault)
         : command.IsTillClosed ? SaleRefusal.TillClosed
-        : null;
+        : SaleDecider.FaultOfAccount(tender, sale.Due, command.Trust);
 
     private async Task<SendAnswer> SendAsync(CommandId id, SaleId sale, int callNumber, Actor by)
     {

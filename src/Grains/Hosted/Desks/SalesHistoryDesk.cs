@@ -44,7 +44,7 @@ public sealed class SalesHistoryDesk(
         }
     }
 
-    public async Task<SealedTicket?> FindAsync(long position, CancellationToken stop)
+    public async Task<TicketOfPast?> FindAsync(long position, CancellationToken stop)
     {
         if (position < 1 || position > journal.Head)
         {

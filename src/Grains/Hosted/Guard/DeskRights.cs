@@ -9,6 +9,7 @@ using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
@@ -34,6 +35,7 @@ public static class DeskRights
     private static readonly Needed Tables = Needed.Of(Right.MoveTable);
     private static readonly Needed Rules = Needed.Of(Right.EditRules);
     private static readonly Needed Deliver = Needed.Of(Right.Deliver);
+    private static readonly Needed OnAccount = Needed.Of(Right.OnAccount);
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
     private static readonly Needed People = Needed.Of(Right.EditPeople);
@@ -177,6 +179,15 @@ public static class DeskRights
         [typeof(CatalogueCommand.ReorderDepartments)] = Catalogue,
         [typeof(CatalogueCommand.SetScale)] = Catalogue,
 
+        [typeof(CustomerCommand.Enter)] = Sale,
+        [typeof(CustomerCommand.Change)] = Sale,
+        [typeof(CustomerCommand.SetLimit)] = Needed.Of(Right.EditRules),
+        [typeof(CustomerCommand.Settle)] = Needed.Of(Right.TakePayment),
+        [typeof(CustomerCommand.Hold)] = Inside,
+        [typeof(CustomerCommand.Release)] = Inside,
+        [typeof(CustomerCommand.Charge)] = Inside,
+        [typeof(CustomerCommand.CreditBack)] = Inside,
+
         [typeof(PeopleCommand.Begin)] = Inside,
         [typeof(PeopleCommand.Add)] = People,
         [typeof(PeopleCommand.Change)] = People,
@@ -217,6 +228,8 @@ public static class DeskRights
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.TryAgainAsync))] = Needed.Of(Right.Deliver, Right.OpenSale),
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.HandInAsync))] = Needed.Of(Right.CashMovement),
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.ReadAsync))] = Nothing,
+
+            [(typeof(ICustomerDesk), nameof(ICustomerDesk.ReadAsync))] = Sale,
 
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.PlaceAsync))] = Line,
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.ReadAsync))] = Nothing,
@@ -283,7 +296,9 @@ public static class DeskRights
     {
         var command = arguments.FirstOrDefault(argument => argument is not null && IsCommand(argument.GetType()));
 
-        return command is null ? Questions.GetValueOrDefault((desk, method))
+        // Somebody's debt is another matter than somebody's money.
+        return command is null && method == nameof(IRegisterDesk.PayAsync) && arguments.Any(argument => argument is CustomerId) ? OnAccount
+            : command is null ? Questions.GetValueOrDefault((desk, method))
             : arguments.OfType<SaleId>().FirstOrDefault() is { Value: not null } id && TakesFromKitchen(command, saleOf(id)) ? SentLine
             : command is SaleCommand.ApplyReduction { FixedPrice: not null } ? Needed.Of(Right.FixPrice)
             : Commands.GetValueOrDefault(command.GetType());

@@ -1,7 +1,10 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
 
@@ -20,25 +23,98 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
     {
         SaleEvent.PaymentRequested e => SealAsync(recorded, e),
         SaleEvent.RefundRequested e => GiveBackAsync(recorded, e),
-        TillEvent.TicketSealed { Ticket.Refund: { } refund } e => TellSaleAsync(
-            recorded, e.Ticket.Sale, new SaleCommand.ConfirmRefund(refund.Refund, e.Ticket.Till, e.Ticket.Number)),
-        TillEvent.TicketSealed e => TellSaleAsync(
-            recorded, e.Ticket.Sale, new SaleCommand.ConfirmPayment(e.Ticket.Number, e.Ticket.First)),
-        TillEvent.PaymentSealed e => TellSaleAsync(
-            recorded, e.Payment.Sale, new SaleCommand.ConfirmPayment(e.Payment.Ticket, e.Payment.Payment)),
+        TillEvent.TicketSealed { Ticket.Refund: { } refund } e => ConfirmRefundAsync(recorded, e.Ticket, refund.Refund),
+        TillEvent.TicketSealed e => ConfirmAsync(
+            recorded, e.Ticket.Sale, e.Ticket.Till, e.Ticket.Number, e.Ticket.First, e.Ticket.By),
+        TillEvent.PaymentSealed e => ConfirmAsync(
+            recorded, e.Payment.Sale, e.Payment.Till, e.Payment.Ticket, e.Payment.Payment, e.Payment.By),
         _ => ValueTask.CompletedTask,
     };
 
     private async ValueTask SealAsync(Recorded recorded, SaleEvent.PaymentRequested e)
     {
+        if (e.Tender is { Mode: PaymentMode.OnAccount, Customer: { } owes } && !await HoldAsync(recorded, e, owes))
+        {
+            return;
+        }
+
         var till = grains.GetGrain<ITillGrain>(e.Sale.Till.Value);
         var told = await till.TellAsync(this.CommandOf(recorded), new TillCommand.Pay(e.Sale, e.Tender, e.By, await TillDayAsync()));
 
         if (told.Refusal is not null)
         {
             await TellSaleAsync(recorded, e.Sale.Id, new SaleCommand.RefusePayment(e.Tender.Id));
+            await ReleaseAsync(recorded, e.Tender);
         }
     }
+
+    // Before the till may seal what is owed, the account holds it. What the sale has an answer to is not asked again: by then
+    // the limit may say something else.
+    private async ValueTask<bool> HoldAsync(Recorded recorded, SaleEvent.PaymentRequested e, CustomerId owes)
+    {
+        var sale = await grains.GetGrain<ISaleGrain>(e.Sale.Id.Value).ReadAsync();
+
+        if (sale.Pending?.Id != e.Tender.Id)
+        {
+            if (!sale.Payments.Any(payment => payment.Id == e.Tender.Id))
+            {
+                await ReleaseAsync(recorded, e.Tender);
+            }
+
+            return false;
+        }
+
+        var told = await AccountOf(owes).TellAsync(
+            this.CommandOf(recorded), new CustomerCommand.Hold(e.Tender.Id, e.Sale.Id, Tendering.Take(e.Tender, e.Sale.Due).Cost));
+
+        if (told.Refusal is not null)
+        {
+            await TellSaleAsync(recorded, e.Sale.Id, new SaleCommand.RefusePayment(e.Tender.Id));
+        }
+
+        return told.Refusal is null;
+    }
+
+    private async ValueTask ReleaseAsync(Recorded recorded, Tender tender)
+    {
+        if (tender is { Mode: PaymentMode.OnAccount, Customer: { } owes })
+        {
+            await AccountOf(owes).TellAsync(this.CommandOf(recorded).Then("release"), new CustomerCommand.Release(tender.Id));
+        }
+    }
+
+    // Owed before the sale says that it is paid: whoever reads the one reads the other.
+    private async ValueTask ConfirmAsync(Recorded recorded, SaleId sale, TillId till, long ticket, Payment payment, Actor by)
+    {
+        if (payment is { Mode: PaymentMode.OnAccount, Customer: { } owes })
+        {
+            await AccountOf(owes).TellAsync(
+                this.CommandOf(recorded), new CustomerCommand.Charge(payment.Id, sale, till, ticket, payment.Cost, by));
+        }
+
+        await TellSaleAsync(recorded, sale, new SaleCommand.ConfirmPayment(ticket, payment));
+    }
+
+    private async ValueTask ConfirmRefundAsync(Recorded recorded, Ticket ticket, CommandId id)
+    {
+        var sale = await grains.GetGrain<ISaleGrain>(ticket.Sale.Value).ReadAsync();
+        var refund = sale.Refunding?.Id == id ? sale.Refunding : (sale.Refunds ?? []).FirstOrDefault(known => known.Id == id);
+
+        foreach (var account in refund is { Mode: PaymentMode.OnAccount }
+            ? refund.Payments.GroupBy(part => sale.Payments.FirstOrDefault(payment => payment.Id == part.Payment)?.Customer)
+            : [])
+        {
+            if (account.Key is { } owes)
+            {
+                await AccountOf(owes).TellAsync(this.CommandOf(recorded), new CustomerCommand.CreditBack(
+                    id, ticket.Sale, ticket.Till, ticket.Number, account.Sum(part => part.Amount), ticket.By));
+            }
+        }
+
+        await TellSaleAsync(recorded, ticket.Sale, new SaleCommand.ConfirmRefund(id, ticket.Till, ticket.Number));
+    }
+
+    private ICustomerGrain AccountOf(CustomerId id) => grains.GetGrain<ICustomerGrain>(id.Value);
 
     private async ValueTask GiveBackAsync(Recorded recorded, SaleEvent.RefundRequested e)
     {

@@ -34,6 +34,7 @@ internal static class ApiRoutes
         api.MapCatalogue();
         api.MapSoldOut();
         api.MapDeliveries();
+        api.MapCustomers();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").ForAnyone();
     }

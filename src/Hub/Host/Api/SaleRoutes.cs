@@ -162,7 +162,8 @@ internal static class SaleRoutes
         var (body, given) = (input.Body, new Money(input.Body.GivenCents!.Value));
         var answer = await (body.Key is { } key
             ? register.PayAsync(
-                caller.Command, new(id), new PaymentKeyId(key), given, caller.Actor, new(body.TipCents ?? 0), SalePart.Of(body.Lines))
+                caller.Command, new(id), new PaymentKeyId(key), given, caller.Actor, new(body.TipCents ?? 0), SalePart.Of(body.Lines),
+                body.Customer is { } owes ? new CustomerId(owes) : null)
             : register.PayAsync(caller.Command, new(id), body.Mode!.Value, given, caller.Actor));
 
         return answer is { Refusal: null, Ticket: { } ticket, Payment: { } payment }
@@ -334,7 +335,7 @@ internal static class SaleRoutes
             SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines or
             SaleRefusal.LineFixed or SaleRefusal.LineShared or SaleRefusal.MovePending or SaleRefusal.OtherMode or SaleRefusal.PartPaid or
             SaleRefusal.NotSettled or SaleRefusal.RefundPending or SaleRefusal.RefundTooMuch or SaleRefusal.RefundModeUnpaid or
-            SaleRefusal.NoSuchRefund or SaleRefusal.NoSuchReceipt or SaleRefusal.TooManyReceipts or SaleRefusal.TooManyAdjustments or SaleRefusal.TillClosed => StatusCodes.Status409Conflict,
+            SaleRefusal.NoSuchRefund or SaleRefusal.NoSuchReceipt or SaleRefusal.TooManyReceipts or SaleRefusal.TooManyAdjustments or SaleRefusal.TillClosed or SaleRefusal.AboveLimitOfDebt => StatusCodes.Status409Conflict,
         SaleRefusal.SaleIdInvalid or SaleRefusal.NoLines or SaleRefusal.TooManyLines or SaleRefusal.LineIdInvalid or
             SaleRefusal.LineIdTwice or SaleRefusal.ArticleInvalid or SaleRefusal.PriceOutOfRange or SaleRefusal.RateOutOfRange or
             SaleRefusal.QuantityOutOfRange or SaleRefusal.OptionsInvalid or SaleRefusal.NoteInvalid or SaleRefusal.UnknownLine or

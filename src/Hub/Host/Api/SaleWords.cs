@@ -210,8 +210,14 @@ public sealed class TakePayment : IInput
     [Required, Range(0, 1_000_000)]
     public long? GivenCents { get; set; }
 
+    /// <summary>Id of the customer whose account it goes on, for a key that writes it down. Only with a key.</summary>
+    [MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Customer { get; set; }
+
     public void Check(Faults faults)
     {
+        faults.OfId("customer", Customer);
+        faults.Check("customer", Customer is null || Key is not null, "wants a key");
         faults.Check("mode", Mode is not null || Key is not null, "is required, or a key");
         faults.Check("mode", Mode is null or PaymentMode.Cash or PaymentMode.Card, "must be cash or card; anything else has a key");
         faults.Check("key", Mode is null || Key is null, "goes with no mode");

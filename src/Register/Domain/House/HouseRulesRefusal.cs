@@ -32,6 +32,9 @@ public enum HouseRulesRefusal
     CashStepInvalid,
     VoucherMaxInvalid,
     FreeRateInvalid,
+
+    /// <summary>Below zero, or more than anybody may owe.</summary>
+    LimitOfDebtInvalid,
     /// <summary>No such way of ordering at the table, or minutes out of range.</summary>
     FloorInvalid,
 

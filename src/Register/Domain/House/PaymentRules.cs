@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.House;
@@ -17,6 +18,9 @@ public sealed record PaymentRules(
     Rate FreeEatIn,
     Rate FreeTakeAway)
 {
+    /// <summary>Up to which a customer whom the house does not know yet may owe it. The office changes it for each.</summary>
+    public Money UsualLimitOfDebt { get; init; } = new(10_000);
+
     /// <summary>Twelve function keys reach twelve; the rest are touched.</summary>
     public const int KeysMax = 24;
 
@@ -54,6 +58,7 @@ public sealed record PaymentRules(
         : CashStepCents is not (0 or 5) ? HouseRulesRefusal.CashStepInvalid
         : VoucherDailyMax.IsNegative || VoucherDailyMax > Tendering.GivenMax ? HouseRulesRefusal.VoucherMaxInvalid
         : !FreeEatIn.IsValid || !FreeTakeAway.IsValid ? HouseRulesRefusal.FreeRateInvalid
+        : UsualLimitOfDebt.IsNegative || UsualLimitOfDebt > Customer.LimitMax ? HouseRulesRefusal.LimitOfDebtInvalid
         : null;
 
     private static bool IsFit(PaymentKey key) =>

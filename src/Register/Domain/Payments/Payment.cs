@@ -63,7 +63,11 @@ public sealed record Payment(
     PaymentKeyId? Key = null,
     string? Name = null,
     ValueList<LinePart>? For = null,
-    CustomerId? Customer = null);
+    CustomerId? Customer = null)
+{
+    /// <summary>What it costs whoever pays: on account, what is owed for it.</summary>
+    public Money Cost => Applied + Rounding + Tip;
+}
 
 /// <summary>Every reason a tender can be refused, in the order of checking.</summary>
 public enum TenderRefusal

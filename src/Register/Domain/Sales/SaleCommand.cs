@@ -147,6 +147,9 @@ public abstract record SaleCommand
     /// </param>
     /// <param name="At">Where the guest pays: a sale that is not sealed yet goes to that till. Null for the sale's own.</param>
     /// <param name="IsTillClosed">The house sells only from an opened till, and this one is not.</param>
+    /// <param name="Trust">
+    /// What the customer may still owe, as it stands at this moment; null where nobody looked. The account has the last word.
+    /// </param>
     public sealed record RequestPayment(
         Tender Tender,
         Actor By,
@@ -155,7 +158,9 @@ public abstract record SaleCommand
         HouseRules? House = null,
         int? CallNumber = null,
         TillId? At = null,
-        bool IsTillClosed = false) : SaleCommand;
+        bool IsTillClosed = false,
+
+        Money? Trust = null) : SaleCommand;
 
     /// <summary>Gives money back for a sale that was paid.</summary>
     /// <param name="Till">The register that gives it: its journal seals the refund.</param>

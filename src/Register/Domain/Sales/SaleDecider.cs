@@ -479,10 +479,18 @@ public static class SaleDecider
         return TenderOf(sale, c) is not { } tender ? SaleRefusal.PaymentKeyUnknown
             : Tendering.Check(tender, sale.Due) is { } refusal ? SaleRules.Of(refusal)
             : !IsLeftToPay(sale, tender.For) ? SaleRefusal.PartPaid
-            : tender is { Mode: PaymentMode.OnAccount, Customer: null } ? SaleRefusal.NoCustomer
+            : FaultOfAccount(tender, sale.Due, c.Trust) is { } fault ? fault
             : c.IsTillClosed ? SaleRefusal.TillClosed
             : [new SaleEvent.PaymentRequested(sale with { Till = TillOf(sale, c) }, tender, c.By, now, reserved)];
     }
+
+    /// <summary>What speaks against writing it down; null for a tender that goes on no account.</summary>
+    /// <param name="trust">What the customer may still owe; null where nobody looked.</param>
+    public static SaleRefusal? FaultOfAccount(Tender tender, Money due, Money? trust) =>
+        tender.Mode is not PaymentMode.OnAccount ? null
+        : tender.Customer is null ? SaleRefusal.NoCustomer
+        : Tendering.Take(tender, due).Cost > trust ? SaleRefusal.AboveLimitOfDebt
+        : null;
 
     /// <summary>The tender with what the house asks of its key; null where the house, or the till, has no such key.</summary>
     public static Tender? TenderOf(Sale sale, SaleCommand.RequestPayment c) =>

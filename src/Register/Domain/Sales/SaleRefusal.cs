@@ -142,6 +142,9 @@ public enum SaleRefusal
     /// <summary>What goes on account needs somebody whose account it is.</summary>
     NoCustomer,
 
+    /// <summary>With what the customer owes it would be more than the house writes down.</summary>
+    AboveLimitOfDebt,
+
     /// <summary>Only what is paid in full is refunded.</summary>
     NotSettled,
 

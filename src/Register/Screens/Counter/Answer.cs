@@ -6,6 +6,7 @@ using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
@@ -18,7 +19,7 @@ public abstract record Answer
     private Answer() { }
 
     public bool IsRefusal =>
-        this is SaleRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault or ScanUnknown
+        this is SaleRefused or CustomerRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault or ScanUnknown
         || (this is GivenOut { Said.Outcome: not (ReceiptOutcome.Done or ReceiptOutcome.DoneBefore) }
             and not GivenOut { Kind: ReceiptKind.Note, Said.Outcome: ReceiptOutcome.NoPrinter });
 
@@ -60,6 +61,8 @@ public abstract record Answer
     public sealed record GivenOut(ReceiptKind Kind, bool IsMail, ReceiptAnswer Said) : Answer;
 
     public sealed record SaleRefused(SaleRefusal Refusal) : Answer;
+
+    public sealed record CustomerRefused(CustomerRefusal Refusal) : Answer;
 
     public sealed record OrderRefused(OrderRefusal Refusal) : Answer;
 

@@ -30,6 +30,7 @@ public static class AnswerText
         Answer.BeeperGiven given => words["SaidBeeperGiven", given.Number],
         Answer.GivenOut given => ReceiptText.Of(given, words),
         Answer.SaleRefused refused => RefusalText.Of(refused.Refusal, words),
+        Answer.CustomerRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.OrderRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.SoldOutRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.TableRefused refused => RefusalText.Of(refused.Refusal, words),

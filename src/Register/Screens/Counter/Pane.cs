@@ -27,6 +27,9 @@ public enum Pane
     Abandon,
     Pay,
 
+    /// <summary>On whose account it goes.</summary>
+    Account,
+
     /// <summary>What changes the price.</summary>
     Discount,
 

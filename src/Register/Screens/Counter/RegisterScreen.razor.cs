@@ -8,6 +8,7 @@ using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 using RetailPos.Look;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
@@ -60,6 +61,8 @@ public sealed partial class RegisterScreen(
     private ValueList<LineId> _reduced = [];
     private SaleId? _refunded;
     private Sale? _lookedUp;
+    private CustomersView _customers = CustomersView.Empty;
+    private PayPress? _owing;
     private DepartmentId? _department;
     private string _search = "";
     private KeyboardEar? _ear;
@@ -78,6 +81,12 @@ public sealed partial class RegisterScreen(
 
     [Inject]
     private IFeed<FloorPlanView> Plan { get; set; } = default!;
+
+    [Inject]
+    private IFeed<CustomersView> CustomersFeed { get; set; } = default!;
+
+    [Inject]
+    private ICustomerDesk Customers { get; set; } = default!;
 
     [Inject]
     private TableTokens Codes { get; set; } = default!;
@@ -125,8 +134,9 @@ public sealed partial class RegisterScreen(
         Pane.Refund when RefundedSale is null => Pane.Articles,
         Pane.Choose when _asking is not { IsDone: false } => Pane.Articles,
         Pane.Menu when _walk is not { IsDone: false } => Pane.Articles,
-        Pane.Pay when Hand.Sale is null => Pane.Articles,
-        Pane.Pay when Hand.Sale is { Stage: SaleStage.Settled } => Pane.Ticket,
+        Pane.Pay or Pane.Account when Hand.Sale is null => Pane.Articles,
+        Pane.Pay or Pane.Account when Hand.Sale is { Stage: SaleStage.Settled } => Pane.Ticket,
+        Pane.Account when _owing is null => Pane.Pay,
         Pane.Note when Hand.Sale is null or { Stage: SaleStage.Settled } => Pane.Articles,
         Pane.Abandon when Basket.Sale is null || Basket.Lock is not null => Pane.Articles,
         Pane.Ticket when TicketSlip.Of(Hand.Sale) is null => Pane.Articles,
@@ -143,6 +153,8 @@ public sealed partial class RegisterScreen(
         _subscriptions.Add(salesFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
         _subscriptions.Add(kitchenFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
         _subscriptions.Add(rulesFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
+        _subscriptions.Add(CustomersFeed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
+        Show(CustomersFeed.Current);
         Show(rulesFeed.Current);
         Show(catalogueFeed.Current);
         Show(salesFeed.Current);
@@ -216,6 +228,22 @@ public sealed partial class RegisterScreen(
             {
                 StateHasChanged();
             }
+        }
+    }
+
+    // Only where a list of them is open does it matter at once.
+    private void Show(CustomersView view)
+    {
+        if (view.Position <= _customers.Position)
+        {
+            return;
+        }
+
+        _customers = view;
+
+        if (_pane is Pane.Account or Pane.Guest)
+        {
+            StateHasChanged();
         }
     }
 
@@ -396,6 +424,31 @@ public sealed partial class RegisterScreen(
         return walk.Picks.IsEmpty ? Task.CompletedTask : AskAsync(hand => hand.AddMenuAsync(walk));
     }
 
+    // So many times so much, of the department that is open or of the house.
+    private Task SellFreeAsync()
+    {
+        if (_keypad.Amount is not { Cents: > 0 } amount)
+        {
+            return Task.CompletedTask;
+        }
+
+        var (times, department) = (_keypad.Times ?? Quantity.One, _department);
+        _keypad = Keypad.Empty;
+        return AskAsync(hand => hand.AddAsync(
+            FreeSale.Of(_catalogue.Catalogue, _rules.Rules.Payments, department, amount, Words["FreeSale"]), times));
+    }
+
+    // « 12,50, espèces »: an amount and a payment key are a whole sale.
+    private async Task SellFreeThenPayAsync()
+    {
+        await SellFreeAsync();
+
+        if (_said is not { IsRefusal: true })
+        {
+            Open(Pane.Pay);
+        }
+    }
+
     private bool IsSoldOut(ArticleId? article) => article is { } id && _kitchen.SoldOut.Has(id);
 
     private Task SetSoldOutAsync(SoldArticle article, bool isOut) => article.Id is not { } id
@@ -494,8 +547,32 @@ public sealed partial class RegisterScreen(
             .Take(OthersMax),
     ];
 
+    // On account: first whose. The attempt stays the same, so that the key pressed twice is one debt.
+    private Task OweAsync(SaleId sale, PayPress press)
+    {
+        (_owing, _pane) = (null, Pane.Pay);
+        return PayAsync(sale, press);
+    }
+
+    private async Task EnterCustomerAsync(SaleId sale, PayPress press, CustomerFacts facts)
+    {
+        var id = new CustomerId(SaleInHand.NewCommand().Value);
+        await AskAsync(hand => hand.EnterAsync(Customers, id, facts));
+
+        if (_said is not { IsRefusal: true })
+        {
+            await OweAsync(sale, press with { Customer = id });
+        }
+    }
+
     private async Task PayAsync(SaleId sale, PayPress press)
     {
+        if (press is { Mode: PaymentMode.OnAccount, Customer: null })
+        {
+            (_owing, _pane, _said) = (press, Pane.Account, null);
+            return;
+        }
+
         var attempt = press.Attempt == _pad.Attempt ? _pad.At(clock.GetUtcNow()) : press.Attempt;
         var answer = await Hand.PayAsync(sale, attempt, press);
         _pad = answer switch
@@ -521,6 +598,11 @@ public sealed partial class RegisterScreen(
         if (at > 1)
         {
             return Task.CompletedTask;
+        }
+
+        if (Shown is Pane.Articles && Basket is { Lines.IsEmpty: true, Lock: null } && _keypad.Amount is { Cents: > 0 })
+        {
+            return SellFreeThenPayAsync();
         }
 
         if (Shown is not Pane.Ticket && Basket is { Lines.IsEmpty: false, Lock: not BasketLock.Over })

@@ -7,6 +7,7 @@ using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
@@ -184,6 +185,18 @@ public sealed class SaleInHand(
     public Task<Answer> SetCustomerAsync(string customer) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetCustomer(customer.Trim(), By)));
 
+    /// <summary>A guest whom the house knows.</summary>
+    public Task<Answer> SetGuestAsync(string name, string phone) => InTurnAsync(async () =>
+        await OpenIfNoneAsync() ?? (await TellAsync(new SaleCommand.SetCustomer(name, By)) is { IsRefusal: true } fault ? fault
+            : phone.Length > 0 ? await TellAsync(new SaleCommand.SetPhone(phone, By))
+            : new Answer.Done()));
+
+    /// <summary>Somebody whom the house does not know yet.</summary>
+    public Task<Answer> EnterAsync(ICustomerDesk customers, CustomerId id, CustomerFacts facts) => InTurnAsync(async () =>
+        (await customers.TellAsync(NewCommand(), id, new CustomerCommand.Enter(id, facts, Money.Zero, By))).Refusal is { } refusal
+            ? new Answer.CustomerRefused(refusal)
+            : new Answer.Done());
+
     public Task<Answer> SetPhoneAsync(string phone) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetPhone(phone.Trim(), By)));
 
@@ -248,7 +261,7 @@ public sealed class SaleInHand(
     public Task<Answer> PayAsync(SaleId sale, CommandId attempt, PayPress press) => InTurnAsync(async () =>
     {
         var said = await (press.Key is { } key
-            ? desk.PayAsync(attempt, sale, key, press.Given, By, press.Tip, at: till)
+            ? desk.PayAsync(attempt, sale, key, press.Given, By, press.Tip, press.For, press.Customer, at: till)
             : desk.PayAsync(attempt, sale, press.Mode, press.Given, By));
         await ReachAsync(said.Position);
 

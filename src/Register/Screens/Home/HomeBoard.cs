@@ -33,16 +33,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
         [
             .. boardToken.Length > 0 ? [new HomeTile($"board/{boardToken}", "", "TileBoard")] : ImmutableArray<HomeTile>.Empty,
             new("screens", "", "TileScreens"),
-            new("office/floor", "", "TileEditor"),
-            new("office/people", "", "TilePeople"),
-            new("office/catalogue", "", "TileCatalogue"),
-            new("office/import", "", "TileImport"),
-            new("office/service", "", "TileService"),
-            new("office/promises", "", "TilePromises"),
-            new("office/routing", "", "TileRouting"),
-            new("office/modes", "", "TileModes"),
-            new("office/till", "", "TileTillRules"),
-            new("office/receipts", "", "TileReceipts"),
+            new("office", "", "TileOffice"),
         ]),
     ]);
 }

@@ -21,7 +21,7 @@ public sealed partial class HistoryScreen(
     private string _search = "";
     private SalesHistory? _found;
     private HistoryRow? _chosen;
-    private SealedTicket? _ticket;
+    private TicketOfPast? _ticket;
     private bool _asking;
     private int _looks;
     private (string Text, bool IsRefusal)? _said;
@@ -95,7 +95,7 @@ public sealed partial class HistoryScreen(
         }
     }
 
-    private async Task ReprintAsync(SealedTicket ticket)
+    private async Task ReprintAsync(TicketOfPast ticket)
     {
         _asking = true;
 

@@ -1,0 +1,32 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Register.Domain.Customers;
+
+public abstract record CustomerCommand
+{
+    private CustomerCommand() { }
+
+    /// <param name="LimitOfDebt">What the house trusts somebody new with, as it has decided at this moment.</param>
+    public sealed record Enter(CustomerId Id, CustomerFacts Facts, Money LimitOfDebt, Actor By) : CustomerCommand;
+
+    public sealed record Change(CustomerFacts Facts, Actor By) : CustomerCommand;
+
+    public sealed record SetLimit(Money LimitOfDebt, Actor By) : CustomerCommand;
+
+    /// <summary>A till is about to seal it. Here, and nowhere else, is decided whether it may be owed.</summary>
+    public sealed record Hold(CommandId Tender, SaleId Sale, Money Amount) : CustomerCommand;
+
+    /// <summary>The till did not seal it.</summary>
+    public sealed record Release(CommandId Tender) : CustomerCommand;
+
+    /// <summary>The till has sealed it: it is owed, whatever else is.</summary>
+    public sealed record Charge(CommandId Tender, SaleId Sale, TillId Till, long Ticket, Money Amount, Actor By) : CustomerCommand;
+
+    /// <summary>A refund of what was written down has been sealed.</summary>
+    public sealed record CreditBack(CommandId Refund, SaleId Sale, TillId Till, long Ticket, Money Amount, Actor By) : CustomerCommand;
+
+    /// <summary>The customer pays what is owed, or ahead.</summary>
+    /// <param name="Id">Chosen by whoever pressed the key: pressed twice, it is one payment.</param>
+    /// <param name="Key">How.</param>
+    public sealed record Settle(CommandId Id, TillId Till, PaymentKeyId Key, Money Amount, Actor By) : CustomerCommand;
+}

@@ -1,0 +1,26 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Register.Domain.Customers;
+
+public abstract record CustomerEvent(DateTimeOffset At)
+{
+    public sealed record Entered(CustomerId Id, CustomerFacts Facts, Money LimitOfDebt, Actor By, DateTimeOffset At) : CustomerEvent(At);
+
+    public sealed record Changed(CustomerFacts Before, CustomerFacts After, Actor By, DateTimeOffset At) : CustomerEvent(At);
+
+    public sealed record LimitSet(Money Before, Money After, Actor By, DateTimeOffset At) : CustomerEvent(At);
+
+    public sealed record DebtHeld(CommandId Tender, SaleId Sale, Money Amount, DateTimeOffset At) : CustomerEvent(At);
+
+    public sealed record DebtReleased(CommandId Tender, DateTimeOffset At) : CustomerEvent(At);
+
+    public sealed record Charged(
+        CommandId Tender, SaleId Sale, TillId Till, long Ticket, Money Amount, Actor By, DateTimeOffset At) : CustomerEvent(At);
+
+    public sealed record CreditedBack(
+        CommandId Refund, SaleId Sale, TillId Till, long Ticket, Money Amount, Actor By, DateTimeOffset At) : CustomerEvent(At);
+
+    /// <summary>A record of its own, and no sale: there is no VAT in it, which the sale's ticket has.</summary>
+    public sealed record Settled(
+        CommandId Id, TillId Till, PaymentKeyId Key, Money Amount, Actor By, DateTimeOffset At) : CustomerEvent(At);
+}

@@ -1,0 +1,23 @@
+namespace RetailPos.Register.Domain.Customers;
+
+/// <summary>Every reason a customer command can be refused, in the order the decider checks them.</summary>
+public enum CustomerRefusal
+{
+    IdInvalid,
+    NameInvalid,
+
+    /// <summary>Not in the international form.</summary>
+    PhoneInvalid,
+    GroupInvalid,
+    LimitOutOfRange,
+
+    /// <summary>Entered before, as somebody else.</summary>
+    AlreadyKnown,
+    Unknown,
+
+    /// <summary>Nothing, or more than a payment may be.</summary>
+    AmountOutOfRange,
+
+    /// <summary>With what is owed it would be more than the house writes down.</summary>
+    AboveLimit,
+}

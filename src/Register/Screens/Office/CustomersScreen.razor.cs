@@ -1,0 +1,153 @@
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Home;
+
+namespace RetailPos.Register.Office;
+
+/// <summary>Whom the house knows, what they owe, and what made it so.</summary>
+public sealed partial class CustomersScreen(
+    ICustomerDesk desk, IFeed<CustomersView> feed, IFeed<HouseRulesView> rules, HouseTills tills) : RegisterPart, IDisposable
+{
+    /// <summary>What is looked through by eye. One more letter finds the rest.</summary>
+    private const int FoundMax = 60;
+
+    private static readonly Actor By = new("", "office");
+
+    private IDisposable? _subscription;
+    private CustomersView _view = CustomersView.Empty;
+    private Customer _account = Customer.Unknown;
+    private CustomerId? _edited;
+    private bool _isOpen;
+    private bool _isAsking;
+    private string _typed = "";
+    private string _name = "";
+    private string _phone = "";
+    private string _group = "";
+    private string _limit = "";
+    private string _amount = "";
+    private string _key = "";
+    private string _till = "";
+    private string _said = "";
+    private string _fault = "";
+
+    // Kept until it was answered: the key pressed again is the same payment.
+    private CommandId _settling = NewCommand();
+
+    private IEnumerable<Customer> Found => _view.Find(_typed).Take(FoundMax);
+
+    // A debt is not paid by writing it down once more.
+    private IEnumerable<PaymentKey> SettleKeys => rules.Current.Rules.Payments.Keys
+        .Where(key => key.IsOn && key.Mode is not PaymentMode.OnAccount)
+        .OrderBy(key => key.Rank);
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _till = tills.Ids.Select(till => till.Value).FirstOrDefault() ?? "";
+        _key = SettleKeys.Select(key => key.Id.Value).FirstOrDefault() ?? "";
+        _subscription = feed.Subscribe(view => _ = OnScreenAsync(() => _ = ShowAsync(view)));
+        _view = feed.Current;
+    }
+
+    private async Task ShowAsync(CustomersView view)
+    {
+        if (view.Position <= _view.Position)
+        {
+            return;
+        }
+
+        var isOther = _edited is { } id && view.Find(id) != _view.Find(id);
+        _view = view;
+
+        if (isOther)
+        {
+            _account = await desk.ReadAsync(_edited!.Value);
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task EditAsync(CustomerId id)
+    {
+        _account = await desk.ReadAsync(id);
+        (_edited, _isOpen, _said, _fault, _amount) = (id, true, "", "", "");
+        (_name, _phone, _group, _limit) =
+            (_account.Facts.Name, _account.Facts.Phone, _account.Facts.Group, PlaceText.Hundredths(_account.LimitOfDebt.Cents));
+    }
+
+    private void AddNew()
+    {
+        (_edited, _isOpen, _account, _said, _fault) = (null, true, Customer.Unknown, "", "");
+        (_name, _phone, _group) = ("", "", "");
+    }
+
+    private Task SaveAsync() => AskAsync(async () =>
+    {
+        var facts = new CustomerFacts(_name, _phone, _group);
+        var isNew = _edited is null;
+        var id = _edited ?? new CustomerId(NewCommand().Value);
+        var told = await desk.TellAsync(
+            NewCommand(), id, isNew ? new CustomerCommand.Enter(id, facts, Money.Zero, By) : new CustomerCommand.Change(facts, By));
+
+        if (told.Refusal is null && !isNew && Read(_limit) is var limit && limit != _account.LimitOfDebt)
+        {
+            told = await desk.TellAsync(NewCommand(), id, new CustomerCommand.SetLimit(limit, By));
+        }
+
+        return (told, id);
+    });
+
+    private Task SettleAsync() => AskAsync(async () =>
+    {
+        var told = await desk.TellAsync(
+            _settling, _edited!.Value, new CustomerCommand.Settle(_settling, new(_till), new(_key), Read(_amount), By));
+        _settling = NewCommand();
+        return (told, _edited.Value);
+    });
+
+    private async Task AskAsync(Func<Task<(Told<CustomerRefusal> Told, CustomerId Id)>> ask)
+    {
+        (_said, _fault, _isAsking) = ("", "", true);
+
+        try
+        {
+            var (told, id) = await ask();
+            _fault = told.Refusal is { } refusal ? RefusalText.Of(refusal, Words) : "";
+
+            if (told.Refusal is null)
+            {
+                _view = await feed.ReachAsync(told.Position, CancellationToken.None);
+                await EditAsync(id);
+                _said = Words["HouseSaved"];
+            }
+        }
+        catch (RightRefusedException)
+        {
+            _fault = Words["CustomerNotAllowed"];
+        }
+        catch (Exception)
+        {
+            _fault = Words["HubFault"];
+        }
+        finally
+        {
+            _isAsking = false;
+        }
+    }
+
+    private string DayAndTime(DateTimeOffset at) =>
+        $"{TimeZoneInfo.ConvertTime(at, Clock.LocalTimeZone).ToString("d", Culture)} {Time(at)}";
+
+    // What cannot be read becomes what nobody may owe, so that the hub names it.
+    private static Money Read(string typed) => new(Digits.Read(typed.Trim(), decimals: 2) ?? -1);
+
+    private static CommandId NewCommand() => new(Guid.CreateVersion7().ToString("N"));
+
+    public void Dispose() => _subscription?.Dispose();
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using RetailPos.Grains.Contracts.People;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Kernel;
+using RetailPos.Register.Counter;
+using RetailPos.Register.Domain.House;
+
+namespace RetailPos.Register.Office;
+
+/// <summary>Every page of the office, by what it is about, each with how it stands; and by any word of it.</summary>
+public sealed partial class OfficeScreen(
+    IFeed<HouseRulesView> rules,
+    IFeed<CatalogueView> catalogue,
+    IFeed<CustomersView> customers,
+    IFeed<KitchenView> kitchen,
+    IFeed<FloorPlanView> plan,
+    IFeed<PeopleView> people,
+    IActing acting) : RegisterPart
+{
+    private string _typed = "";
+
+    // How it stood when the page was opened, and at every key: a page that is passed through need not follow every sale.
+    private IEnumerable<IGrouping<OfficeGroup, OfficeEntry>> Groups => Entries()
+        .Where(entry => acting.MayOpen(entry.Address) is not Standing.NotAllowed && IsFound(entry))
+        .GroupBy(entry => entry.Group);
+
+    private IEnumerable<OfficeEntry> Entries()
+    {
+        var modes = rules.Current.Rules.Modes;
+        var sold = catalogue.Current.Catalogue;
+        var owed = customers.Current.Customers.Values.Where(customer => !customer.Owed.IsNegative).Sum(customer => customer.Owed);
+        var tables = plan.Current.Plan.Shown(Site.Tables).Sum(room => room.Tables.Count);
+
+        return
+        [
+            Entry(OfficeGroup.Selling, "office/modes", "TileModes", Words["OfficeModesState", modes.Modes.Count(mode => mode.IsOn), AnswerText.Of(modes.First, Words)]),
+            Entry(OfficeGroup.Selling, "office/payments", "PaymentsTitle", Words["OfficePaymentsState", rules.Current.Rules.Payments.Keys.Count(key => key.IsOn)], "PaymentsExplains"),
+            Entry(OfficeGroup.Selling, "office/customers", "CustomersTitle", Words["OfficeCustomersState", customers.Current.Customers.Count, Amount(owed)], "CustomersExplains"),
+            Entry(OfficeGroup.Selling, "office/till", "TileTillRules", ""),
+            Entry(OfficeGroup.Selling, "office/receipts", "TileReceipts", ""),
+            Entry(OfficeGroup.Catalogue, "office/catalogue", "TileCatalogue", Words["OfficeArticlesState", sold.Articles.Count, sold.Departments.Count]),
+            Entry(OfficeGroup.Catalogue, "office/import", "TileImport", ""),
+            Entry(OfficeGroup.Floor, "office/floor", "TileEditor", Words["OfficePlanState", tables]),
+            Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", Words["OfficeStationsState", kitchen.Current.Stations.Count]),
+            Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
+            Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
+            Entry(OfficeGroup.Reports, "office/service", "TileService", ""),
+            Entry(OfficeGroup.Reports, "office/promises", "TilePromises", ""),
+        ];
+    }
+
+    private OfficeEntry Entry(OfficeGroup group, string address, string word, string state, string? says = null) =>
+        new(group, address, Words[word, ""].Value.Trim(), state, Words[says ?? $"{word}Says"]);
+
+    private bool IsFound(OfficeEntry entry) => _typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
+        CultureInfo.InvariantCulture.CompareInfo.IndexOf(
+            $"{Words[$"Office{entry.Group}"]} {entry.Title} {entry.State} {entry.Says}", word,
+            CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
+
+    private sealed record OfficeEntry(OfficeGroup Group, string Address, string Title, string State, string Says);
+
+    private enum OfficeGroup
+    {
+        Selling,
+        Catalogue,
+        Floor,
+        Kitchen,
+        People,
+        Screens,
+        Reports,
+    }
+}
