@@ -180,7 +180,7 @@ public sealed class FiscalChainTests
         Covers<Ticket>(TicketChanges.Keys, "", "Number");
         Covers<TicketLine>(TicketChanges.Keys, "Lines.");
         Covers<VatShare>(TicketChanges.Keys, "Vat.", "TaxExcluded");
-        Covers<Payment>(TicketChanges.Keys, "First.");
+        Covers<Payment>(TicketChanges.Keys, "First.", "Cost");
     }
 
     [Fact]

@@ -297,7 +297,7 @@ public static class DeskRights
         var command = arguments.FirstOrDefault(argument => argument is not null && IsCommand(argument.GetType()));
 
         // Somebody's debt is another matter than somebody's money.
-        return command is null && method == nameof(IRegisterDesk.PayAsync) && arguments.Any(argument => argument is CustomerId) ? OnAccount
+        return command is null && method == nameof(IRegisterDesk.PayAsync) && arguments.Any(argument => argument is CustomerId { Value: not null }) ? OnAccount
             : command is null ? Questions.GetValueOrDefault((desk, method))
             : arguments.OfType<SaleId>().FirstOrDefault() is { Value: not null } id && TakesFromKitchen(command, saleOf(id)) ? SentLine
             : command is SaleCommand.ApplyReduction { FixedPrice: not null } ? Needed.Of(Right.FixPrice)

@@ -15,19 +15,26 @@ public sealed record ReceiptWords(
 
     internal string Of(Payment payment) => payment.Name is { Length: > 0 } name ? name : Payment(payment.Mode);
 
-    internal string Amount(Money amount)
-    {
-        var cents = decimal.Divide(amount.Cents, 100);
-        return cents.ToString("0.00", Culture).Replace('\u2212', '-');
-    }
+    internal string Amount(Money amount) => Fraction(amount.Cents, decimals: 2);
 
-    internal string Percent(Rate rate) => decimal.Divide(rate.BasisPoints, 100).ToString("0.##", Culture) + " %";
+    internal string Percent(Rate rate)
+    {
+        var text = Fraction(rate.BasisPoints, decimals: 2);
+        return text.TrimEnd('0').TrimEnd(Culture.NumberFormat.NumberDecimalSeparator[0]) + " %";
+    }
 
     /// <summary>"2" for pieces; "0,350" as soon as something is weighed, because 0,35 reads as a price.</summary>
     internal string Count(Quantity quantity) =>
-        decimal.Divide(quantity.Thousandths, 1_000).ToString(quantity.IsWhole ? "0" : "0.000", Culture).Replace('\u2212', '-');
+        quantity.IsWhole ? Number(quantity.Thousandths / Quantity.One.Thousandths) : Fraction(quantity.Thousandths, decimals: 3);
 
     internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // A count of the smallest unit, written with the language's own point. The minus is the one that every printer has.
+    private string Fraction(long units, int decimals)
+    {
+        var digits = Number(Math.Abs(units)).PadLeft(decimals + 1, '0');
+        return (units < 0 ? "-" : "") + digits[..^decimals] + Culture.NumberFormat.NumberDecimalSeparator + digits[^decimals..];
+    }
 
     /// <summary>In the offset it was sealed with: what was printed once is printed so again, wherever the hub runs.</summary>
     internal static string Moment(DateTimeOffset at) => at.ToString("dd'/'MM'/'yyyy HH':'mm':'ss", CultureInfo.InvariantCulture);

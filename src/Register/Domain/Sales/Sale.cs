@@ -136,8 +136,8 @@ public sealed record SaleLine(
     /// <summary>A part of a dish whose other parts are on other bills.</summary>
     public bool IsShared => Kitchen is not null;
 
-    /// <summary>What the cook reads: what was written on it, and what was chosen.</summary>
-    public ValueList<string> Wishes => [.. Options, .. (Choices ?? []).Select(choice => choice.Name)];
+    /// <summary>What the cook reads: what was chosen, and what was written on it.</summary>
+    public ValueList<string> Wishes => [.. (Choices ?? []).Select(choice => choice.Name), .. Options];
 
     public bool IsUnsent => !IsSent && Article.Card is not null;
 }
