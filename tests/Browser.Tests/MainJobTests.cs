@@ -134,7 +134,7 @@ public sealed class MainJobTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(register.Test("typed")).ToHaveTextAsync("2");
         await keyboard.PressAsync("*");
         await Expect(register.Test("typed")).ToContainTextAsync("×");
-        await keyboard.TypeAsync("marg");
+        await keyboard.TypeAsync("marg", new() { Delay = 80 });
         await Expect(register.Like("article-")).ToHaveCountAsync(1);
         await Expect(register.Test("article-margherita")).ToBeVisibleAsync();
         await keyboard.PressAsync("Enter");
@@ -145,7 +145,7 @@ public sealed class MainJobTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(prep.Like("ticket-")).ToContainTextAsync("Margherita");
         await keyboard.PressAsync("F1");
         await Expect(register.Test("pay-pane")).ToBeVisibleAsync();
-        await keyboard.TypeAsync("50");
+        await keyboard.TypeAsync("50", new() { Delay = 80 });
         await Expect(register.Test("change-ahead")).ToContainTextAsync("28,00");
         await keyboard.PressAsync("F1");
         await Expect(register.Test("ticket")).ToContainTextAsync("Ticket n° 1");

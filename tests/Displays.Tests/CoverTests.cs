@@ -99,7 +99,7 @@ public sealed class CoverTests : ScreenContext
         Assert.False(screen.Has("ticket-o47"));
         Assert.True(screen.Has("ticket-o48"));
         Assert.Equal(["+1 à emporter, non affichées ici"], screen.Texts("hidden-here"));
-        Assert.Equal([ServiceMode.TakeAway], Watch.Hidden[^1]);
+        Assert.Equal(NoTakeAway.Hidden, Watch.Hidden[^1]);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class CoverTests : ScreenContext
 
         screen.WaitForAssertion(() => Assert.False(screen.Has("ticket-o47")));
         Assert.Contains("theme-counter", screen.Test("station").ClassName, StringComparison.Ordinal);
-        Assert.Equal([ServiceMode.TakeAway], Watch.Hidden[^1]);
+        Assert.Equal(NoTakeAway.Hidden, Watch.Hidden[^1]);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class ScreensScreenTests : ScreenContext
 
         var (code, name, place, settings) = Assert.Single(Pairing.Asked);
         Assert.Equal((offer.Code, "Chaud gauche", new ScreenPlace(ScreenKind.Station, "bar")), (code, name, place));
-        Assert.Equal([ServiceMode.EatIn], settings.Modes);
+        Assert.Equal([ServiceMode.EatIn, ServiceMode.Counter], settings.Modes);
         Assert.False(screen.Has("edit"));
     }
 
