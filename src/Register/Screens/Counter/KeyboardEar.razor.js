@@ -13,6 +13,10 @@ let ear = null;
 let lastMs = 0;
 let signs = 0;
 
+/* Letters that came so close upon a key that they may be a scan's: the search has them once it is sure that they are not. */
+let unsure = "";
+let unsureTimer = 0;
+
 function searchField() {
   return document.querySelector("[data-search]");
 }
@@ -82,6 +86,7 @@ function onFreeKey(event, target, isBurst) {
   /* The end of a scan belongs to the scan, whatever has the focus. */
   if ((key === "Enter" || key === "Tab") && isBurst && signs > 2) {
     hear(key, event);
+    forgetUnsure();
     signs = 0;
     return;
   }
@@ -104,7 +109,32 @@ function onFreeKey(event, target, isBurst) {
     onLetter(event);
   } else if (event.key.length === 1) {
     hear(event.key, event);
+    keepUnsure(event.key);
   }
+}
+
+/* A finger that is quick after the multiplication key types no scan: no end of one follows. */
+function keepUnsure(sign) {
+  clearTimeout(unsureTimer);
+  unsure += isLetter(sign) && !document.querySelector("[data-takes-letters]") ? sign : "";
+  unsureTimer = setTimeout(searchUnsure, 2 * scanGapMs);
+}
+
+function searchUnsure() {
+  const field = searchField();
+
+  if (unsure !== "" && field) {
+    field.focus();
+    field.value = unsure + field.value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  forgetUnsure();
+}
+
+function forgetUnsure() {
+  clearTimeout(unsureTimer);
+  unsure = "";
 }
 
 /* A letter answers the question that is asked, goes to the one field of a pane, or begins a search. */
@@ -148,5 +178,6 @@ export function forget(searched) {
 export function stop() {
   document.removeEventListener("keydown", onKey);
   document.removeEventListener("click", onClick);
+  forgetUnsure();
   ear = null;
 }
