@@ -192,7 +192,7 @@ public static class RefusalText
     {
         TillRefusal.TillClosed => "TillClosed",
         TillRefusal.NoLines => "SaleNoLines",
-        TillRefusal.NoSuchTicket or TillRefusal.NoSuchCopy => "TillNoSuchTicket",
+        TillRefusal.NoSuchTicket => "TillNoSuchTicket",
         TillRefusal.AmountNegative or TillRefusal.AmountMissing or TillRefusal.AmountTooLarge or TillRefusal.BelowMin or
             TillRefusal.NotInCoins or TillRefusal.TipTooLarge or TillRefusal.CardAboveDue or TillRefusal.CashOutOfRange =>
             "TillCashOutOfRange",
@@ -205,6 +205,7 @@ public static class RefusalText
         TillRefusal.PersonMissing => "TillPersonMissing",
         TillRefusal.LeftTooMuch => "TillLeftTooMuch",
         TillRefusal.SalesStillOpen => "TillSalesStillOpen",
+        TillRefusal.SettlingInvalid => "CustomerSettleByWhat",
     }];
 
     public static string Of(HouseRulesRefusal refusal, IStringLocalizer<Words> words) => refusal switch
@@ -248,6 +249,8 @@ public static class RefusalText
         CustomerRefusal.Unknown => words["CustomerUnknown"],
         CustomerRefusal.AmountOutOfRange => words["CustomerAmountOutOfRange"],
         CustomerRefusal.AboveLimit => words["SaleAboveLimitOfDebt"],
+        CustomerRefusal.PaymentKeyUnknown => words["CustomerSettleByWhat"],
+        CustomerRefusal.TillClosed => words["TillClosed"],
     };
 
     public static string Of(DeliveryRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
