@@ -113,13 +113,19 @@ public static class RefusalText
 
     /// <summary>What whoever has the screen in hand may not do.</summary>
     /// <param name="right">Null for what nobody may ask from a screen.</param>
-    public static string Of(Right? right, Standing standing, IStringLocalizer<Words> words) => standing switch
+    /// <param name="people">Who may, where the house knows its people; null for a sentence without them.</param>
+    public static string Of(Right? right, Standing standing, IStringLocalizer<Words> words, People? people = null) => standing switch
     {
+        Standing.NotAllowed or Standing.Allowed when right is { } missing && people is { IsEmpty: false } =>
+            words["RightRefusedTo", words[$"Right{missing}"].Value, WhoMay(people, missing, words)],
         Standing.SignInFirst => words["RightSignInFirst"],
         Standing.PasswordFirst => words["RightPasswordFirst"],
         Standing.NotAllowed or Standing.Allowed when right is { } missing => words["RightRefused", words[$"Right{missing}"].Value],
         Standing.NotAllowed or Standing.Allowed => words["RightNobodys"],
     };
+
+    private static string WhoMay(People people, Right right, IStringLocalizer<Words> words) => string.Join(
+        ", ", Enum.GetValues<Role>().Where(role => people.Grants(role, right)).Select(role => words[$"Role{role}"].Value));
 
     public static string Of(PeopleRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
     {

@@ -279,6 +279,7 @@ public static class DeskRights
             [(typeof(ISignInDesk), nameof(ISignInDesk.EnterAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.EnterByBadgeAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.SwitchAsync))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.PersonOfBadge))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.LeaveAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.BeginAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.Redeem))] = Nothing,

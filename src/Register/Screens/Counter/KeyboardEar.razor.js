@@ -2,8 +2,8 @@
   The register's keyboard. One page has one register, so the listeners stand on the document: what has the focus decides
   only whether a key is meant for a field or a button instead.
 */
-const always = new Set(["Escape", "F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9"]);
-const outsideFields = new Set([..."0123456789,*+", "Enter", "Backspace"]);
+const always = new Set(["Escape", "F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9", "F10"]);
+const outsideFields = new Set([..."0123456789,*+-/=", "Enter", "Backspace", "Delete"]);
 const sameKey = { ".": ",", x: "*", X: "*", "×": "*", Multiply: "*", Decimal: ",", Add: "+" };
 
 /* The quickest fingers take 60 ms from key to key, scanners 1 to 40. The hub decides; here it only keeps a scan out of the fields. */

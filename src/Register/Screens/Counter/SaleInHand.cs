@@ -75,7 +75,8 @@ public sealed class SaleInHand(
     }
 
     /// <param name="choices">What was chosen out of the article's sets; null for an article without.</param>
-    public Task<Answer> AddAsync(SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null) => InTurnAsync(async () =>
+    /// <param name="seat">At which chair it is served; 0 when nobody said.</param>
+    public Task<Answer> AddAsync(SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null, int seat = 0) => InTurnAsync(async () =>
     {
         var before = _current;
 
@@ -84,9 +85,9 @@ public sealed class SaleInHand(
             return refused;
         }
 
-        var answer = await TellAsync(Basket.SameAgain(Sale, article, quantity, choices) is { } line
+        var answer = await TellAsync(Basket.SameAgain(Sale, article, quantity, choices, seat) is { } line
             ? new SaleCommand.AddQuantity(line.Id, quantity.Thousandths, By)
-            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "", Choices: choices)], By));
+            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "", Choices: choices, Seat: seat)], By));
 
         if (answer.IsRefusal && _current != before)
         {
@@ -98,7 +99,7 @@ public sealed class SaleInHand(
     });
 
     /// <summary>Takes a menu's dishes with one tap: all of them, or none.</summary>
-    public Task<Answer> AddMenuAsync(MenuWalk walk) => InTurnAsync(async () =>
+    public Task<Answer> AddMenuAsync(MenuWalk walk, int seat = 0) => InTurnAsync(async () =>
     {
         if (await OpenIfNoneAsync() is { } refused)
         {
@@ -107,7 +108,7 @@ public sealed class SaleInHand(
 
         var lines = walk.Picks
             .Select(pick => new NewLine(
-                new(NewId()), pick.Article, Quantity.One, [], "", Choices: pick.Choices.IsEmpty ? null : pick.Choices))
+                new(NewId()), pick.Article, Quantity.One, [], "", Choices: pick.Choices.IsEmpty ? null : pick.Choices, Seat: seat))
             .ToValueList();
         var answer = await TellAsync(new SaleCommand.AddLines(lines, By));
         return answer.IsRefusal ? answer : await ComposeAsync(walk.Menu, lines);
@@ -139,6 +140,10 @@ public sealed class SaleInHand(
 
     public Task<Answer> SetStepAsync(LineId line, int step) =>
         InTurnAsync(() => TellAsync(new SaleCommand.SetStep(line, step, By)));
+
+    /// <summary>At which chair it is served; 0 for nobody's.</summary>
+    public Task<Answer> SetSeatAsync(LineId line, int seat) =>
+        InTurnAsync(() => TellAsync(new SaleCommand.SetSeat(line, seat, By)));
 
     /// <summary>« Réclamer la suite ».</summary>
     /// <param name="step">The one that was offered: when it is open meanwhile, nothing more is opened.</param>
@@ -196,6 +201,18 @@ public sealed class SaleInHand(
         (await customers.TellAsync(NewCommand(), id, new CustomerCommand.Enter(id, facts, Money.Zero, By))).Refusal is { } refusal
             ? new Answer.CustomerRefused(refusal)
             : new Answer.Done());
+
+    /// <summary>A customer pays what is owed. It concerns no sale.</summary>
+    /// <param name="settling">The same for the same tap: the till takes it once.</param>
+    public Task<Answer> SettleAsync(ICustomerDesk customers, CommandId settling, Customer customer, PaymentKeyId key, Money amount) =>
+        InTurnAsync(async () =>
+        {
+            var id = customer.Id!.Value;
+            var told = await customers.TellAsync(settling, id, new CustomerCommand.Settle(settling, till, key, amount, By));
+            return told.Refusal is { } refusal
+                ? new Answer.CustomerRefused(refusal)
+                : new Answer.DebtSettled(customer.Facts.Name, amount, (await customers.ReadAsync(id)).Owed);
+        });
 
     public Task<Answer> SetPhoneAsync(string phone) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetPhone(phone.Trim(), By)));
@@ -408,7 +425,7 @@ public sealed class SaleInHand(
         var answer = await TellAsync(Basket.LikeIt(Sale, sent) is { } unsent
             ? new SaleCommand.AddQuantity(unsent.Id, pieces * Quantity.One.Thousandths, By)
             : new SaleCommand.AddLines(
-                [new(new(NewId()), sent.Article, Quantity.Pieces(pieces), sent.Options, sent.Note, sent.Allergies, sent.Choices)], By));
+                [new(new(NewId()), sent.Article, Quantity.Pieces(pieces), sent.Options, sent.Note, sent.Allergies, sent.Choices, sent.Seat)], By));
         return answer.IsRefusal ? answer : new Answer.AddedAgain(sent.Article.Name);
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RetailPos.Grains.Contracts.Desks;
-using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
@@ -97,13 +96,9 @@ public sealed partial class HistoryScreen(
         catch (OperationCanceledException)
         {
         }
-        catch (RightRefusedException refused)
+        catch (Exception fault)
         {
-            _said = (RefusalText.Of(refused.Right, refused.Standing, Words), true);
-        }
-        catch (Exception)
-        {
-            _said = (Words["HubFault"], true);
+            _said = (WordsOf(fault), true);
         }
     }
 
@@ -120,13 +115,9 @@ public sealed partial class HistoryScreen(
         catch (OperationCanceledException)
         {
         }
-        catch (RightRefusedException refused)
+        catch (Exception fault)
         {
-            _said = (RefusalText.Of(refused.Right, refused.Standing, Words), true);
-        }
-        catch (Exception)
-        {
-            _said = (Words["HubFault"], true);
+            _said = (WordsOf(fault), true);
         }
     }
 
@@ -162,13 +153,9 @@ public sealed partial class HistoryScreen(
         catch (OperationCanceledException)
         {
         }
-        catch (RightRefusedException refused)
+        catch (Exception fault)
         {
-            _said = (RefusalText.Of(refused.Right, refused.Standing, Words), true);
-        }
-        catch (Exception)
-        {
-            _said = (Words["HubFault"], true);
+            _said = (WordsOf(fault), true);
         }
         finally
         {
