@@ -59,6 +59,13 @@ function onKey(event) {
 
   const target = event.target;
 
+  /* Where Escape would take a line off, whoever is writing on it only stops writing. */
+  if (event.key === "Escape" && target.matches("[data-escape-leaves]")) {
+    event.preventDefault();
+    target.blur();
+    return;
+  }
+
   if (always.has(event.key) || paysByKey(event.key)) {
     hear(event.key, event);
 
