@@ -97,6 +97,13 @@ public sealed partial class RegisterScreen
                 return PayByKeyAsync(0);
             case "F2":
                 return PayByKeyAsync(1);
+            case "F3":
+                return PayByKeyAsync(2);
+            case "%" when Basket is { Lines.IsEmpty: false, Lock: null } && Shown is Pane.Articles or Pane.Line:
+                return ReduceTypedAsync();
+            case "ArrowDown" or "ArrowUp" when Shown is Pane.Articles:
+                ChooseNext(key == "ArrowDown" ? 1 : -1);
+                return Task.CompletedTask;
             case "F6":
                 Open(Basket.Mode is ServiceMode.Delivery ? Pane.Delivery : Pane.Table);
                 return Task.CompletedTask;
@@ -127,6 +134,10 @@ public sealed partial class RegisterScreen
         if (Shown is Pane.Ticket)
         {
             NewSale();
+        }
+        else if (Shown is Pane.Abandon && Basket.CallNumber is null)
+        {
+            return AskThenCloseAsync(hand => hand.AbandonAsync(""));
         }
         else if (TableOfCode() is { } table)
         {
