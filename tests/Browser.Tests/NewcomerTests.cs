@@ -254,7 +254,6 @@ public sealed partial class NewcomerTests(Chromium chromium, ITestOutputHelper o
         await LookAsync("refund");
         await _hands.TapAsync("refund-cash");
         await Expect(Test("said")).ToContainTextAsync("17,00");
-        await _hands.TapAsync("close");
 
         // 100,00 + 63,00 − 17,00; and what was on the list of a new house is all done.
         await _hands.GoAsync("to-till", "till");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RetailPos.Hub.Domain.Floor;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
@@ -25,6 +26,6 @@ public sealed class SetupBoardTests
     public void Whoever_has_sold_is_left_alone() =>
         Assert.Empty(Of(Catalogue.Empty, new(HasOpened: true, HasSold: true), persons: 1));
 
-    private static IEnumerable<SetupStep> Of(Catalogue catalogue, SetupTills tills, int? persons) =>
+    private static ImmutableArray<SetupStep> Of(Catalogue catalogue, SetupTills tills, int? persons) =>
         SetupBoard.Of(catalogue, FloorPlan.Empty, HouseRules.Default, tills, new("T1"), persons).Steps;
 }

@@ -15,7 +15,7 @@ public static class AnswerText
         Answer.Done => "",
         Answer.Paid => "",
         Answer.Moved => words["SaidMoved"],
-        Answer.GivenBack given => words["SaidGivenBack", PaymentWords.Of(given.Refund.Mode, words)],
+        Answer.GivenBack given => words["SaidGivenBack", Formats.Amount(given.Refund.Amount, culture), PaymentWords.Of(given.Refund.Mode, words)],
         Answer.Sent sent => words["SaidSent", sent.CallNumber],
         Answer.AddedAgain added => words["SaidAddedAgain", added.Article],
         Answer.MenuAdded added => words["SaidMenuAdded", added.Menu, added.Dishes],

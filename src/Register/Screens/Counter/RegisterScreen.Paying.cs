@@ -173,5 +173,11 @@ public sealed partial class RegisterScreen
         await AskAsync(hand => hand.RefundAsync(sale, wish));
         _lookedUp = _lookedUp?.Id == sale ? await desk.ReadAsync(sale) : _lookedUp;
         _keypad = Keypad.Empty;
+
+        // Left open, the pane would offer all that is left, and the second half of a double tap would give it back.
+        if (_said is not { IsRefusal: true })
+        {
+            _pane = Pane.Articles;
+        }
     }
 }
