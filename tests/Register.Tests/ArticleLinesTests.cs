@@ -12,7 +12,7 @@ public sealed class ArticleLinesTests
     [InlineData("Eau 50 cl 3 €", "Eau 50 cl", 300, "Bar")]
     [InlineData("Carafe;0;", "Carafe", 0, "Bar")]
     public void A_line_says_a_name_a_price_and_perhaps_a_department(string line, string name, long cents, string department) =>
-        Assert.Equal([new(name, new(cents), department)], ArticleLines.Read(line, "Bar").Lines);
+        Assert.Equal(new ArticleLine(name, new(cents), department), Assert.Single(ArticleLines.Read(line, "Bar").Lines));
 
     [Theory]
     [InlineData("Kir cassis")]
@@ -25,7 +25,7 @@ public sealed class ArticleLinesTests
     {
         var lines = ArticleLines.Read($"Kir;5,50\r\n\r\n{line}", "Bar");
 
-        Assert.Equal([3], lines.Wrong);
+        Assert.Equal(3, Assert.Single(lines.Wrong));
         Assert.False(lines.IsGood);
     }
 
