@@ -14,7 +14,7 @@ let ear = null;
 let lastMs = 0;
 let signs = 0;
 
-/* Letters that came so close upon a key that they may be a scan's: the search has them once it is sure that they are not. */
+/* Letters that came so close upon a key that they may be a scan's: the field that letters go to has them once it is sure that they are not. */
 let unsure = "";
 let unsureTimer = 0;
 
@@ -140,7 +140,7 @@ function keepUnsure(sign) {
 }
 
 function searchUnsure() {
-  const field = searchField();
+  const field = document.querySelector("[data-letters-here]") ?? searchField();
 
   if (unsure !== "" && field) {
     field.focus();
