@@ -43,7 +43,7 @@ public sealed class MemoTests(MemoCounter counter, ITestOutputHelper output) : I
         await PressAsync("Enter");
         await Expect(Register.Test("total")).ToContainTextAsync("16,50");
         await PressAsync("F1");
-        await Expect(Register.Test("due")).ToContainTextAsync("16,50");
+        await Expect(Register.Test("pay-pane").GetByTestId("due")).ToContainTextAsync("16,50");
         await PressAsync("F1");
 
         await ReceiptAsync(["3", "Kir cassis", "16,50"], ["20 %", "13,75", "2,75", "16,50"], ["Espèces", "16,50"]);
@@ -128,10 +128,10 @@ public sealed class MemoTests(MemoCounter counter, ITestOutputHelper output) : I
         await Expect(Register.Test("total")).ToContainTextAsync("15,00");
         await TypeAsync("10");
         await PressAsync("F2");
-        await Expect(Register.Test("due")).ToContainTextAsync("5,00");
+        await Expect(Register.Test("pay-pane").GetByTestId("due")).ToContainTextAsync("5,00");
         await DrawerAsync(0);
         await TypeAsync("5");
-        await PressAsync("F1");
+        await PayAsync("F1");
 
         await ReceiptAsync(
             ["1", "Vente libre", "15,00"], ["10 %", "13,64", "1,36", "15,00"], ["Carte", "10,00", "Espèces", "5,00"]);
@@ -210,6 +210,26 @@ public sealed class MemoTests(MemoCounter counter, ITestOutputHelper output) : I
         foreach (var key in keys)
         {
             await Register.Page.Keyboard.PressAsync(key);
+        }
+    }
+
+    // Right after a payment a key is taken for a second tap of the same finger; a cashier presses again.
+    private async Task PayAsync(string key)
+    {
+        var ticket = Register.Test("ticket");
+
+        for (var tries = 0; tries < 10 && !await ticket.IsVisibleAsync(); tries++)
+        {
+            await PressAsync(key);
+
+            try
+            {
+                await ticket.WaitForAsync(new() { Timeout = 1_000 });
+            }
+            catch (TimeoutException)
+            {
+                // Pressed too soon.
+            }
         }
     }
 
