@@ -73,11 +73,11 @@ public sealed partial class RegisterScreen
             return;
         }
 
-        var attempt = press.Attempt == _pad.Attempt ? _pad.At(clock.GetUtcNow()) : press.Attempt;
+        var attempt = press.Attempt == _pad.Attempt ? _pad.At(clock.GetUtcNow(), press.Key) : press.Attempt;
         var answer = await Hand.PayAsync(sale, attempt, press);
         _pad = answer switch
         {
-            Answer.Paid => _pad.After(attempt, SaleInHand.NewCommand(), clock.GetUtcNow()),
+            Answer.Paid => _pad.After(attempt, SaleInHand.NewCommand(), clock.GetUtcNow(), press.Key),
             Answer.SaleRefused => _pad.Refused(attempt, SaleInHand.NewCommand()),
             _ => _pad,
         };
