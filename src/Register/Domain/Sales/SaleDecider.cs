@@ -171,7 +171,7 @@ public static class SaleDecider
             return [opened];
         }
 
-        var added = AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By, c.SoldOut, c.Choices), now);
+        var added = AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By, c.SoldOut, c.Choices, c.Archived), now);
         return added.Refusal is { } fault ? fault : [opened, .. added.Events];
     }
 
@@ -200,6 +200,7 @@ public static class SaleDecider
         return ids.Distinct().Count() < ids.Length ? SaleRefusal.LineIdTwice
             : c.Lines.Any(line => line.Article.UnitPriceIn(sale.Mode) is null) ? SaleRefusal.NotSoldInMode
             : c.Lines.Any(line => line.Article.Id is { } article && c.SoldOut?.Contains(article) is true) ? SaleRefusal.SoldOut
+            : c.Archived is { IsEmpty: false } ? SaleRefusal.NoLongerSold
             : SaleRules.Of(c.Choices) is { } unanswered ? unanswered
             : [new SaleEvent.LinesAdded(c.Lines, c.By, now)];
     }
