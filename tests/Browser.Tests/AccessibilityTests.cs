@@ -106,6 +106,26 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         await Expect(customer.Test("thanks")).ToBeVisibleAsync();
         faults.AddRange(await FaultsAsync(customer, "customer, thanks"));
 
+        // The guest's telephone, once its table is seated: a question, a menu, the basket, and what was sent.
+        await floor.Test("list").ClickAsync();
+        await floor.Test("tile-T1").ClickAsync();
+        await floor.Test("seat-2").ClickAsync();
+        await guest.Test("guest-add-hanger-steak").ClickAsync();
+        await Expect(guest.Test("guest-ask")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(guest, "guest, question"));
+        await guest.Test("ask-close").ClickAsync();
+        await guest.Test("guest-menu-lunch").ClickAsync();
+        await Expect(guest.Test("pick-onion-soup")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(guest, "guest, menu"));
+        await guest.Test("ask-close").ClickAsync();
+        await guest.Test("guest-add-negroni").ClickAsync();
+        await guest.Test("guest-open").ClickAsync();
+        await Expect(guest.Test("guest-send")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(guest, "guest, basket"));
+        await guest.Test("guest-send").ClickAsync();
+        await Expect(guest.Test("guest-ordered")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(guest, "guest, sent"));
+
         Assert.Empty(faults);
     });
 

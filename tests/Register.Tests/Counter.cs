@@ -26,6 +26,8 @@ public abstract class Counter : BunitContext
         Speak("fr-FR");
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./_content/RetailPos.Register/Counter/KeyboardEar.razor.js").Mode = JSRuntimeMode.Loose;
+        Telephone = JSInterop.SetupModule("./_content/RetailPos.Register/Guest/GuestScreen.razor.js");
+        Telephone.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IRegisterDesk>(House).AddSingleton<IKitchenDesk>(House).AddSingleton<ICatalogueDesk>(House);
@@ -54,6 +56,9 @@ public abstract class Counter : BunitContext
     protected FakeClock Clock { get; } = new(new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero));
 
     protected House House { get; }
+
+    /// <summary>What a guest's browser keeps.</summary>
+    protected BunitJSModuleInterop Telephone { get; }
 
     protected FakeCustomers Customers { get; } = new();
 

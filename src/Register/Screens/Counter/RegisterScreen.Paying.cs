@@ -11,9 +11,6 @@ namespace RetailPos.Register.Counter;
 /// <summary>What a sale costs and who pays it: reductions, other bills, payments, money given back.</summary>
 public sealed partial class RegisterScreen
 {
-    /// <summary>What fits below the two columns.</summary>
-    private const int OthersMax = 12;
-
     /// <summary>Who comes back with a cold dish has paid within the hour; what is older is found in the history.</summary>
     private const int PaidMax = 20;
 
@@ -42,8 +39,7 @@ public sealed partial class RegisterScreen
     [
         .. Hand.View.Sales.Values
             .Where(other => other.Id != sale.Id && other is { Stage: SaleStage.Open, Pending: null } && other.Mode == sale.Mode)
-            .OrderBy(other => other.Order != sale.Order).ThenBy(other => other.OpenedAt)
-            .Take(OthersMax),
+            .OrderBy(other => other.Order != sale.Order).ThenBy(other => other.OpenedAt),
     ];
 
     // « 10 % »: off the line whose sheet is open, else off all that is there by now.
