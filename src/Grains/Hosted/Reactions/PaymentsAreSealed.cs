@@ -33,6 +33,19 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
 
     private async ValueTask SealAsync(Recorded recorded, SaleEvent.PaymentRequested e)
     {
+        var sale = await grains.GetGrain<ISaleGrain>(e.Sale.Id.Value).ReadAsync();
+
+        // Told again, it was answered long ago: a till that was closed then might be open now, and the limit of a debt higher.
+        if (sale.Pending?.Id != e.Tender.Id)
+        {
+            if (!sale.Payments.Any(payment => payment.Id == e.Tender.Id))
+            {
+                await ReleaseAsync(recorded, e.Tender);
+            }
+
+            return;
+        }
+
         if (e.Tender is { Mode: PaymentMode.OnAccount, Customer: { } owes } && !await HoldAsync(recorded, e, owes))
         {
             return;
@@ -48,22 +61,9 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
         }
     }
 
-    // Before the till may seal what is owed, the account holds it. What the sale has an answer to is not asked again: by then
-    // the limit may say something else.
+    // Before the till may seal what is owed, the account holds it.
     private async ValueTask<bool> HoldAsync(Recorded recorded, SaleEvent.PaymentRequested e, CustomerId owes)
     {
-        var sale = await grains.GetGrain<ISaleGrain>(e.Sale.Id.Value).ReadAsync();
-
-        if (sale.Pending?.Id != e.Tender.Id)
-        {
-            if (!sale.Payments.Any(payment => payment.Id == e.Tender.Id))
-            {
-                await ReleaseAsync(recorded, e.Tender);
-            }
-
-            return false;
-        }
-
         var told = await AccountOf(owes).TellAsync(
             this.CommandOf(recorded), new CustomerCommand.Hold(e.Tender.Id, e.Sale.Id, Tendering.Take(e.Tender, e.Sale.Due).Cost));
 
@@ -118,6 +118,11 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
 
     private async ValueTask GiveBackAsync(Recorded recorded, SaleEvent.RefundRequested e)
     {
+        if ((await grains.GetGrain<ISaleGrain>(e.Sale.Id.Value).ReadAsync()).Refunding?.Id != e.Refund.Id)
+        {
+            return; // Answered already.
+        }
+
         var till = grains.GetGrain<ITillGrain>(e.Till.Value);
         var told = await till.TellAsync(
             this.CommandOf(recorded), new TillCommand.GiveBack(e.Sale, e.Refund, e.Till, e.By, await TillDayAsync()));

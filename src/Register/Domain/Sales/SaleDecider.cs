@@ -44,9 +44,9 @@ public static class SaleDecider
         (SaleStage.Abandoned, SaleCommand.Abandon) => [],
         (SaleStage.Abandoned, _) => SaleRefusal.AlreadyAbandoned,
         (_, SaleCommand.Move c) when sale.Moving?.Id == c.Id => [],
+        (_, SaleCommand.MoveTable c) => MoveTable(sale, c, now),
         _ when sale.Moving is not null => SaleRefusal.MovePending,
         (_, SaleCommand.RequestPayment c) => RequestPayment(sale, c, now),
-        (_, SaleCommand.MoveTable c) => MoveTable(sale, c, now),
         _ when sale.Pending is not null => SaleRefusal.PaymentPending,
         (SaleStage.Sealed, _) => SaleRefusal.AlreadySealed,
         (SaleStage.Open, SaleCommand.AddLines c) => AddLines(sale, c, now),
@@ -476,17 +476,22 @@ public static class SaleDecider
             return SaleRefusal.CallNumberOutOfRange;
         }
 
-        return TenderOf(sale, c) is not { } tender ? SaleRefusal.PaymentKeyUnknown
-            : Tendering.Check(tender, sale.Due) is { } refusal ? SaleRules.Of(refusal)
-            : !IsLeftToPay(sale, tender.For) ? SaleRefusal.PartPaid
-            : FaultOfAccount(tender, sale.Due, c.Trust) is { } fault ? fault
-            : c.IsTillClosed ? SaleRefusal.TillClosed
-            : [new SaleEvent.PaymentRequested(sale with { Till = TillOf(sale, c) }, tender, c.By, now, reserved)];
+        return FaultOf(sale, c) is { } fault
+            ? fault
+            : [new SaleEvent.PaymentRequested(sale with { Till = TillOf(sale, c) }, TenderOf(sale, c)!, c.By, now, reserved)];
     }
 
-    /// <summary>What speaks against writing it down; null for a tender that goes on no account.</summary>
-    /// <param name="trust">What the customer may still owe; null where nobody looked.</param>
-    public static SaleRefusal? FaultOfAccount(Tender tender, Money due, Money? trust) =>
+    /// <summary>What speaks against taking it; null for nothing. Asked before anything is sent for it, too.</summary>
+    public static SaleRefusal? FaultOf(Sale sale, SaleCommand.RequestPayment c) =>
+        TenderOf(sale, c) is not { } tender ? SaleRefusal.PaymentKeyUnknown
+        : Tendering.Check(tender, sale.Due) is { } refusal ? SaleRules.Of(refusal)
+        : !IsLeftToPay(sale, tender.For) ? SaleRefusal.PartPaid
+        : FaultOfAccount(tender, sale.Due, c.Trust) is { } fault ? fault
+        : c.IsTillClosed ? SaleRefusal.TillClosed
+        : null;
+
+    // What speaks against writing it down; null for a tender that goes on no account.
+    private static SaleRefusal? FaultOfAccount(Tender tender, Money due, Money? trust) =>
         tender.Mode is not PaymentMode.OnAccount ? null
         : tender.Customer is null ? SaleRefusal.NoCustomer
         : Tendering.Take(tender, due).Cost > trust ? SaleRefusal.AboveLimitOfDebt
