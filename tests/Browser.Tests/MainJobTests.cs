@@ -138,6 +138,12 @@ public sealed class MainJobTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(register.Like("article-")).ToHaveCountAsync(1);
         await Expect(register.Test("article-margherita")).ToBeVisibleAsync();
         await keyboard.PressAsync("Enter");
+
+        // What it asks is answered by figures, and what may be left out by Enter.
+        await Expect(register.Page.GetByRole(AriaRole.Heading, new() { Name = "Taille" })).ToBeVisibleAsync();
+        await keyboard.PressAsync("1");
+        await Expect(register.Page.GetByRole(AriaRole.Heading, new() { Name = "Garnitures" })).ToBeVisibleAsync();
+        await keyboard.PressAsync("Enter");
         await Expect(register.Page.Locator("[data-test=lines] .quantity")).ToHaveTextAsync("2");
         await Expect(register.Test("total")).ToContainTextAsync("22,00");
         await keyboard.PressAsync("F8");
