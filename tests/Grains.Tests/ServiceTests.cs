@@ -18,22 +18,29 @@ public sealed class ServiceTests
     // No till refuses what a sale has checked, unless two are at it at once (Selling/); the pool is sized once, its
     // transmitter never fails, and nobody loses a beeper. Screens, their covers and the routing are the work of the office and
     // of a watch that these houses do without, and people come and go through doors that they have not. Couriers who really
-    // leave have a service of their own (DeliveryTests), and so have the rarer entries of the catalogue (CatalogueDeskTests).
+    // leave have a service of their own (DeliveryTests), and so have the rarer entries of the catalogue (CatalogueDeskTests): they
+    // happen here when the seeds will have it so.
     private static readonly string[] NotInAService =
     [
         "beepers.found", "beepers.lost", "beepers.tried-again",
-        "catalogue.choice-set-removed", "catalogue.department-archived", "catalogue.reduction-removed", "catalogue.scale-set",
-        "customer.credited-back", "customer.debt-released",
-        "delivery.amended", "delivery.cancelled", "delivery.cash-collected", "delivery.delivered", "delivery.failed",
-        "delivery.handed-in", "delivery.tried-again", "delivery.went-out",
+        "catalogue.scale-set", "customer.debt-released",
         "kitchen-line.taken",
         "people.added", "people.changed", "people.deactivated", "people.locked-out", "people.reactivated",
         "people.right-refused", "people.right-set", "people.secret-forgotten", "people.secret-set", "people.sign-in-failed",
         "people.signed-in", "people.signed-out", "people.switched",
         "routing.draft-discarded", "routing.draft-saved", "routing.published", "routing.rolled-back",
-        "sale.due-set", "sale.refund-refused",
+        "sale.refund-refused",
         "screens.changed", "screens.forgotten", "screens.paired",
         "station.covered", "station.handed-back", "station.paper-asked", "station.paper-reported", "station.rules-set",
+        "till.ticket-reprinted",
+    ];
+
+    private static readonly string[] Seldom =
+    [
+        "catalogue.automatic-rule-removed", "catalogue.choice-set-removed", "catalogue.department-archived", "catalogue.menu-removed",
+        "catalogue.reduction-removed", "customer.credited-back",
+        "delivery.amended", "delivery.cancelled", "delivery.cash-collected", "delivery.delivered", "delivery.failed",
+        "delivery.handed-in", "delivery.tried-again", "delivery.went-out", "sale.due-set",
     ];
 
     [Theory]
@@ -100,7 +107,7 @@ public sealed class ServiceTests
             seen.UnionWith(await NamesAsync(await ServeAsync(seed, out _), after: 0));
         }
 
-        var missing = HouseEvents.Catalog.Names.Except(seen).Order(StringComparer.Ordinal).ToList();
+        var missing = HouseEvents.Catalog.Names.Except(seen).Except(Seldom).Order(StringComparer.Ordinal).ToList();
         Assert.True(missing.SequenceEqual(NotInAService.Order(StringComparer.Ordinal)), string.Join("\n", missing));
     }
 

@@ -35,7 +35,6 @@ internal sealed partial class Staff
                 new($"cash-{seed}-{_last}"), (MovementKind)_chance.Next(4), new(_chance.Next(5) * 1_000), OneIn(6) ? "" : "monnaie", By),
             4 => new TillCommand.Count(counts, By),
             5 => new TillCommand.HandOver("Hugo", counts, By),
-            6 => new TillCommand.Reprint(_chance.Next(1, 6), By),
             _ => new TillCommand.Close(counts, new(counted.Cents / 2), By),
         };
         return Of($"{command.GetType().Name} {till}", async (now, id) => (await now.Of<ITillDesk>().TellAsync(id, till, command)).Refusal);

@@ -45,6 +45,10 @@ internal sealed class TillBooks
             case TillEvent.Opened e:
                 drawer = new(e.Session, e.OpeningCash, Money.Zero);
                 break;
+            case TillEvent.DebtSettled e:
+                var settling = e.Settling;
+                drawer = drawer.Took(e.Session, new(settling.Id, settling.Mode, settling.Amount, settling.Amount, Money.Zero));
+                break;
             case TillEvent.CashMoved { Movement: var movement }:
                 drawer = drawer with
                 {

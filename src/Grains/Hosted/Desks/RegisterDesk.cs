@@ -92,9 +92,9 @@ public sealed class RegisterDesk(
     private async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, SaleCommand.RequestPayment command)
     {
         var before = await ReadAsync(sale);
-        var owes = SaleDecider.TenderOf(before, command) is { Mode: PaymentMode.OnAccount } ? command.Tender.Customer : null;
+        var owes = Paying.TenderOf(before, command) is { Mode: PaymentMode.OnAccount } ? command.Tender.Customer : null;
         command = command with { Trust = owes is { } customer ? await TrustAsync(customer) : null };
-        command = command with { IsTillClosed = before.Stage is not SaleStage.Absent && await IsClosedAsync(SaleDecider.TillOf(before, command)) };
+        command = command with { IsTillClosed = before.Stage is not SaleStage.Absent && await IsClosedAsync(Paying.TillOf(before, command)) };
 
         int? reserved = null;
 
@@ -231,7 +231,7 @@ public sealed class RegisterDesk(
     // Where the kitchen waits for the money, the guest's number is known with the ticket, and the lines go out with the settling.
     private async Task<(SaleRefusal? Refusal, int? CallNumber)> ReserveAsync(SaleCommand.RequestPayment command, Sale sale)
     {
-        if ((SaleRules.CheckReady(sale, await HouseAsync()) ?? SaleDecider.FaultOf(sale, command)) is { } missing)
+        if ((SaleRules.CheckReady(sale, await HouseAsync()) ?? Paying.FaultOf(sale, command)) is { } missing)
         {
             return (missing, null);
         }
@@ -266,7 +266,7 @@ public sealed class RegisterDesk(
     // A tender that would be refused sends nothing: a key pressed wrong must not start the cooking.
     private async Task<SaleRefusal?> SendBeforeAsync(SaleCommand.RequestPayment command, Sale sale)
     {
-        if (SaleDecider.FaultOf(sale, command) is { } fault)
+        if (Paying.FaultOf(sale, command) is { } fault)
         {
             return fault;
         }

@@ -46,11 +46,18 @@ public sealed class MovedLinesArrive(IGrainFactory grains, TimeProvider clock, I
 
     private async ValueTask LeaveAsync(Recorded recorded, SaleEvent.TakenIn e)
     {
+        var from = await SaleOf(e.Transfer.From.Sale).ReadAsync();
+
+        if (from.Moving?.Id != e.Transfer.Id)
+        {
+            return; // Confirmed already: the first bill may sit elsewhere since.
+        }
+
         var sale = await SaleOf(e.Transfer.To).ReadAsync();
 
         if (e.Transfer is { IsNew: true, From.Table: not null })
         {
-            await SitDownAsync(recorded, e);
+            await SitDownAsync(recorded, from.Table!.Value, e);
         }
 
         await SaleOf(e.Transfer.From.Sale).TellAsync(
@@ -58,9 +65,8 @@ public sealed class MovedLinesArrive(IGrainFactory grains, TimeProvider clock, I
     }
 
     // Where the first bill sits by now. It is not let go of before, so that no table is freed under the second one.
-    private async ValueTask SitDownAsync(Recorded recorded, SaleEvent.TakenIn e)
+    private async ValueTask SitDownAsync(Recorded recorded, TableId table, SaleEvent.TakenIn e)
     {
-        var table = (await SaleOf(e.Transfer.From.Sale).ReadAsync()).Table!.Value;
         var grain = grains.GetGrain<ITableGrain>(table.Value);
         var told = await grain.TellAsync(
             this.CommandOf(recorded), new TableCommand.AddSale(table, e.Transfer.To, e.Transfer.From.Order, e.By));

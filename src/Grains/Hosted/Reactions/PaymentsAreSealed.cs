@@ -64,8 +64,15 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
     // Before the till may seal what is owed, the account holds it.
     private async ValueTask<bool> HoldAsync(Recorded recorded, SaleEvent.PaymentRequested e, CustomerId owes)
     {
+        var cost = Tendering.Take(e.Tender, e.Sale.Due).Cost;
+
+        if (cost.IsZero)
+        {
+            return true; // A bill of nothing is owed by nobody.
+        }
+
         var told = await AccountOf(owes).TellAsync(
-            this.CommandOf(recorded), new CustomerCommand.Hold(e.Tender.Id, e.Sale.Id, Tendering.Take(e.Tender, e.Sale.Due).Cost));
+            this.CommandOf(recorded), new CustomerCommand.Hold(e.Tender.Id, e.Sale.Id, cost));
 
         if (told.Refusal is not null)
         {
@@ -86,7 +93,7 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
     // Owed before the sale says that it is paid: whoever reads the one reads the other.
     private async ValueTask ConfirmAsync(Recorded recorded, SaleId sale, TillId till, long ticket, Payment payment, Actor by)
     {
-        if (payment is { Mode: PaymentMode.OnAccount, Customer: { } owes })
+        if (payment is { Mode: PaymentMode.OnAccount, Cost.IsZero: false, Customer: { } owes })
         {
             await AccountOf(owes).TellAsync(
                 this.CommandOf(recorded), new CustomerCommand.Charge(payment.Id, sale, till, ticket, payment.Cost, by));
