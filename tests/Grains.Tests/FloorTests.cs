@@ -164,6 +164,31 @@ public sealed class FloorTests : IAsyncLifetime
         }
     }
 
+    // Two bills of one visit, whichever of the two wishes the table hears first.
+    [Fact]
+    public async Task A_bill_that_is_split_while_its_table_moves_sits_where_its_visit_does()
+    {
+        for (var round = 0; round < 25; round++)
+        {
+            TableId[] tables = [new($"S{round}-1"), new($"S{round}-2")];
+            var sale = await SeatedAsync(tables[0], ("Steak", 1990, null), ("Soupe", 700, null));
+            var part = new SaleId($"part-{round}");
+            var soup = (await _house.RegisterDesk.ReadAsync(sale)).Lines[1];
+
+            var answers = await Task.WhenAll(
+                Task.Run(async () => (Enum?)(await _house.RegisterDesk.MoveAsync(
+                    House.NewCommand(), sale, part, isNew: true, [new(soup.Id, soup.Quantity)], House.Lea)).Refusal),
+                Task.Run(async () => (Enum?)(await MoveAsync(tables[0], tables[1])).Refusal));
+            await _journal.QuietAsync(_house);
+
+            Assert.Equal([null, null], answers);
+            Assert.Equal([sale, part], (await TableAsync(tables[1])).Visit!.Sales);
+            Assert.Equal(tables[1], (await _house.RegisterDesk.ReadAsync(part)).Table);
+            Assert.Equal(tables[1], (await _house.RegisterDesk.ReadAsync(sale)).Table);
+            Assert.True((await TableAsync(tables[0])).IsFree);
+        }
+    }
+
     [Fact]
     public async Task Two_servers_at_one_table_lose_none_of_their_lines_and_each_sees_the_others()
     {

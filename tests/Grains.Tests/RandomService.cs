@@ -1,6 +1,7 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Tests.Journals;
+using RetailPos.Grains.Tests.Selling;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.SoldOut;
@@ -12,9 +13,11 @@ using RetailPos.Tests;
 namespace RetailPos.Grains.Tests;
 
 /// <summary>A service in which everything happens, in an order that only the seed knows. Refusals are part of it.</summary>
-internal sealed class RandomService(int seed)
+/// <param name="isOnlyTheKitchen">Nobody does anything but sell, cook and pay: for those who count what the kitchen did.</param>
+internal sealed class RandomService(int seed, bool isOnlyTheKitchen = false)
 {
     private readonly Random _chance = new(seed);
+    private readonly Staff _staff = new(seed, namesOnce: true);
     private readonly List<SaleId> _sales = [];
     private int _last;
 
@@ -24,11 +27,36 @@ internal sealed class RandomService(int seed)
         await house.Grains.GetGrain<IBeeperPoolGrain>(GrainKeys.House)
             .TellAsync(NewCommand(), new BeeperPoolCommand.Resize(6, House.Lea));
 
+        if (!isOnlyTheKitchen)
+        {
+            await Staff.FurnishAsync(house);
+            await journal.QuietAsync(house);
+        }
+
         for (var at = 0; at < steps; at++)
         {
-            await StepAsync(house);
-            await journal.QuietAsync(house); // One thing at a time, so that the seed tells the whole story.
+            // One thing at a time, so that the seed tells the whole story.
+            await (!isOnlyTheKitchen && _chance.Next(2) == 0 ? PressAsync(house, journal) : StepAsync(house));
+            await journal.QuietAsync(house);
             between?.Invoke();
+        }
+    }
+
+    // What the whole house does around the kitchen: legal or not, and now and then twice.
+    private async Task PressAsync(House house, QuietJournal journal)
+    {
+        var tap = _staff.Next(house);
+
+        for (var times = _chance.Next(8) == 0 ? 2 : 1; times > 0; times--)
+        {
+            var before = journal.Head;
+            var refusal = await tap.PressAsync(house);
+            await journal.QuietAsync(house);
+
+            if (refusal is not null)
+            {
+                Tap.HoldNothingHappened(tap, refusal, await journal.ReadAllAsync(before, CancellationToken.None).ToListAsync());
+            }
         }
     }
 
@@ -76,9 +104,9 @@ internal sealed class RandomService(int seed)
         4 or 15 or 16 => Any(sale.Lines) is { } line
             ? TellAsync(house, sale, new SaleCommand.RemoveLine(line.Id, "trop long", House.Lea))
             : Task.CompletedTask,
-        5 => TellAsync(house, sale, new SaleCommand.SetMode(
+        5 when sale.Kin is null => TellAsync(house, sale, new SaleCommand.SetMode(
             sale.Mode is ServiceMode.EatIn ? ServiceMode.TakeAway : ServiceMode.EatIn, House.Lea)),
-        6 => TellAsync(house, sale, new SaleCommand.SetCustomer($"Zoé {_chance.Next(3)}", House.Lea)),
+        6 when sale.Kin is null => TellAsync(house, sale, new SaleCommand.SetCustomer($"Zoé {_chance.Next(3)}", House.Lea)),
         7 => house.RegisterDesk.SeatAsync(NewCommand(), sale.Id, new($"T{_chance.Next(5)}"), _chance.Next(5), House.Lea),
         8 or 9 or 10 => house.RegisterDesk.SendAsync(NewCommand(), sale.Id, House.Lea),
         11 => GiveBeeperAsync(house, order, sale),

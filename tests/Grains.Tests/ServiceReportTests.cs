@@ -104,7 +104,7 @@ public sealed class ServiceReportTests
         var journal = new QuietJournal(disk);
         var house = await House.OpenAsync(journal, clock);
         var pause = new Random(seed);
-        await new RandomService(seed).RunAsync(
+        await new RandomService(seed, isOnlyTheKitchen: true).RunAsync(
             house, journal, steps, between: () => clock.Advance(TimeSpan.FromSeconds(pause.Next(60 * minutesMax))));
         return (disk, house);
     }

@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Feeds;
 using RetailPos.Grains.Tests.Journals;
+using RetailPos.Grains.Tests.Selling;
 using RetailPos.Hub.Storage;
 using RetailPos.Tests;
 
@@ -12,43 +13,34 @@ namespace RetailPos.Grains.Tests;
 /// <summary>What must hold after any service whatever: told twice is told once, and a snapshot is the same as a fold.</summary>
 public sealed class ServiceTests
 {
-    private const int Steps = 500;
+    private const int Steps = 600;
 
-    // Imports have their own tests; no till refuses what a sale has checked; the pool is sized once, its
+    // No till refuses what a sale has checked, unless two are at it at once (Selling/); the pool is sized once, its
     // transmitter never fails, and nobody loses a beeper. Screens, their covers and the routing are the work of the office and
-    // of a watch that these houses do without. Couriers have a service of their own (DeliveryTests).
+    // of a watch that these houses do without, and people come and go through doors that they have not. Couriers who really
+    // leave have a service of their own (DeliveryTests), and so have the rarer entries of the catalogue (CatalogueDeskTests): they
+    // happen here when the seeds will have it so.
     private static readonly string[] NotInAService =
     [
         "beepers.found", "beepers.lost", "beepers.tried-again",
-        "catalogue.article-archived", "catalogue.article-put", "catalogue.articles-reordered",
-        "catalogue.automatic-rule-put", "catalogue.automatic-rule-removed", "catalogue.choice-set-put",
-        "catalogue.choice-set-removed", "catalogue.department-archived", "catalogue.department-put",
-        "catalogue.departments-reordered", "catalogue.imported", "catalogue.menu-put", "catalogue.menu-removed",
-        "catalogue.reduction-put", "catalogue.reduction-removed", "catalogue.scale-set",
-        "customer.changed", "customer.charged", "customer.credited-back", "customer.debt-held", "customer.debt-released",
-        "customer.entered", "customer.limit-set", "customer.settled",
-        "delivery.amended", "delivery.asked", "delivery.assigned", "delivery.cancelled", "delivery.cash-collected",
-        "delivery.delivered", "delivery.failed", "delivery.handed-in", "delivery.released", "delivery.tried-again",
-        "delivery.went-out",
-        "floor-plan.code-revoked", "floor-plan.saved",
-        "house-rules.deliveries-set", "house-rules.floor-set", "house-rules.modes-set", "house-rules.payments-set",
-        "house-rules.receipts-set", "house-rules.till-day-set",
+        "catalogue.scale-set", "customer.debt-released",
         "kitchen-line.taken",
         "people.added", "people.changed", "people.deactivated", "people.locked-out", "people.reactivated",
         "people.right-refused", "people.right-set", "people.secret-forgotten", "people.secret-set", "people.sign-in-failed",
         "people.signed-in", "people.signed-out", "people.switched",
         "routing.draft-discarded", "routing.draft-saved", "routing.published", "routing.rolled-back",
-        "sale.adjusted", "sale.adjustment-removed", "sale.choices-set", "sale.destination-set", "sale.due-set",
-        "sale.fee-set", "sale.move-confirmed", "sale.move-refused", "sale.move-requested", "sale.offers-changed",
-        "sale.payment-refused", "sale.phone-set", "sale.receipt-given", "sale.receipt-taken-back", "sale.refund-confirmed",
-        "sale.refund-refused", "sale.refund-requested", "sale.seat-set", "sale.sent-part-cut", "sale.taken-in",
+        "sale.refund-refused",
         "screens.changed", "screens.forgotten", "screens.paired",
         "station.covered", "station.handed-back", "station.paper-asked", "station.paper-reported", "station.rules-set",
-        "station.set-up",
-        "table.became-to-clear", "table.bill-brought", "table.came-back", "table.cleared", "table.covers-set",
-        "table.move-asked", "table.move-refused", "table.moved-away", "table.moved-in", "table.parted",
-        "table.reservation-ended", "table.reserved", "table.sale-added", "table.took-in",
-        "till.cash-moved", "till.closed", "till.counted", "till.debt-settled", "till.handed-over", "till.opened", "till.ticket-reprinted",
+        "till.ticket-reprinted",
+    ];
+
+    private static readonly string[] Seldom =
+    [
+        "catalogue.automatic-rule-removed", "catalogue.choice-set-removed", "catalogue.department-archived", "catalogue.menu-removed",
+        "catalogue.reduction-removed", "customer.credited-back",
+        "delivery.amended", "delivery.cancelled", "delivery.cash-collected", "delivery.delivered", "delivery.failed",
+        "delivery.handed-in", "delivery.tried-again", "delivery.went-out", "sale.due-set",
     ];
 
     [Theory]
@@ -85,7 +77,7 @@ public sealed class ServiceTests
         await ServeAsync(service, disk, new());
 
         var journal = new QuietJournal(disk);
-        var house = await House.OpenAsync(journal);
+        var house = await House.OpenAsync(journal, also: Evening.Devices);
         var middle = disk.Head;
         await journal.QuietAsync(house);
         Assert.All(journal.StartedAt, at => Assert.Equal(middle, at));
@@ -96,6 +88,12 @@ public sealed class ServiceTests
             Assert.True(disk.Head > middle + 50);
             await SameAsync(house.KitchenFeed.Current, new KitchenFold(disk), disk);
             await SameAsync(house.SalesFeed.Current, new SalesFold(), disk);
+            await SameAsync(house.Of<IFeed<TillsView>>().Current, new TillsFold(), disk);
+            await SameAsync(house.Of<IFeed<CustomersView>>().Current, new CustomersFold(), disk);
+            await SameAsync(house.Of<IFeed<DeliveriesView>>().Current, new DeliveriesFold(), disk);
+            await SameAsync(house.Of<IFeed<CatalogueView>>().Current, new CatalogueFold(), disk);
+            await SameAsync(house.Of<IFeed<HouseRulesView>>().Current, new HouseRulesFold(), disk);
+            await SameAsync(house.Of<IFeed<FloorPlanView>>().Current, new FloorPlanFold(), disk);
         }
     }
 
@@ -109,7 +107,8 @@ public sealed class ServiceTests
             seen.UnionWith(await NamesAsync(await ServeAsync(seed, out _), after: 0));
         }
 
-        Assert.Equal(NotInAService.Order(), HouseEvents.Catalog.Names.Except(seen).Order());
+        var missing = HouseEvents.Catalog.Names.Except(seen).Except(Seldom).Order(StringComparer.Ordinal).ToList();
+        Assert.True(missing.SequenceEqual(NotInAService.Order(StringComparer.Ordinal)), string.Join("\n", missing));
     }
 
     private static IEnumerable<string> NoEvents => [];
@@ -123,7 +122,7 @@ public sealed class ServiceTests
     private static async Task<MemoryJournal> ServeAsync(RandomService service, MemoryJournal disk, ScriptedPager pager)
     {
         var journal = new QuietJournal(disk);
-        await using var house = await House.OpenAsync(journal, pager: pager);
+        await using var house = await House.OpenAsync(journal, pager: pager, also: Evening.Devices);
         await service.RunAsync(house, journal, Steps);
         return disk;
     }

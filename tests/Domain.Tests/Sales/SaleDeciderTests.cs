@@ -48,6 +48,10 @@ public sealed class SaleDeciderTests
     private static SaleCommand.RequestRefund Refunded() =>
         new(new("r-1"), TheTill, PaymentMode.Cash, Lines: null, Amount: null, "froid", Anna);
 
+    [Fact]
+    public void A_bill_that_is_split_off_begins_and_joins_none_that_is_there() =>
+        SaleDecider.Decider.Given(Opened, Added(Wine)).When(new SaleCommand.TakeIn(TheTransfer, Anna)).IsRefused(SaleRefusal.AlreadyOpen);
+
     // Rows in the order the decider checks; a row that moves is a changed rule.
     public static TheoryData<SaleEvent[], SaleCommand, SaleRefusal> Refusals => new()
     {
@@ -121,7 +125,7 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Three), MoveAsked], AddLines(Wine), SaleRefusal.MovePending },
         { [Opened, Added(Three)], Split(4), SaleRefusal.MoveInvalid },
         { [Opened, Added(Three)], Split(3), SaleRefusal.SplitTakesAll },
-        { [Opened, Added(Wine)], new SaleCommand.TakeIn(TheTransfer with { From = TheTransfer.From with { Mode = ServiceMode.TakeAway } }, Anna), SaleRefusal.OtherMode },
+        { [Opened, Added(Wine)], new SaleCommand.TakeIn(TheTransfer with { IsNew = false, From = TheTransfer.From with { Mode = ServiceMode.TakeAway } }, Anna), SaleRefusal.OtherMode },
         { [Opened, Added(Mug)], ByKey("voucher", 100), SaleRefusal.PaymentKeyUnknown },
         { [Opened, Added(Mug)], ByKey("cash", 100), SaleRefusal.BelowMin },
         { [Opened, Added(Mug)], ByKey("cash", 501), SaleRefusal.NotInCoins },

@@ -231,7 +231,7 @@ public sealed class RegisterDesk(
     // Where the kitchen waits for the money, the guest's number is known with the ticket, and the lines go out with the settling.
     private async Task<(SaleRefusal? Refusal, int? CallNumber)> ReserveAsync(SaleCommand.RequestPayment command, Sale sale)
     {
-        if ((SaleRules.CheckReady(sale, await HouseAsync()) ?? FaultOf(command, sale)) is { } missing)
+        if ((SaleRules.CheckReady(sale, await HouseAsync()) ?? Paying.FaultOf(sale, command)) is { } missing)
         {
             return (missing, null);
         }
@@ -273,7 +273,7 @@ public sealed class RegisterDesk(
     // A tender that would be refused sends nothing: a key pressed wrong must not start the cooking.
     private async Task<SaleRefusal?> SendBeforeAsync(SaleCommand.RequestPayment command, Sale sale)
     {
-        if (FaultOf(command, sale) is { } fault)
+        if (Paying.FaultOf(sale, command) is { } fault)
         {
             return fault;
         }
@@ -289,12 +289,6 @@ public sealed class RegisterDesk(
             _ => sent.Refusal,
         };
     }
-
-    private static SaleRefusal? FaultOf(SaleCommand.RequestPayment command, Sale sale) =>
-        Paying.TenderOf(sale, command) is not { } tender ? SaleRefusal.PaymentKeyUnknown
-        : Tendering.Check(tender, sale.Due) is { } fault ? SaleRules.Of(fault)
-        : command.IsTillClosed ? SaleRefusal.TillClosed
-        : Paying.FaultOfAccount(tender, sale.Due, command.Trust);
 
     private async Task<SendAnswer> SendAsync(CommandId id, SaleId sale, int callNumber, Actor by)
     {

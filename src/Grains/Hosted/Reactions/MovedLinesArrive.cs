@@ -8,8 +8,13 @@ using RetailPos.Register.Domain.Sales;
 namespace RetailPos.Grains.Reactions;
 
 /// <summary>Lines that one bill gives are taken in by another, and only then do they leave the first.</summary>
-public sealed class MovedLinesArrive(IGrainFactory grains, ILogger<MovedLinesArrive> log) : IReaction
+public sealed class MovedLinesArrive(IGrainFactory grains, TimeProvider clock, ILogger<MovedLinesArrive> log) : IReaction
 {
+    /// <summary>A visit that is between two tables is at one of them long before. Past it the bill has none, and is paid without.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly DateTimeOffset _since = clock.GetUtcNow();
+
     public string Name => "moved-lines-arrive";
 
     public bool Concerns(object happened) => happened is SaleEvent.MoveRequested or SaleEvent.TakenIn;
@@ -23,6 +28,12 @@ public sealed class MovedLinesArrive(IGrainFactory grains, ILogger<MovedLinesArr
 
     private async ValueTask ArriveAsync(Recorded recorded, SaleEvent.MoveRequested e)
     {
+        // Told again, it was answered long ago: a bill that said no then might say yes now, to lines that have stayed.
+        if ((await SaleOf(e.Transfer.From.Sale).ReadAsync()).Moving?.Id != e.Transfer.Id)
+        {
+            return;
+        }
+
         var told = await SaleOf(e.Transfer.To).TellAsync(
             this.CommandOf(recorded), new SaleCommand.TakeIn(e.Transfer, e.By));
 
@@ -35,17 +46,25 @@ public sealed class MovedLinesArrive(IGrainFactory grains, ILogger<MovedLinesArr
 
     private async ValueTask LeaveAsync(Recorded recorded, SaleEvent.TakenIn e)
     {
+        var from = await SaleOf(e.Transfer.From.Sale).ReadAsync();
+
+        if (from.Moving?.Id != e.Transfer.Id)
+        {
+            return; // Confirmed already: the first bill may sit elsewhere since.
+        }
+
         var sale = await SaleOf(e.Transfer.To).ReadAsync();
 
-        if (e.Transfer is { IsNew: true, From.Table: { } table })
+        if (e.Transfer is { IsNew: true, From.Table: not null })
         {
-            await SitDownAsync(recorded, table, e);
+            await SitDownAsync(recorded, from.Table!.Value, e);
         }
 
         await SaleOf(e.Transfer.From.Sale).TellAsync(
             this.CommandOf(recorded), new SaleCommand.ConfirmMove(e.Transfer.Id, sale.Table, e.By));
     }
 
+    // Where the first bill sits by now. It is not let go of before, so that no table is freed under the second one.
     private async ValueTask SitDownAsync(Recorded recorded, TableId table, SaleEvent.TakenIn e)
     {
         var grain = grains.GetGrain<ITableGrain>(table.Value);
@@ -54,7 +73,12 @@ public sealed class MovedLinesArrive(IGrainFactory grains, ILogger<MovedLinesArr
 
         if (told.Refusal is { } refusal)
         {
-            log.LogInformation("The second bill {Sale} has no seat at {Table}: {Refusal}", e.Transfer.To, table, refusal);
+            if (refusal is TableRefusal.Leaving || !IsLate(recorded))
+            {
+                throw new InvalidOperationException($"The visit is on its way from {table} to another table; the second bill sits down there.");
+            }
+
+            log.LogWarning("The second bill {Sale} has no seat at {Table}: {Refusal}", e.Transfer.To, table, refusal);
         }
 
         // Paid before it sat down: it has left already, and would otherwise never.
@@ -63,6 +87,12 @@ public sealed class MovedLinesArrive(IGrainFactory grains, ILogger<MovedLinesArr
             await grain.TellAsync(
                 this.CommandOf(recorded).Then("leave"), new TableCommand.Leave(table, e.Transfer.To, Actor.Hub));
         }
+    }
+
+    private bool IsLate(Recorded recorded)
+    {
+        var since = recorded.RecordedAt > _since ? recorded.RecordedAt : _since;
+        return clock.GetUtcNow() - since > Patience;
     }
 
     private ISaleGrain SaleOf(SaleId id) => grains.GetGrain<ISaleGrain>(id.Value);

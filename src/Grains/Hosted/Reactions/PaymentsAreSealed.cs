@@ -33,6 +33,19 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
 
     private async ValueTask SealAsync(Recorded recorded, SaleEvent.PaymentRequested e)
     {
+        var sale = await grains.GetGrain<ISaleGrain>(e.Sale.Id.Value).ReadAsync();
+
+        // Told again, it was answered long ago: a till that was closed then might be open now, and the limit of a debt higher.
+        if (sale.Pending?.Id != e.Tender.Id)
+        {
+            if (!sale.Payments.Any(payment => payment.Id == e.Tender.Id))
+            {
+                await ReleaseAsync(recorded, e.Tender);
+            }
+
+            return;
+        }
+
         if (e.Tender is { Mode: PaymentMode.OnAccount, Customer: { } owes } && !await HoldAsync(recorded, e, owes))
         {
             return;
@@ -48,24 +61,18 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
         }
     }
 
-    // Before the till may seal what is owed, the account holds it. What the sale has an answer to is not asked again: by then
-    // the limit may say something else.
+    // Before the till may seal what is owed, the account holds it.
     private async ValueTask<bool> HoldAsync(Recorded recorded, SaleEvent.PaymentRequested e, CustomerId owes)
     {
-        var sale = await grains.GetGrain<ISaleGrain>(e.Sale.Id.Value).ReadAsync();
+        var cost = Tendering.Take(e.Tender, e.Sale.Due).Cost;
 
-        if (sale.Pending?.Id != e.Tender.Id)
+        if (cost.IsZero)
         {
-            if (!sale.Payments.Any(payment => payment.Id == e.Tender.Id))
-            {
-                await ReleaseAsync(recorded, e.Tender);
-            }
-
-            return false;
+            return true; // A bill of nothing is owed by nobody.
         }
 
         var told = await AccountOf(owes).TellAsync(
-            this.CommandOf(recorded), new CustomerCommand.Hold(e.Tender.Id, e.Sale.Id, Tendering.Take(e.Tender, e.Sale.Due).Cost));
+            this.CommandOf(recorded), new CustomerCommand.Hold(e.Tender.Id, e.Sale.Id, cost));
 
         if (told.Refusal is not null)
         {
@@ -86,7 +93,7 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
     // Owed before the sale says that it is paid: whoever reads the one reads the other.
     private async ValueTask ConfirmAsync(Recorded recorded, SaleId sale, TillId till, long ticket, Payment payment, Actor by)
     {
-        if (payment is { Mode: PaymentMode.OnAccount, Customer: { } owes })
+        if (payment is { Mode: PaymentMode.OnAccount, Cost.IsZero: false, Customer: { } owes })
         {
             await AccountOf(owes).TellAsync(
                 this.CommandOf(recorded), new CustomerCommand.Charge(payment.Id, sale, till, ticket, payment.Cost, by));
@@ -118,6 +125,11 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
 
     private async ValueTask GiveBackAsync(Recorded recorded, SaleEvent.RefundRequested e)
     {
+        if ((await grains.GetGrain<ISaleGrain>(e.Sale.Id.Value).ReadAsync()).Refunding?.Id != e.Refund.Id)
+        {
+            return; // Answered already.
+        }
+
         var till = grains.GetGrain<ITillGrain>(e.Till.Value);
         var told = await till.TellAsync(
             this.CommandOf(recorded), new TillCommand.GiveBack(e.Sale, e.Refund, e.Till, e.By, await TillDayAsync()));

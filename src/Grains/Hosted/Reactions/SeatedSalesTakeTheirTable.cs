@@ -20,13 +20,20 @@ public sealed class SeatedSalesTakeTheirTable(IGrainFactory grains) : IReaction
             return;
         }
 
+        var table = grains.GetGrain<ITableGrain>(e.Table.Value);
+
+        // Told again, the sale may have given the table back, and somebody else may sit there.
+        if ((await table.ReadAsync()).Visit?.Sales.Contains(e.Sale) is not true)
+        {
+            return;
+        }
+
         var told = await grains.GetGrain<ISaleGrain>(e.Sale.Value)
             .TellAsync(this.CommandOf(recorded), new SaleCommand.TakeTable(e.Table, e.Covers, e.By));
 
         if (told.Refusal is not null)
         {
-            await grains.GetGrain<ITableGrain>(e.Table.Value)
-                .TellAsync(this.CommandOf(recorded), new TableCommand.Leave(e.Table, e.Sale, Actor.Hub));
+            await table.TellAsync(this.CommandOf(recorded), new TableCommand.Leave(e.Table, e.Sale, Actor.Hub));
         }
     }
 }

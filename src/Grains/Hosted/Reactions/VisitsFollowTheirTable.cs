@@ -26,13 +26,21 @@ public sealed class VisitsFollowTheirTable(IGrainFactory grains) : IReaction
         TableEvent.Parted e => TellAsync(
             recorded, e.Joined.Table, new TableCommand.ComeBack(e.Joined.Table, e.Table, e.Joined.Own, e.IsToClear)),
         TableEvent.CameBack e => FollowAsync(recorded, e.Table, e.Own?.Sales ?? [], Actor.Hub),
-        TableEvent.SaleAdded e => SeatAsync(recorded, e.Table, e.Sale, e.Covers, e.By),
+        TableEvent.SaleAdded e => FollowAsync(recorded, e.Table, [e.Sale], e.By),
         TableEvent.CoversSet e => SetCoversAsync(recorded, e),
         _ => ValueTask.CompletedTask,
     };
 
     private async ValueTask AskAsync(Recorded recorded, TableEvent.MoveAsked e)
     {
+        var from = await grains.GetGrain<ITableGrain>(e.Table.Value).ReadAsync();
+
+        // Told again, it was answered long ago: a table that said no then might say yes now, to a visit that has gone its way.
+        if (from.Departure != e.Departure || from.Visit?.Sales.All(sale => e.Visit?.Sales.Contains(sale) is true) is false)
+        {
+            return;
+        }
+
         var to = e.Departure.To;
         var told = await grains.GetGrain<ITableGrain>(to.Value).TellAsync(
             this.CommandOf(recorded),
@@ -48,32 +56,45 @@ public sealed class VisitsFollowTheirTable(IGrainFactory grains) : IReaction
     {
         foreach (var sale in sales)
         {
-            await SeatAsync(recorded, table, sale, new SaleCommand.MoveTable(table, by));
+            await FollowAsync(recorded, table, sale, by);
         }
     }
 
-    private ValueTask SeatAsync(Recorded recorded, TableId table, SaleId sale, int covers, Actor by) =>
-        SeatAsync(recorded, table, sale, new SaleCommand.TakeTable(table, covers, by));
-
-    private async ValueTask SeatAsync(Recorded recorded, TableId table, SaleId sale, SaleCommand command)
+    // Told twice, or late, the visit may be elsewhere: what is told is where the bill sits now.
+    private async ValueTask FollowAsync(Recorded recorded, TableId table, SaleId sale, Actor by)
     {
-        var told = await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(this.CommandOf(recorded), command);
+        var visit = (await grains.GetGrain<ITableGrain>(table.Value).ReadAsync()).Visit;
 
-        // One that is being paid at the table it was split off at stays where it is.
-        if (told.Refusal is not null && (await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync()).Table != table
-            || told.Refusal is SaleRefusal.AlreadySettled or SaleRefusal.AlreadyAbandoned)
+        if (visit?.Sales.Contains(sale) is not true)
+        {
+            return;
+        }
+
+        var grain = grains.GetGrain<ISaleGrain>(sale.Value);
+        var told = await grain.TellAsync(this.CommandOf(recorded), new SaleCommand.MoveTable(table, by));
+
+        if (told.Refusal is not null)
         {
             await grains.GetGrain<ITableGrain>(table.Value).TellAsync(
                 this.CommandOf(recorded).Then(sale.Value), new TableCommand.Leave(table, sale, Actor.Hub));
+        }
+        else if (recorded.Event is TableEvent.SaleAdded)
+        {
+            await grain.TellAsync(this.CommandOf(recorded).Then("covers"), new SaleCommand.TakeTable(table, visit.Covers, by));
         }
     }
 
     private async ValueTask SetCoversAsync(Recorded recorded, TableEvent.CoversSet e)
     {
-        foreach (var sale in e.Sales)
+        if ((await grains.GetGrain<ITableGrain>(e.Table.Value).ReadAsync()).Visit is not { } visit)
+        {
+            return;
+        }
+
+        foreach (var sale in e.Sales.Where(sale => visit.Sales.Contains(sale)))
         {
             await grains.GetGrain<ISaleGrain>(sale.Value)
-                .TellAsync(this.CommandOf(recorded), new SaleCommand.TakeTable(e.Table, e.After, e.By));
+                .TellAsync(this.CommandOf(recorded), new SaleCommand.TakeTable(e.Table, visit.Covers, e.By));
         }
     }
 

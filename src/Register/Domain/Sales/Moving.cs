@@ -23,7 +23,8 @@ internal static class Moving
         : [new SaleEvent.MoveRequested(Splitting.Of(sale, c.Id, c.To, c.IsNew, c.Parts), c.By, now)];
 
     public static Answer TakeIn(Sale sale, SaleCommand.TakeIn c, DateTimeOffset now) =>
-        sale.Mode != c.Transfer.From.Mode ? SaleRefusal.OtherMode
+        c.Transfer.IsNew ? SaleRefusal.AlreadyOpen
+        : sale.Mode != c.Transfer.From.Mode ? SaleRefusal.OtherMode
         : sale.Lines.Count + c.Transfer.Lines.Count > Limits.LinesMax ? SaleRefusal.TooManyLines
         : sale.Adjusted.Count + c.Transfer.Adjustments.Count > Adjusting.AdjustmentsMax ? SaleRefusal.TooManyAdjustments
         : [new SaleEvent.TakenIn(c.Transfer, c.By, now)];

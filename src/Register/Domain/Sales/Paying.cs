@@ -8,9 +8,17 @@ using Answer = Decision<SaleEvent, SaleRefusal>;
 /// <summary>What a payment must be, where it is sealed, and what follows when all is paid.</summary>
 public static class Paying
 {
-    /// <summary>What speaks against writing it down; null for a tender that goes on no account.</summary>
-    /// <param name="trust">What the customer may still owe; null where nobody looked.</param>
-    public static SaleRefusal? FaultOfAccount(Tender tender, Money due, Money? trust) =>
+    /// <summary>What speaks against taking it; null for nothing. Asked before anything is sent for it, too.</summary>
+    public static SaleRefusal? FaultOf(Sale sale, SaleCommand.RequestPayment c) =>
+        TenderOf(sale, c) is not { } tender ? SaleRefusal.PaymentKeyUnknown
+        : Tendering.Check(tender, sale.Due) is { } refusal ? SaleRules.Of(refusal)
+        : !IsLeftToPay(sale, tender.For) ? SaleRefusal.PartPaid
+        : FaultOfAccount(tender, sale.Due, c.Trust) is { } fault ? fault
+        : c.IsTillClosed ? SaleRefusal.TillClosed
+        : null;
+
+    // What speaks against writing it down; null for a tender that goes on no account.
+    private static SaleRefusal? FaultOfAccount(Tender tender, Money due, Money? trust) =>
         tender.Mode is not PaymentMode.OnAccount ? null
         : tender.Customer is null ? SaleRefusal.NoCustomer
         : Tendering.Take(tender, due).Cost > trust ? SaleRefusal.AboveLimitOfDebt
@@ -63,12 +71,9 @@ public static class Paying
             return SaleRefusal.CallNumberOutOfRange;
         }
 
-        return TenderOf(sale, c) is not { } tender ? SaleRefusal.PaymentKeyUnknown
-            : Tendering.Check(tender, sale.Due) is { } refusal ? SaleRules.Of(refusal)
-            : !IsLeftToPay(sale, tender.For) ? SaleRefusal.PartPaid
-            : FaultOfAccount(tender, sale.Due, c.Trust) is { } fault ? fault
-            : c.IsTillClosed ? SaleRefusal.TillClosed
-            : [new SaleEvent.PaymentRequested(sale with { Till = TillOf(sale, c) }, tender, c.By, now, reserved)];
+        return FaultOf(sale, c) is { } fault
+            ? fault
+            : [new SaleEvent.PaymentRequested(sale with { Till = TillOf(sale, c) }, TenderOf(sale, c)!, c.By, now, reserved)];
     }
 
     internal static Answer Confirm(Sale sale, SaleCommand.ConfirmPayment c, DateTimeOffset now)

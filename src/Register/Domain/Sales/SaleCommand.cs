@@ -98,7 +98,7 @@ public abstract record SaleCommand
     /// <summary>The table has accepted the sale.</summary>
     public sealed record TakeTable(TableId Table, int Covers, Actor By) : SaleCommand;
 
-    /// <summary>The visit sits at another table now; what was asked of the till or paid already changes nothing in that.</summary>
+    /// <summary>The visit sits at another table now; what was asked of the till, is paid already, or is on its way to another bill changes nothing in that.</summary>
     public sealed record MoveTable(TableId Table, Actor By) : SaleCommand;
 
     /// <summary>Hands every line that wants preparing, and has not been sent, to the kitchen.</summary>

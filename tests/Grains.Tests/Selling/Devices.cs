@@ -1,0 +1,21 @@
+using System.Globalization;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Register.Domain.Receipts;
+
+namespace RetailPos.Grains.Tests.Selling;
+
+/// <summary>A house without mail.</summary>
+internal sealed class NoMailer : IMailer
+{
+    public bool IsSetUp => false;
+
+    public ValueTask<MailOutcome> SendAsync(Letter letter, CancellationToken stop) => ValueTask.FromResult(MailOutcome.Failed);
+}
+
+/// <summary>The words of a receipt, by their names.</summary>
+internal sealed class PlainReceiptWords : IReceiptWords
+{
+    public ReceiptWords In(CultureInfo language) => new(word => $"{word} {{0}}", mode => $"{mode}", mode => $"{mode}", language);
+
+    public string SubjectOf(string house, CultureInfo language) => house;
+}

@@ -1,0 +1,136 @@
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
+
+namespace RetailPos.Grains.Tests.Selling;
+
+/// <summary>What was sealed against what was sold, and the coins in each drawer, counted one by one.</summary>
+internal sealed class TillBooks
+{
+    private readonly Dictionary<SaleId, Ticket> _tickets = [];
+    private readonly Dictionary<SaleId, List<Payment>> _paid = [];
+    private readonly Dictionary<SaleId, List<Ticket>> _refunds = [];
+    private readonly HashSet<CommandId> _sealed = [];
+    private readonly Dictionary<TillId, Drawer> _drawers = [];
+    private readonly Dictionary<TillId, (FiscalChain Tickets, FiscalChain Payments)> _chains = [];
+
+    public Money DrawerOf(TillId till) => _drawers.TryGetValue(till, out var drawer) ? drawer.Cash : Money.Zero;
+
+    public void Read(Recorded recorded, Dictionary<SaleId, Sale> sales)
+    {
+        if (recorded.Event is not TillEvent happened)
+        {
+            return;
+        }
+
+        var till = new TillId(recorded.Stream["till-".Length..]);
+        var drawer = _drawers.GetValueOrDefault(till, new(Session: 0, Money.Zero, Money.Zero));
+        var chains = _chains.TryGetValue(till, out var known) ? known : _chains[till] = (new(), new());
+
+        switch (happened)
+        {
+            case TillEvent.TicketSealed e:
+                chains.Tickets.Add(e.Ticket.Number, Canonical.Of(e.Ticket), e.Seal);
+                Read(e.Ticket, sales[e.Ticket.Sale]);
+                drawer = drawer.Took(e.Session, e.Ticket.First);
+                break;
+            case TillEvent.PaymentSealed e:
+                chains.Payments.Add(e.Payment.Number, Canonical.Of(e.Payment), e.Seal);
+                Seal(e.Payment.Sale, e.Payment.Payment);
+                drawer = drawer.Took(e.Session, e.Payment.Payment);
+                break;
+            case TillEvent.Opened e:
+                drawer = new(e.Session, e.OpeningCash, Money.Zero);
+                break;
+            case TillEvent.DebtSettled e:
+                var settling = e.Settling;
+                drawer = drawer.Took(e.Session, new(settling.Id, settling.Mode, settling.Amount, settling.Amount, Money.Zero));
+                break;
+            case TillEvent.CashMoved { Movement: var movement }:
+                drawer = drawer with
+                {
+                    Cash = drawer.Cash + (movement.Kind is MovementKind.CashIn or MovementKind.PettyCashIn ? movement.Amount : -movement.Amount),
+                };
+                break;
+            case TillEvent.Closed { Session: var session }:
+                var expected = session.Counts.First(count => count.Mode is PaymentMode.Cash).Expected;
+                Books.Hold(expected == drawer.Cash, $"{till} closed with {expected} expected, and {drawer.Cash} are in the drawer.");
+                drawer = drawer with { Cash = session.Left, Left = session.Left };
+                break;
+        }
+
+        _drawers[till] = drawer;
+    }
+
+    public void Check(Sale sale)
+    {
+        var paid = _paid.GetValueOrDefault(sale.Id) ?? [];
+        var refunds = _refunds.GetValueOrDefault(sale.Id) ?? [];
+        Books.Hold(paid.SequenceEqual(sale.Payments), $"{sale.Id} has {sale.Payments.Count} payments, and {paid.Count} are sealed.");
+        Books.Hold(_tickets.ContainsKey(sale.Id) == (sale.Ticket is not null), $"{sale.Id}: ticket {sale.Ticket}.");
+        Books.Hold(refunds.Sum(refund => -refund.Total) == sale.Refunded, $"{sale.Id}: {sale.Refunded} went back, and {refunds.Sum(refund => -refund.Total)} are sealed.");
+
+        if (_tickets.TryGetValue(sale.Id, out var ticket))
+        {
+            Books.Hold(ticket.Vat.Equals(VatOf(sale)) && ticket.Total == sale.Total, $"{sale.Id} has changed since it was sealed.");
+            Books.Hold(refunds.SelectMany(refund => refund.Vat).GroupBy(share => share.Rate).All(rate =>
+                    -rate.Sum(share => share.TaxIncluded) <= ticket.Vat.Where(share => share.Rate == rate.Key).Sum(share => share.TaxIncluded)),
+                $"{sale.Id}: of one rate more went back than was sold.");
+        }
+    }
+
+    public void Check()
+    {
+        foreach (var (till, (tickets, payments)) in _chains)
+        {
+            Books.Hold(tickets.Fault is null && payments.Fault is null, $"The chains of {till} are broken: {tickets.Fault}, {payments.Fault}.");
+        }
+    }
+
+    private void Read(Ticket ticket, Sale sale)
+    {
+        Books.Hold(ticket.Lines.Sum(line => line.Total) == ticket.Total && ticket.Vat.Sum(share => share.TaxIncluded) == ticket.Total,
+            $"Ticket {ticket.Number} of {ticket.Till} does not add up.");
+
+        if (ticket.Refund is not null)
+        {
+            Books.Hold(_sealed.Add(ticket.Refund.Refund), $"Refund {ticket.Refund.Refund} was sealed twice.");
+            (_refunds.TryGetValue(sale.Id, out var refunds) ? refunds : _refunds[sale.Id] = []).Add(ticket);
+            return;
+        }
+
+        Books.Hold(_tickets.TryAdd(sale.Id, ticket), $"{sale.Id} was sealed twice.");
+        Books.Hold(ticket.Total == sale.Total && ticket.Vat.Equals(VatOf(sale)), $"{sale.Id} was sealed as something else than it is.");
+        Seal(sale.Id, ticket.First);
+    }
+
+    private void Seal(SaleId sale, Payment payment)
+    {
+        Books.Hold(_sealed.Add(payment.Id), $"Payment {payment.Id} was sealed twice.");
+        (_paid.TryGetValue(sale, out var paid) ? paid : _paid[sale] = []).Add(payment);
+    }
+
+    private static ValueList<VatShare> VatOf(Sale sale) =>
+    [
+        .. Pricing.Of(sale).Lines.GroupBy(line => line.Rate).OrderBy(rate => rate.Key)
+            .Select(rate => (rate.Key, Sum: rate.Sum(line => line.Net)))
+            .Select(rate => new VatShare(rate.Key, rate.Sum, rate.Key.TaxInside(rate.Sum))),
+    ];
+
+    /// <param name="Cash">What lies in it: the float, and every coin that came and went since.</param>
+    /// <param name="Left">By the last closing.</param>
+    private sealed record Drawer(int Session, Money Cash, Money Left)
+    {
+        // The first payment of a closed till opens it with what was left in there.
+        public Drawer Took(int session, Payment payment) => (session == Session ? this : new(session, Left, Left)) switch
+        {
+            var open => open with
+            {
+                Cash = open.Cash + (payment.Mode is PaymentMode.Cash ? payment.Given : Money.Zero) - payment.Change,
+            },
+        };
+    }
+}
