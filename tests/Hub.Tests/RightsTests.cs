@@ -59,6 +59,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/promises"] = [Right.SeeReports],
         ["/office/receipts"] = [Right.EditRules],
         ["/office/routing"] = [Right.EditRouting],
+        ["/office/stations"] = [Right.EditRouting],
         ["/office/service"] = [Right.SeeReports],
         ["/pair"] = [],
         ["/pass"] = [Right.Kitchen, Right.HandOver],

@@ -342,6 +342,8 @@ public static class RefusalText
         CatalogueRefusal.BarcodeTwice => words["CatalogueBarcodeTwice"],
         CatalogueRefusal.DepartmentInUse => words["CatalogueDepartmentInUse"],
         CatalogueRefusal.ChoiceSetInUse => words["CatalogueChoiceSetInUse"],
+        CatalogueRefusal.StationInUse => words["CatalogueStationInUse"],
+        CatalogueRefusal.StationHasWork => words["CatalogueStationHasWork"],
         CatalogueRefusal.OrderInvalid => words["CatalogueOrderInvalid"],
         CatalogueRefusal.ScaleInvalid => words["CatalogueScaleInvalid"],
     };

@@ -178,6 +178,8 @@ public static class DeskRights
         [typeof(CatalogueCommand.ReorderArticles)] = Catalogue,
         [typeof(CatalogueCommand.ReorderDepartments)] = Catalogue,
         [typeof(CatalogueCommand.SetScale)] = Catalogue,
+        [typeof(CatalogueCommand.PutStation)] = Routing,
+        [typeof(CatalogueCommand.ArchiveStation)] = Routing,
 
         [typeof(CustomerCommand.Enter)] = Sale,
         [typeof(CustomerCommand.Change)] = Sale,

@@ -44,6 +44,11 @@ public sealed record Catalogue(
             : new(route, article.Step ?? department.Step, article.ExpectedSeconds, article.Allergens);
     }
 
+    /// <summary>Where something can be prepared, in their order.</summary>
+    public IEnumerable<StationEntry> OpenStations => Stations.Values
+        .Where(station => !station.IsArchived)
+        .OrderBy(station => station.Rank).ThenBy(station => station.Name, StringComparer.Ordinal);
+
     /// <summary>What is asked when it is sold, in the order of asking: the article's own sets, else its department's.</summary>
     public ValueList<ChoiceSet> SetsOf(Article article) =>
     [
@@ -66,7 +71,20 @@ public sealed record Catalogue(
 /// <param name="Backup">The station that takes over its work; null for none.</param>
 /// <param name="Capacity">How many lines it works on at the same time.</param>
 /// <param name="Rank">Where it stands among the others, from 0.</param>
-public sealed record StationEntry(StationId Id, string Name, StationId? Backup, int Capacity, int Rank);
+/// <param name="Kind">What is made there, as people tell stations apart.</param>
+/// <param name="IsArchived">Nothing goes there any more; kept for what was, and for the day it opens again.</param>
+public sealed record StationEntry(
+    StationId Id, string Name, StationId? Backup, int Capacity, int Rank, StationKind Kind = StationKind.Hot, bool IsArchived = false);
+
+public enum StationKind
+{
+    Hot,
+    Cold,
+    Oven,
+    Pastry,
+    Bar,
+    Other,
+}
 
 /// <param name="Route">Where its articles are prepared; empty: nobody prepares them, and that is a choice.</param>
 /// <param name="ChoiceSets">Asked for each of its articles that has none of its own, in this order.</param>

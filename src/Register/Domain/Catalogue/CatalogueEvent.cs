@@ -19,6 +19,9 @@ public abstract record CatalogueEvent(DateTimeOffset At)
         ValueList<AutomaticRule>? AutomaticRules = null) : CatalogueEvent(At);
 
     /// <param name="Before">Null for a new one.</param>
+    public sealed record StationPut(StationEntry? Before, StationEntry After, Actor By, DateTimeOffset At) : CatalogueEvent(At);
+
+    /// <param name="Before">Null for a new one.</param>
     public sealed record DepartmentPut(Department? Before, Department After, Actor By, DateTimeOffset At) : CatalogueEvent(At);
 
     /// <param name="Before">Null for a new one.</param>

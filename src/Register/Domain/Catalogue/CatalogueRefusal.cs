@@ -70,6 +70,12 @@ public enum CatalogueRefusal
     /// <summary>Articles or departments still ask it.</summary>
     ChoiceSetInUse,
 
+    /// <summary>Departments, articles or other stations still send to it.</summary>
+    StationInUse,
+
+    /// <summary>Dishes still wait there.</summary>
+    StationHasWork,
+
     /// <summary>A new order that names nothing, or something twice.</summary>
     OrderInvalid,
 

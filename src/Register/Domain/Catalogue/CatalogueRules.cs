@@ -31,6 +31,7 @@ public static class CatalogueRules
         && (station.Backup is not { } backup || (backup != station.Id && Id.IsValid(backup.Value)))
         && station.Capacity is >= 1 and <= Limits.StationCapacityMax
         && station.Rank >= 0
+        && Enum.IsDefined(station.Kind)
             ? null
             : CatalogueRefusal.StationInvalid;
 

@@ -12,7 +12,6 @@ public sealed partial class OfficeScreen(
     IFeed<HouseRulesView> rules,
     IFeed<CatalogueView> catalogue,
     IFeed<CustomersView> customers,
-    IFeed<KitchenView> kitchen,
     IFeed<FloorPlanView> plan,
     IFeed<PeopleView> people,
     IActing acting) : RegisterPart
@@ -41,7 +40,8 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Catalogue, "office/catalogue", "TileCatalogue", Words["OfficeArticlesState", sold.Articles.Count, sold.Departments.Count]),
             Entry(OfficeGroup.Catalogue, "office/import", "TileImport", ""),
             Entry(OfficeGroup.Floor, "office/floor", "TileEditor", Words["OfficePlanState", tables]),
-            Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", Words["OfficeStationsState", kitchen.Current.Stations.Count]),
+            Entry(OfficeGroup.Kitchen, "office/stations", "StationsTitle", Words["OfficeStationsState", sold.OpenStations.Count()], "StationsLead"),
+            Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", ""),
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
             Entry(OfficeGroup.Reports, "office/service", "TileService", ""),
