@@ -43,12 +43,14 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/catalogue/departments"] = [Right.EditCatalogue],
         ["/office/catalogue/menus"] = [Right.EditCatalogue],
         ["/office/catalogue/reductions"] = [Right.EditCatalogue],
+        ["/office/catalogue/scales"] = [Right.EditCatalogue],
         ["/office/catalogue/rules"] = [Right.EditCatalogue],
         ["/office"] =
         [
             Right.EditRules, Right.EditCatalogue, Right.EditFloor, Right.EditRouting, Right.EditPeople, Right.ManageScreens, Right.Import,
             Right.SeeReports, Right.OnAccount,
         ],
+        ["/office/changes"] = [Right.SeeReports],
         ["/office/customers"] = [Right.OnAccount],
         ["/office/floor"] = [Right.EditFloor],
         ["/office/floor/codes"] = [Right.EditFloor],

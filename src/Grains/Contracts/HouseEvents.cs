@@ -135,6 +135,7 @@ public static class HouseEvents
         ("catalogue.articles-reordered", typeof(CatalogueEvent.ArticlesReordered)),
         ("catalogue.departments-reordered", typeof(CatalogueEvent.DepartmentsReordered)),
         ("catalogue.scale-set", typeof(CatalogueEvent.ScaleSet)),
+        ("catalogue.defaults-set", typeof(CatalogueEvent.DefaultsSet)),
         ("catalogue.station-put", typeof(CatalogueEvent.StationPut)),
 
         ("house-rules.modes-set", typeof(HouseRulesEvent.ModesSet)),

@@ -316,6 +316,7 @@ public static class RefusalText
         CatalogueRefusal.ArticleInvalid => words["CatalogueArticleInvalid"],
         CatalogueRefusal.PriceOutOfRange => words["CataloguePriceOutOfRange"],
         CatalogueRefusal.RateOutOfRange => words["CatalogueRateOutOfRange"],
+        CatalogueRefusal.DiscountOutOfRange => words["CatalogueDiscountOutOfRange"],
         CatalogueRefusal.PreparationInvalid => words["CataloguePreparationInvalid"],
         CatalogueRefusal.OptionsInvalid => words["CatalogueOptionsInvalid"],
         CatalogueRefusal.SetsInvalid => words["CatalogueSetsInvalid"],

@@ -43,6 +43,7 @@ public sealed class CatalogueDeciderTests
         { [], Import([Grill], [Mains], [Steak with { Name = "" }]), CatalogueRefusal.ArticleInvalid },
         { [], Import([Grill], [Mains], [Steak with { Price = new(-1) }]), CatalogueRefusal.PriceOutOfRange },
         { [], Import([Grill], [Mains], [Steak with { EatIn = new(10_001) }]), CatalogueRefusal.RateOutOfRange },
+        { [], new CatalogueCommand.SetDefaults(ShopDefaults.Usual with { DiscountPoints = 10_001 }, Anna), CatalogueRefusal.DiscountOutOfRange },
         { [], Import([Grill], [Mains], [Steak with { ExpectedSeconds = -1 }]), CatalogueRefusal.PreparationInvalid },
         { [], Import([Grill], [Mains], [Steak with { Options = ["\n"] }]), CatalogueRefusal.OptionsInvalid },
         { [Imported], Put(Steak with { ChoiceSets = [Cooking.Id, Cooking.Id] }), CatalogueRefusal.SetsInvalid },
@@ -157,6 +158,7 @@ public sealed class CatalogueDeciderTests
         new CatalogueCommand.RemoveReduction(Tenth.Id, Anna), new CatalogueCommand.RemoveAutomaticRule(Students.Id, Anna),
         new CatalogueCommand.ReorderArticles([Steak.Id], Anna), new CatalogueCommand.ReorderDepartments([Mains.Id], Anna),
         new CatalogueCommand.SetScale(new([new(21, ScaleValue.WeightGrams)]), Anna),
+        new CatalogueCommand.SetDefaults(ShopDefaults.Usual with { DiscountPoints = 500 }, Anna),
         new CatalogueCommand.PutStation(Grill, Anna), new CatalogueCommand.ArchiveStation(Grill.Id, true, Anna),
     ];
 

@@ -178,6 +178,7 @@ public static class DeskRights
         [typeof(CatalogueCommand.ReorderArticles)] = Catalogue,
         [typeof(CatalogueCommand.ReorderDepartments)] = Catalogue,
         [typeof(CatalogueCommand.SetScale)] = Catalogue,
+        [typeof(CatalogueCommand.SetDefaults)] = Catalogue,
         [typeof(CatalogueCommand.PutStation)] = Routing,
         [typeof(CatalogueCommand.ArchiveStation)] = Routing,
 
@@ -265,6 +266,8 @@ public static class DeskRights
 
             [(typeof(IServiceReportDesk), $"get_{nameof(IServiceReportDesk.Today)}")] = Nothing,
             [(typeof(IServiceReportDesk), nameof(IServiceReportDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
+
+            [(typeof(IChangesDesk), nameof(IChangesDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
 
             [(typeof(ISlotDesk), $"get_{nameof(ISlotDesk.RefusesFull)}")] = Nothing,
             [(typeof(ISlotDesk), nameof(ISlotDesk.TimelineAsync))] = Nothing,

@@ -63,5 +63,7 @@ public abstract record CatalogueCommand
 
     public sealed record ReorderDepartments(ValueList<DepartmentId> Departments, Actor By) : CatalogueCommand;
 
+    public sealed record SetDefaults(ShopDefaults Defaults, Actor By) : CatalogueCommand;
+
     public sealed record SetScale(ScaleCodes Scale, Actor By) : CatalogueCommand;
 }

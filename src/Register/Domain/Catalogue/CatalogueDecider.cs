@@ -54,6 +54,9 @@ public static class CatalogueDecider
             : CatalogueRefusal.UnknownAutomaticRule,
         CatalogueCommand.ReorderArticles c => Reorder(catalogue, c, now),
         CatalogueCommand.ReorderDepartments c => Reorder(catalogue, c, now),
+        CatalogueCommand.SetDefaults c => CatalogueRules.Check(c.Defaults) is { } unfit ? unfit
+            : c.Defaults == catalogue.Defaults ? []
+            : [new CatalogueEvent.DefaultsSet(catalogue.Defaults, c.Defaults, c.By, now)],
         CatalogueCommand.SetScale c => c.Scale.Check() is { } fault ? fault
             : c.Scale == catalogue.Scale ? []
             : [new CatalogueEvent.ScaleSet(catalogue.Scale, c.Scale, c.By, now)],
@@ -103,6 +106,7 @@ public static class CatalogueDecider
             Departments = catalogue.Departments.SetItems(e.Ranks.Select(place =>
                 KeyValuePair.Create(place.Department, catalogue.Departments[place.Department] with { Rank = place.Rank }))),
         },
+        CatalogueEvent.DefaultsSet e => catalogue with { Defaults = e.After },
         CatalogueEvent.ScaleSet e => catalogue with { Scale = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };

@@ -57,6 +57,8 @@ public abstract record CatalogueEvent(DateTimeOffset At)
     /// <param name="Ranks">The new place of each that was named.</param>
     public sealed record DepartmentsReordered(ValueList<DepartmentPlace> Ranks, Actor By, DateTimeOffset At) : CatalogueEvent(At);
 
+    public sealed record DefaultsSet(ShopDefaults Before, ShopDefaults After, Actor By, DateTimeOffset At) : CatalogueEvent(At);
+
     public sealed record ScaleSet(ScaleCodes Before, ScaleCodes After, Actor By, DateTimeOffset At) : CatalogueEvent(At);
 }
 

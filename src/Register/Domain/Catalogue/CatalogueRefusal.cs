@@ -14,6 +14,9 @@ public enum CatalogueRefusal
     PriceOutOfRange,
     RateOutOfRange,
 
+    /// <summary>Less than nothing is taken off, or more than all.</summary>
+    DiscountOutOfRange,
+
     /// <summary>No kitchen could work by an article's route, step, seconds or allergens.</summary>
     PreparationInvalid,
     OptionsInvalid,

@@ -116,7 +116,7 @@ public static class SaleDecider
             Spent = e.Before is { } gone ? sale.Spent.Add(gone) : sale.Spent,
             Fee = e.Line?.Id,
         },
-        SaleEvent.CustomerSet e => sale with { Customer = e.Customer },
+        SaleEvent.CustomerSet e => sale with { Customer = e.Customer, Known = e.Known },
         SaleEvent.DueSet e => sale with { DueAt = e.After },
         SaleEvent.TableTaken e => sale with { Table = e.Table, Covers = e.Covers },
         SaleEvent.LinesSent e => Change(
@@ -126,7 +126,7 @@ public static class SaleDecider
         SaleEvent.SentLineChanged or SaleEvent.DispatchChanged or SaleEvent.SentPartCut => sale, // For the kitchen; the sale has it already.
         SaleEvent.SeatSet e => Change(sale, [e.Line], line => line with { Seat = e.After }),
         SaleEvent.ChoicesSet e => Change(sale, [e.Line], line => line with { Choices = e.After, SplitCents = Money.Zero }),
-        SaleEvent.Adjusted e => sale with { Adjustments = sale.Adjusted.Add(e.Adjustment) },
+        SaleEvent.Adjusted e => Adjusting.Apply(sale, e),
         SaleEvent.AdjustmentRemoved e => Adjusting.Apply(sale, e),
         SaleEvent.OffersChanged e => AutomaticOffers.Apply(sale, e),
         SaleEvent.MoveRequested e => sale with { Moving = e.Transfer },
@@ -201,7 +201,8 @@ public static class SaleDecider
             : c.Lines.Any(line => line.Article.UnitPriceIn(sale.Mode) is null) ? SaleRefusal.NotSoldInMode
             : c.Lines.Any(line => line.Article.Id is { } article && c.SoldOut?.Contains(article) is true) ? SaleRefusal.SoldOut
             : SaleRules.Of(c.Choices) is { } unanswered ? unanswered
-            : [new SaleEvent.LinesAdded(c.Lines, c.By, now)];
+            : Adjusting.Standing(sale, c.Lines, c.By, now) is not { } discounts ? SaleRefusal.TooManyAdjustments
+            : [new SaleEvent.LinesAdded(c.Lines, c.By, now), .. discounts];
     }
 
     private static Answer SetQuantity(Sale sale, SaleCommand.SetQuantity c, DateTimeOffset now) =>
@@ -387,9 +388,10 @@ public static class SaleDecider
     }
 
     private static Answer SetCustomer(Sale sale, SaleCommand.SetCustomer c, DateTimeOffset now) =>
-        !Text.IsNameOrEmpty(c.Customer) ? SaleRefusal.CustomerInvalid
-        : sale.Customer == c.Customer ? []
-        : ToldToTheKitchen(sale, new SaleEvent.CustomerSet(c.Customer, c.By, now), c.By);
+        !Text.IsNameOrEmpty(c.Customer) || c.Known is { } known && !Id.IsValid(known.Value) ? SaleRefusal.CustomerInvalid
+        : (sale.Customer, sale.Known) == (c.Customer, c.Known) ? []
+        : sale.Customer == c.Customer ? [new SaleEvent.CustomerSet(c.Customer, c.By, now, c.Known)] // The kitchen reads the name alone.
+        : ToldToTheKitchen(sale, new SaleEvent.CustomerSet(c.Customer, c.By, now, c.Known), c.By);
 
     private static Answer SetDue(Sale sale, SaleCommand.SetDue c, DateTimeOffset now) =>
         sale.DueAt == c.DueAt ? []

@@ -44,6 +44,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", ""),
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
+            Entry(OfficeGroup.Reports, "office/changes", "ChangesTitle", "", "ChangesLead"),
             Entry(OfficeGroup.Reports, "office/service", "TileService", ""),
             Entry(OfficeGroup.Reports, "office/promises", "TilePromises", ""),
         ];

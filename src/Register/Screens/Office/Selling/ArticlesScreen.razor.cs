@@ -17,6 +17,7 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
     private ArticleId? _open;
     private string? _pictureFault;
     private ValueList<PriceChange> _prices = [];
+    private bool _isOrdering;
 
     protected override void OnCatalogueChanged() => Sift();
 
@@ -105,6 +106,19 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
             await PutAsync(article with { Image = image });
         }
     }
+
+    // A rate of its own that is taken away sleeps with the other: both are the department's then.
+    private Article Taxed(Article article, long? eatIn, long? takeAway) => (eatIn ?? takeAway) is null
+        ? article with { HasDepartmentVat = true }
+        : article with
+        {
+            HasDepartmentVat = false,
+            EatIn = eatIn is { } here ? RateOf(here) : Catalogue.EatInOf(article),
+            TakeAway = takeAway is { } away ? RateOf(away) : Catalogue.TakeAwayOf(article),
+        };
+
+    private static ValueList<string> WithAllergen(ValueList<string> allergens, string allergen, bool isOn) =>
+        isOn ? allergens.Add(allergen) : [.. allergens.Where(known => !known.Equals(allergen, StringComparison.OrdinalIgnoreCase))];
 
     private static ValueList<string>? CodesOf(string typed) =>
         typed.Split([' ', ',', ';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToValueList() is { IsEmpty: false } codes
