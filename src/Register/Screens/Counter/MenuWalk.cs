@@ -35,6 +35,15 @@ public sealed record MenuWalk(Menu Menu, ServiceMode Mode, int At, ValueList<Men
         : ChoiceAsking.Of(article, sets, Mode) is { } asking ? this with { Asking = asking }
         : Taken(article, []);
 
+    /// <summary>1–9 for the places of the keys, a letter for the first dish that begins with it; what is sold out is passed over.</summary>
+    public MenuWalk Press(string key, Catalogue catalogue, Func<ArticleId?, bool> isSoldOut)
+    {
+        var dish = Offered(catalogue)
+            .Where((article, at) => key[0] == '1' + at || article.Name.StartsWith(key, StringComparison.CurrentCultureIgnoreCase))
+            .FirstOrDefault(article => !isSoldOut(article.Id));
+        return dish is null ? this : Take(catalogue.Sold(dish), catalogue.SetsOf(dish));
+    }
+
     /// <summary>What came of the question; complete, it is a dish of the menu.</summary>
     public MenuWalk Answered(ChoiceAsking asking) =>
         asking.IsDone ? (this with { Asking = null }).Taken(asking.Article, asking.Made) : this with { Asking = asking };

@@ -1,0 +1,127 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Offers;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Receipts;
+
+namespace RetailPos.Register.Counter;
+
+/// <summary>Which pane stands beside the basket, and what leads from one to the next.</summary>
+public sealed partial class RegisterScreen
+{
+    private Pane _pane = Pane.Articles;
+
+    // A pane whose subject is gone (removed, settled elsewhere, put aside) gives way to the articles.
+    private Pane Shown => _pane switch
+    {
+        Pane.Line when SelectedLine is null || Basket.Lock is not null => Pane.Articles,
+        Pane.Due or Pane.Mode or Pane.Delivery when Basket.Lock is not null and not BasketLock.Over => Pane.Articles,
+        Pane.Delivery when Basket.Mode is not ServiceMode.Delivery => Pane.Articles,
+        Pane.Discount or Pane.Split when Basket is not { Lock: null, Lines.IsEmpty: false } => Pane.Articles,
+        Pane.Refund when RefundedSale is null => Pane.Articles,
+        Pane.Choose when _asking is not { IsDone: false } => Pane.Articles,
+        Pane.Menu when _walk is not { IsDone: false } => Pane.Articles,
+        Pane.Pay or Pane.Account when Hand.Sale is null => Pane.Articles,
+        Pane.Pay or Pane.Account when Hand.Sale is { Stage: SaleStage.Settled } => Pane.Ticket,
+        Pane.Account when _owing is null => Pane.Pay,
+        Pane.Note when Hand.Sale is null or { Stage: SaleStage.Settled } => Pane.Articles,
+        Pane.Abandon when Basket.Sale is null || Basket.Lock is not null => Pane.Articles,
+        Pane.Ticket when TicketSlip.Of(Hand.Sale) is null => Pane.Articles,
+        _ => _pane,
+    };
+
+    // A page that was reloaded finds the sale it had in front of it; a settled one is its ticket.
+    private void ResumeWhatWasInHand() =>
+        _pane = Hand.Sale is { Stage: SaleStage.Settled } ? Pane.Ticket : Pane.Articles;
+
+    private void Open(Pane pane)
+    {
+        _said = null;
+        _pane = pane;
+
+        if (pane is Pane.Note)
+        {
+            _note = null;
+            _ = BringNoteAsync();
+        }
+
+        if (pane is Pane.Pay && Hand.Sale is { } sale)
+        {
+            _pad = _pad.Open(sale.Id, SaleInHand.NewCommand());
+            _keypad = _keypad.Times is null ? _keypad : Keypad.Empty;
+        }
+    }
+
+    private void OpenLine(LineId line)
+    {
+        if (Basket.Lock is null)
+        {
+            _line = line;
+            Open(Pane.Line);
+        }
+    }
+
+    private void Close()
+    {
+        (_pane, _said, _keypad, _asking, _walk) = (Pane.Articles, null, Keypad.Empty, null, null);
+    }
+
+    private void TakeUp(SaleId sale)
+    {
+        Hand.TakeUp(sale);
+        Close();
+    }
+
+    private void Park()
+    {
+        _receipt = ReceiptWish.None;
+        Hand.TakeUp(null);
+        Close();
+    }
+
+    // The second half of a double tap on a payment key must not also dismiss the change that is to be given.
+    private void NewSale()
+    {
+        if (_pad.At(clock.GetUtcNow()) == _pad.Attempt)
+        {
+            Park();
+        }
+    }
+
+    // Articles, tables, guests, and round again.
+    private void GoOn() => Open(Shown switch
+    {
+        Pane.Articles => Pane.Table,
+        Pane.Table => Pane.Guest,
+        _ => Pane.Articles,
+    });
+
+    // What was typed, then the multiplier, then what is open, then the filter; the whole sale only after a question (K13).
+    private void StepBack()
+    {
+        if (!_keypad.IsEmpty)
+        {
+            _keypad = _keypad.StepBack();
+        }
+        else if (_said is not null)
+        {
+            _said = null;
+        }
+        else if (Shown is Pane.Ticket)
+        {
+            NewSale();
+        }
+        else if (Shown is not Pane.Articles)
+        {
+            Close();
+        }
+        else if (_search.Length > 0 || _department is not null || _menus)
+        {
+            Choose(_search.Length > 0 ? _department : null);
+        }
+        else if (Basket is { Sale: not null, Lock: null })
+        {
+            Open(Pane.Abandon);
+        }
+    }
+}

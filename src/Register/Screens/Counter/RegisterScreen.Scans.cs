@@ -1,0 +1,93 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Offers;
+using RetailPos.Register.Domain.Sales;
+
+namespace RetailPos.Register.Counter;
+
+/// <summary>Codes, from a scanner or typed by hand: of articles, departments, tables and menus.</summary>
+public sealed partial class RegisterScreen
+{
+    private ScanEar _scan = ScanEar.Quiet;
+    private Keypad _keypadBeforeScan = Keypad.Empty;
+
+    private Task ScannedAsync(Scan scan) => scan.Kind switch
+    {
+        ScanKind.Article => ScannedArticleAsync(scan),
+        ScanKind.Department => ScannedDepartment(scan),
+        ScanKind.Table => ScannedTableAsync(scan),
+        ScanKind.Menu => ScannedMenu(scan),
+        ScanKind.User or ScanKind.Client or ScanKind.Discount or ScanKind.Coupon => UnknownScan(scan),
+    };
+
+    private Task ScannedArticleAsync(Scan scan)
+    {
+        if (_index.Exact(scan.Code) is { } found)
+        {
+            return AddAsync(found.Id);
+        }
+
+        return _catalogue.Catalogue.Scale.Read(scan.Code) is { } weighed && _index.Exact(weighed.Code) is { } sold
+            ? weighed.Value switch
+            {
+                ScaleValue.WeightGrams => AddAsync(sold.Id, new Quantity(weighed.Amount), price: null),
+                ScaleValue.PriceCents => AddAsync(sold.Id, Quantity.One, new Money(weighed.Amount)),
+            }
+            : UnknownScan(scan);
+    }
+
+    private Task ScannedDepartment(Scan scan)
+    {
+        if (!_index.Departments.Any(department => department.Id.Value == scan.Code))
+        {
+            return UnknownScan(scan);
+        }
+
+        _pane = Pane.Articles;
+        Choose(new(scan.Code));
+        return Task.CompletedTask;
+    }
+
+    private Task ScannedTableAsync(Scan scan) => TableCalled(scan.Code) is { } table
+        ? AskThenCloseAsync(hand => hand.SeatAsync(table, Hand.Sale?.Covers ?? 0))
+        : UnknownScan(scan);
+
+    private Task ScannedMenu(Scan scan)
+    {
+        if (!_catalogue.Catalogue.Menus.ContainsKey(new(scan.Code)))
+        {
+            return UnknownScan(scan);
+        }
+
+        StartMenu(new(scan.Code));
+        return Task.CompletedTask;
+    }
+
+    private Task UnknownScan(Scan scan)
+    {
+        Hear(new Answer.ScanUnknown(scan.Kind, scan.Code));
+        return Task.CompletedTask;
+    }
+
+    private IEnumerable<TableId> TableIds => Plan.Current.Plan.Shown(Site.Tables).SelectMany(room => room.Tables).Select(table => table.Id);
+
+    // "4" means T4 to whoever types it at a keypad.
+    private TableId? TableCalled(string typed) => FloorTables.Of(Hand.View, TableIds)
+        .Where(table => table.Id.Value.Equals(typed, StringComparison.OrdinalIgnoreCase)
+            || table.Id.Value.Equals($"T{typed}", StringComparison.OrdinalIgnoreCase))
+        .Select(table => (TableId?)table.Id)
+        .FirstOrDefault();
+
+    // A scanner types what the code on a table says to a guest's telephone: here it opens the table.
+    private TableId? TableOfCode() => _search.LastIndexOf("/t/", StringComparison.Ordinal) is >= 0 and var at
+        ? Codes.Find(Plan.Current.Plan, Site.Tables, _search[(at + 3)..].Trim())
+        : null;
+
+    // No name: then it may be a code, typed by hand or by a scanner into the field that had the focus.
+    private Task SearchedCodeAsync()
+    {
+        var scan = Scan.Read(_search);
+        ForgetSearch();
+        return ScannedAsync(scan);
+    }
+}
