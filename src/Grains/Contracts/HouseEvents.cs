@@ -138,6 +138,7 @@ public static class HouseEvents
         ("catalogue.defaults-set", typeof(CatalogueEvent.DefaultsSet)),
         ("catalogue.station-put", typeof(CatalogueEvent.StationPut)),
 
+        ("house-rules.registers-set", typeof(HouseRulesEvent.RegistersSet)),
         ("house-rules.modes-set", typeof(HouseRulesEvent.ModesSet)),
         ("house-rules.deliveries-set", typeof(HouseRulesEvent.DeliveriesSet)),
 

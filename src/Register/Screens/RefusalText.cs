@@ -234,6 +234,8 @@ public static class RefusalText
         HouseRulesRefusal.LogoInvalid => words["HouseLogoInvalid", ReceiptRules.LogoMax],
         HouseRulesRefusal.PaperWidthInvalid => words["HousePaperWidthInvalid"],
         HouseRulesRefusal.LimitOfDebtInvalid => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
+        HouseRulesRefusal.RegisterInvalid => words["HouseRegisterInvalid", RegisterRules.RegistersMax],
+        HouseRulesRefusal.NoRegister => words["HouseNoRegister"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
     };
 

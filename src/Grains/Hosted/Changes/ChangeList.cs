@@ -133,6 +133,7 @@ internal sealed class ChangeList(ChangesWish wish, Func<DateTimeOffset, DateOnly
         HouseRulesEvent.PaymentsSet e => Set(recorded, e.By, ChangeWord.PaymentsSet, e.Before, e.After),
         HouseRulesEvent.TillDaySet e => Set(recorded, e.By, ChangeWord.TillDaySet, e.Before, e.After),
         HouseRulesEvent.FloorSet e => Set(recorded, e.By, ChangeWord.FloorSet, e.Before, e.After),
+        HouseRulesEvent.RegistersSet e => Set(recorded, e.By, ChangeWord.RegistersSet, e.Before, e.After),
         HouseRulesEvent.ReceiptsSet e => Set(recorded, e.By, ChangeWord.ReceiptsSet, e.Before, e.After),
         _ => null,
     };

@@ -152,6 +152,7 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetPayments)] = Rules,
         [typeof(HouseRulesCommand.SetFloor)] = Rules,
         [typeof(HouseRulesCommand.SetTillDay)] = Rules,
+        [typeof(HouseRulesCommand.SetRegisters)] = Rules,
 
         [typeof(TillCommand.Pay)] = Inside,
         [typeof(TillCommand.GiveBack)] = Inside,
@@ -283,6 +284,7 @@ public static class DeskRights
             [(typeof(ISignInDesk), nameof(ISignInDesk.EnterByBadgeAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.SwitchAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.LeaveAsync))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.ChangeSecretAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.BeginAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.Redeem))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.Find))] = Nothing,

@@ -27,6 +27,9 @@ public static class HouseRulesDecider
         HouseRulesCommand.SetTillDay c => c.TillDay.Check() is { } fault ? fault
             : c.TillDay == rules.TillDay ? []
             : [new HouseRulesEvent.TillDaySet(rules.TillDay, c.TillDay, c.By, now)],
+        HouseRulesCommand.SetRegisters c => c.Registers.Check() is { } fault ? fault
+            : c.Registers == rules.Registers ? []
+            : [new HouseRulesEvent.RegistersSet(rules.Registers, c.Registers, c.By, now)],
         HouseRulesCommand.SetReceipts c => c.Receipts.Check() is { } fault ? fault
             : c.Receipts == rules.Receipts ? []
             : [new HouseRulesEvent.ReceiptsSet(rules.Receipts, c.Receipts, c.By, now)],
@@ -40,6 +43,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.PaymentsSet e => rules with { Payments = e.After },
         HouseRulesEvent.TillDaySet e => rules with { TillDay = e.After },
         HouseRulesEvent.FloorSet e => rules with { Floor = e.After },
+        HouseRulesEvent.RegistersSet e => rules with { Registers = e.After },
         HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };

@@ -159,6 +159,11 @@ public static class SaleDecider
             return SaleRefusal.SaleIdInvalid;
         }
 
+        if (c.House?.Registers.IsOff(c.Till) is true)
+        {
+            return SaleRefusal.TillClosed;
+        }
+
         if (c.House?.Modes.IsOn(c.Mode) is false)
         {
             return SaleRefusal.ModeOff;
