@@ -95,6 +95,8 @@ public sealed partial class ChangesScreen(IChangesDesk desk, IFeed<CatalogueView
         DepartmentId id => catalogue.Current.Catalogue.Departments.GetValueOrDefault(id)?.Name ?? id.Value,
         ArticleId id => catalogue.Current.Catalogue.Articles.GetValueOrDefault(id)?.Name ?? id.Value,
         ChoiceSetId id => catalogue.Current.Catalogue.ChoiceSets.GetValueOrDefault(id)?.Name ?? id.Value,
+        Hub.Domain.Floor.Spot spot => $"{spot.X} × {spot.Y}",
+        GeoPoint point => string.Create(Culture, $"{point.LatitudeMicrodegrees / 1_000_000m} ; {point.LongitudeMicrodegrees / 1_000_000m}"),
         DateOnly day => day.ToString("d", Culture),
         DayOfWeek day => Culture.DateTimeFormat.GetDayName(day),
         Enum word => string.Join(", ", $"{word}".Split(", ").Select(one => WordOr($"{word.GetType().Name}{one}", WordOr(one, one)))),
