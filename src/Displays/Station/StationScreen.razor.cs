@@ -6,7 +6,6 @@ using Microsoft.JSInterop;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
-using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 using RetailPos.Look;
@@ -26,15 +25,10 @@ public sealed partial class StationScreen(
     /// <summary>In the address: the lane of lines that no station is known for.</summary>
     public const string NoStation = ScreenPlace.NoStation;
 
-    private static readonly CancellationOutcome[] Outcomes =
-        [CancellationOutcome.NotStarted, CancellationOutcome.Waste, CancellationOutcome.Reuse];
-
     private readonly Commands _commands = new(desk, texts, log);
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
     private HashSet<string> _arrived = [];
     private HashSet<string> _ringing = [];
-    private Cursor _cursor = Cursor.Nowhere;
-    private (StationTicket Ticket, StationLine Line)? _asked;
     private OrderId? _why;
     private string? _refusal;
     private bool _isTouched;
@@ -178,180 +172,6 @@ public sealed partial class StationScreen(
         }
     }
 
-    /// <summary>A key of the keyboard or the bump bar, by its name in the browser.</summary>
-    [JSInvokable]
-    public async Task PressAsync(string key)
-    {
-        if (Board is not { } board)
-        {
-            return;
-        }
-
-        if (key is "Escape")
-        {
-            CloseSheets();
-        }
-        else if (_why is not null)
-        {
-            _ = key is "ArrowRight" ? NextWhy() : Task.CompletedTask; // It is read, not worked in.
-        }
-        else if (_asked is not null)
-        {
-            await ChooseOutcomeAsync(key);
-        }
-        else if (_sheet is not Sheet.None)
-        {
-            await PressInSheetAsync(board, key);
-        }
-        else
-        {
-            await PressOnBoardAsync(board, key);
-        }
-
-        StateHasChanged();
-    }
-
-    private Task PressOnBoardAsync(StationBoard board, string key)
-    {
-        _cursor = key switch
-        {
-            "ArrowUp" => _cursor.Up(board),
-            "ArrowDown" => _cursor.Down(board),
-            "ArrowLeft" => _cursor.Left(board),
-            "ArrowRight" => _cursor.Right(board),
-            [>= '1' and <= '9' and var digit] => _cursor.Jump(board, digit - '0'),
-            _ => _cursor,
-        };
-
-        var ticket = _cursor.TicketOn(board);
-        var line = _cursor.LineOn(board);
-
-        return (key.ToLowerInvariant(), ticket, line) switch
-        {
-            ("b", { }, _) => BumpAsync(ticket),
-            ("a", { IsUnread: true }, _) => ReadAsync(ticket),
-            ("s", { }, _) => StartAsync(ticket),
-            ("p", { }, _) => RushAsync(ticket),
-            ("f", { }, _) => FireAsync(ticket),
-            ("h", { }, _) => OpenHistoryAsync(ticket),
-            ("m", { }, _) => OpenMenuAsync(ticket),
-            ("enter", { }, { }) => TickAsync((ticket, line)),
-            ("r", _, _) => OpenAsync(Sheet.Recall),
-            ("x", _, _) => OpenAsync(Sheet.SoldOut),
-            ("l", _, _) => OpenAsync(Sheet.Ahead),
-            ("g", _, _) => OpenAsync(Sheet.Settings),
-            ("?", _, _) => AskWhy(ticket ?? (board.Tickets is [var first, ..] ? first : null)),
-            _ => Task.CompletedTask,
-        };
-    }
-
-    private Task ChooseOutcomeAsync(string key) => key is [>= '1' and <= '3' and var digit]
-        ? AcknowledgeAsync(Outcomes[digit - '1'])
-        : Task.CompletedTask;
-
-    private async Task TickAsync((StationTicket Ticket, StationLine Line) on)
-    {
-        switch (on.Line)
-        {
-            case { IsUnread: true }:
-                await ReadAsync(on.Ticket, on.Line);
-                break;
-            case { Mark: LineMark.Queued or LineMark.Started }:
-                await TellAsync(on.Ticket.Header.Id, new OrderCommand.MarkReady([on.Line.Tick], By));
-                break;
-            case { Mark: LineMark.Ready, ComesBack: false }:
-                _refusal = Texts["RefusedInOtherHands"];
-                break;
-            case { Mark: LineMark.Ready }:
-                await TellAsync(on.Ticket.Header.Id, new OrderCommand.Recall([on.Line.Tick], By));
-                break;
-        }
-    }
-
-    // The big key: "read" while anything of the ticket is unread, "ready" after that.
-    private Task BumpAsync(StationTicket ticket) => ticket.IsUnread ? ReadAsync(ticket) : FinishAsync(ticket);
-
-    private async Task ReadAsync(StationTicket ticket)
-    {
-        await ReadHeadAsync(ticket);
-
-        foreach (var line in ticket.Lines.Where(line => line.Before is not null && !line.AsksOutcome))
-        {
-            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeChange(line.Tick.Line, line.Wish, Outcome: null, By));
-        }
-
-        await ReadAllergiesAsync(ticket, ticket.Lines);
-        _asked = ticket.Lines.FirstOrDefault(line => line.AsksOutcome) is { } asks ? (ticket, asks) : null;
-    }
-
-    private async Task ReadAsync(StationTicket ticket, StationLine line)
-    {
-        if (line.AsksOutcome)
-        {
-            _asked = (ticket, line);
-            return;
-        }
-
-        if (line.Before is not null)
-        {
-            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeChange(line.Tick.Line, line.Wish, Outcome: null, By));
-        }
-
-        await ReadAllergiesAsync(ticket, [line]);
-    }
-
-    private async Task ReadHeadAsync(StationTicket ticket)
-    {
-        if (ticket.HeadBefore is not null)
-        {
-            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeAmendment(ticket.At, ticket.Header.Facts, By));
-        }
-    }
-
-    private async Task ReadAllergiesAsync(StationTicket ticket, IEnumerable<StationLine> lines)
-    {
-        var unread = lines.Where(line => line.AllergiesUnread).Select(line => line.Tick.Line).ToValueList();
-
-        if (!unread.IsEmpty)
-        {
-            await TellAsync(ticket.Header.Id, new OrderCommand.AcknowledgeAllergies(unread, ticket.At, AtPass: false, By));
-        }
-    }
-
-    private Task StartAsync(StationTicket ticket) => ticket.ToStart.IsEmpty
-        ? Task.CompletedTask
-        : TellAsync(ticket.Header.Id, new OrderCommand.Start(ticket.ToStart, By));
-
-    private Task FinishAsync(StationTicket ticket) => ticket.ToFinish.IsEmpty
-        ? Task.CompletedTask
-        : TellAsync(ticket.Header.Id, new OrderCommand.MarkReady(ticket.ToFinish.AddRange(ticket.AlsoFinish), By));
-
-    private Task RushAsync(StationTicket ticket) =>
-        TellAsync(ticket.Header.Id, new OrderCommand.Prioritise(!ticket.IsRush, By));
-
-    private Task FireAsync(StationTicket ticket) => TellAsync(ticket.Header.Id, new OrderCommand.FireNextStep(By));
-
-    private async Task RecallAsync(Recall recall)
-    {
-        _sheet = Sheet.None;
-        await TellAsync(recall.Header.Id, new OrderCommand.Recall(recall.Ticks, By));
-    }
-
-    private async Task AcknowledgeAsync(CancellationOutcome outcome)
-    {
-        if (_asked is { } asked)
-        {
-            _asked = null;
-            await TellAsync(asked.Ticket.Header.Id, asked.Line.Mark is LineMark.Cancelled
-                ? new OrderCommand.AcknowledgeCancellation(asked.Line.Tick.Line, outcome, By)
-                : new OrderCommand.AcknowledgeChange(asked.Line.Tick.Line, asked.Line.Wish, outcome, By));
-        }
-    }
-
-    // The ticket stays as it is until the hub says otherwise: a screen never shows a hope as a fact.
-    private async Task TellAsync(OrderId order, OrderCommand command) =>
-        _refusal = await _commands.TellAsync(order, command);
-
     private IEnumerable<string> HiddenWords(StationBoard board) =>
         board.Hidden.Select(hidden => Texts[$"HiddenHere{hidden.Mode}", hidden.Count].Value);
 
@@ -382,8 +202,6 @@ public sealed partial class StationScreen(
     }
 
     private void ForgetRefusal() => _refusal = null;
-
-    private Cursor? CursorOn(StationTicket ticket) => _cursor.Ticket == ticket.Key ? _cursor : null;
 
     private string Dishes(int count) => count == 1 ? Texts["OneDish"] : Texts["Dishes", count];
 

@@ -24,10 +24,16 @@ export function attend(body, screen) {
   function measure() {
     asked = 0;
     const list = body.querySelector(".tickets");
+    const cards = [...list?.querySelectorAll(".ticket") ?? []];
     const whole = new Map();
 
-    for (const card of list?.querySelectorAll(".ticket") ?? []) {
-      const fits = card.offsetLeft - list.offsetLeft + card.offsetWidth <= list.clientWidth + 1;
+    if (list) {
+      lay(list, cards);
+    }
+
+    for (const card of cards) {
+      const left = card.offsetLeft - (card.offsetParent === list ? 0 : list.offsetLeft);
+      const fits = left + card.offsetWidth <= list.clientWidth + 1;
       whole.set(card.dataset.ticket, fits && (whole.get(card.dataset.ticket) ?? true));
     }
 
@@ -37,6 +43,16 @@ export function attend(body, screen) {
       told = shown;
       screen.invokeMethodAsync("Fits", shown).catch(() => { told = -1; });
     }
+  }
+
+  /* As many columns as CSS would make of --ticket, unless a ticket is so tall that only CSS can tear it (ticket.css). */
+  function lay(list, cards) {
+    const style = getComputedStyle(list);
+    const gap = parseFloat(style.getPropertyValue("--gutter"));
+    const within = list.clientWidth - 2 * gap;
+    const columns = Math.max(1, Math.floor((within + gap) / (parseFloat(style.getPropertyValue("--ticket")) + gap)));
+    list.style.setProperty("--columns", columns);
+    list.toggleAttribute("data-columns", cards.every((card) => card.offsetHeight <= list.clientHeight - 2 * gap));
   }
 
   function later() {

@@ -92,9 +92,9 @@ public sealed class RegisterDesk(
     private async Task<PayAnswer> PayAsync(CommandId id, SaleId sale, SaleCommand.RequestPayment command)
     {
         var before = await ReadAsync(sale);
-        var owes = SaleDecider.TenderOf(before, command) is { Mode: PaymentMode.OnAccount } ? command.Tender.Customer : null;
+        var owes = Paying.TenderOf(before, command) is { Mode: PaymentMode.OnAccount } ? command.Tender.Customer : null;
         command = command with { Trust = owes is { } customer ? await TrustAsync(customer) : null };
-        command = command with { IsTillClosed = before.Stage is not SaleStage.Absent && await IsClosedAsync(SaleDecider.TillOf(before, command)) };
+        command = command with { IsTillClosed = before.Stage is not SaleStage.Absent && await IsClosedAsync(Paying.TillOf(before, command)) };
 
         int? reserved = null;
 
@@ -292,10 +292,10 @@ public sealed class RegisterDesk(
     }
 
     private static SaleRefusal? FaultOf(SaleCommand.RequestPayment command, Sale sale) =>
-        SaleDecider.TenderOf(sale, command) is not { } tender ? SaleRefusal.PaymentKeyUnknown
+        Paying.TenderOf(sale, command) is not { } tender ? SaleRefusal.PaymentKeyUnknown
         : Tendering.Check(tender, sale.Due) is { } fault ? SaleRules.Of(fault)
         : command.IsTillClosed ? SaleRefusal.TillClosed
-        : SaleDecider.FaultOfAccount(tender, sale.Due, command.Trust);
+        : Paying.FaultOfAccount(tender, sale.Due, command.Trust);
 
     private async Task<SendAnswer> SendAsync(CommandId id, SaleId sale, int callNumber, Actor by)
     {

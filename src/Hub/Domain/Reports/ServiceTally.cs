@@ -19,8 +19,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
 
     private readonly Dictionary<OrderId, OrderClock> _orders = [];
     private readonly Queue<OrderId> _done = new();
-    private readonly Dictionary<CellKey, Cell> _cells = [];
-    private readonly Dictionary<ArticleId, string> _names = [];
+    private readonly Cells _cells = new(zone);
     private readonly Dictionary<StationId, int> _escalations = [];
     private readonly Queue<WastedDish> _wasted = new();
     private readonly Mean _toReady = new();
@@ -54,47 +53,21 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
         }
     }
 
-    public ServiceReport Report()
-    {
-        var cells = _cells.Where(cell => !cell.Value.IsEmpty).ToList();
-
-        return new(
-            new(
-                _orderCount,
-                Sum(cells.Select(cell => cell.Value)),
-                _toReady.Average,
-                _toHandOver.Average,
-                new(_unseen, _unsaid, _cancelled),
-                new(_changedLines, _changedHeads, _changesRead, _takenOff),
-                _forcedSteps,
-                _forcedLines),
-            cells.GroupBy(cell => (cell.Key.Dish, cell.Key.Station), cell => cell.Value)
-                .Select(cell => new DishRow(cell.Key.Dish.Item, NameOf(cell.Key.Dish), cell.Key.Station, Sum(cell)))
-                .OrderBy(row => row.Article, StringComparer.Ordinal)
-                .ThenBy(row => row.Item?.Value, StringComparer.Ordinal)
-                .ThenBy(row => row.Station?.Value, StringComparer.Ordinal)
-                .ToValueList(),
-            cells.Select(cell => cell.Key.Station)
-                .Union(_escalations.Keys.Select(station => (StationId?)station))
-                .Select(station => new StationRow(
-                    station,
-                    Sum(cells.Where(cell => cell.Key.Station == station).Select(cell => cell.Value)),
-                    station is { } id ? _escalations.GetValueOrDefault(id) : 0))
-                .OrderBy(row => row.Station?.Value, StringComparer.Ordinal)
-                .ToValueList(),
-            cells.GroupBy(cell => cell.Key.Hour, cell => cell.Value)
-                .Select(cell => new HourRow(cell.Key, Sum(cell)))
-                .OrderBy(row => row.Hour)
-                .ToValueList(),
-            cells.Select(cell => new CellRow(
-                    cell.Key.Dish.Item, NameOf(cell.Key.Dish), cell.Key.Station, cell.Key.Hour, Sum([cell.Value])))
-                .OrderBy(row => row.Article, StringComparer.Ordinal)
-                .ThenBy(row => row.Item?.Value, StringComparer.Ordinal)
-                .ThenBy(row => row.Station?.Value, StringComparer.Ordinal)
-                .ThenBy(row => row.Hour)
-                .ToValueList(),
-            _wasted.Reverse().ToValueList());
-    }
+    public ServiceReport Report() => new(
+        new(
+            _orderCount,
+            _cells.Whole,
+            _toReady.Average,
+            _toHandOver.Average,
+            new(_unseen, _unsaid, _cancelled),
+            new(_changedLines, _changedHeads, _changesRead, _takenOff),
+            _forcedSteps,
+            _forcedLines),
+        _cells.Dishes(),
+        _cells.Stations(_escalations),
+        _cells.Hours(),
+        _cells.Each(),
+        _wasted.Reverse().ToValueList());
 
     private void Tell(OrderId id, OrderEvent happened, Telling telling)
     {
@@ -160,7 +133,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
     {
         var station = was.Station;
         var passage = new Passage(
-            KeyOf(was, station, at),
+            _cells.KeyOf(was, station, at),
             watch.SecondsAt(at),
             Lateness.Portions(was.Sent.Quantity),
             IsFinished: line.State is LineState.Ready or LineState.Collected,
@@ -172,7 +145,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
 
         if (telling is Telling.Now)
         {
-            CellOf(passage.Key).Add(passage);
+            _cells[passage.Key].Add(passage);
         }
     }
 
@@ -187,7 +160,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
             var passage = watch.Done[index];
             watch.Done.Remove(index);
 
-            if (passage.IsCounted && _cells.TryGetValue(passage.Key, out var cell))
+            if (passage.IsCounted && _cells.Find(passage.Key) is { } cell)
             {
                 cell.Remove(passage);
             }
@@ -236,7 +209,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
                 foreach (var back in recalled.Lines)
                 {
                     var line = clock.Order.Find(back.Line)!;
-                    CellOf(KeyOf(line, line.Station, happened.At)).Recalls++;
+                    _cells[_cells.KeyOf(line, line.Station, happened.At)].Recalls++;
                 }
 
                 break;
@@ -313,7 +286,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
 
     private void Waste(OrderClock clock, OrderLine line, Quantity quantity, string reason, Actor by, DateTimeOffset at)
     {
-        CellOf(KeyOf(line, line.Station, at)).WasteThousandths += quantity.Thousandths;
+        _cells[_cells.KeyOf(line, line.Station, at)].WasteThousandths += quantity.Thousandths;
         _wasted.Enqueue(new(
             at, clock.Order.Header!.CallNumber, line.Sent.Article, quantity, line.Station, reason, by.Person));
 
@@ -339,42 +312,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
         }
     }
 
-    private CellKey KeyOf(OrderLine line, StationId? station, DateTimeOffset at)
-    {
-        if (line.Sent.Item is { } item)
-        {
-            _names[item] = line.Sent.Article;
-        }
-
-        var dish = line.Sent.Item is null ? new DishKey(Item: null, line.Sent.Article) : new(line.Sent.Item, "");
-        return new(dish, station, TimeZoneInfo.ConvertTime(at, zone).Hour);
-    }
-
-    private Cell CellOf(CellKey key)
-    {
-        if (!_cells.TryGetValue(key, out var cell))
-        {
-            _cells[key] = cell = new();
-        }
-
-        return cell;
-    }
-
-    private string NameOf(DishKey dish) => dish.Item is { } item ? _names[item] : dish.Name;
-
     private int HandsOf(StationId? station) => station is { } id ? hands.GetValueOrDefault(id, 1) : 1;
-
-    private static Figures Sum(IEnumerable<Cell> cells)
-    {
-        var sum = new Cell();
-
-        foreach (var cell in cells)
-        {
-            sum.Add(cell);
-        }
-
-        return sum.Figures;
-    }
 
     private enum Telling
     {

@@ -1,15 +1,11 @@
 using System.ComponentModel;
-using Catalogue = RetailPos.Register.Domain.Catalogue.Catalogue;
 using RetailPos.Grains.Contracts.Desks;
-using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.People;
 using RetailPos.Kernel;
-using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Hub.Api;
-
 
 /// <summary>Sales: for a kiosk or web shop whose money the house's own tills seal.</summary>
 internal static class SaleRoutes
@@ -20,7 +16,7 @@ internal static class SaleRoutes
     {
         var sales = api.MapGroup("/sales").WithTags("Sales");
 
-        sales.MapPost("", OpenAsync)
+        sales.MapPost("", SaleOpening.OpenAsync)
             .WithName("openSale")
             .Needs(Right.OpenSale)
             .WithSummary("Opens a sale with its lines and sends them to the kitchen")
@@ -82,69 +78,6 @@ internal static class SaleRoutes
             .ProducesRefusals();
     }
 
-    private static async Task<IResult> OpenAsync(
-        Input<OpenSale> input,
-        ApiCaller caller,
-        IRegisterDesk register,
-        IFeed<CatalogueView> catalogue,
-        IKitchenDesk desk,
-        IFeed<KitchenView> kitchen)
-    {
-        var faults = new Faults();
-        CheckAgainstHouse(input.Body, catalogue.Current.Catalogue, kitchen.Current, faults);
-
-        if (!faults.AreNone)
-        {
-            return ApiProblem.Of(faults);
-        }
-
-        var sale = new SaleId(input.Body.Id ?? caller.NewId("sale"));
-        var wanted = LinesOf(input.Body, catalogue.Current.Catalogue, caller);
-
-        // A line that the kitchen has from somebody else would be cooked again under this sale's order.
-        var own = input.Body.Lines!.Where(line => line!.Id is not null).Select(line => new LineId(line!.Id!));
-        var elsewhere = await desk.TakeLinesAsync(caller.Command.Then("take"), OrderOf(caller), own);
-
-        if (!elsewhere.IsEmpty)
-        {
-            return ApiProblem.Of(
-                StatusCodes.Status409Conflict, "line-known-elsewhere", "The kitchen has these lines with another order.",
-                ("lines", elsewhere.Select(line => line.Value)));
-        }
-
-        var (refusal, isNew) = await FillAsync(sale, input.Body, wanted, caller, register);
-
-        if (refusal is { } reason)
-        {
-            return ApiProblem.Of(reason, StatusOf(reason), ("sale", sale.Value));
-        }
-
-        if (input.Body.Send is not false && (await register.ReadAsync(sale)).HasUnsent)
-        {
-            var sent = await register.SendAsync(caller.Command.Then("send"), sale, caller.Actor);
-
-            // Who did not ask for the kitchen has opened the sale all the same: it goes out with the payment.
-            if (sent.Refusal is SaleRefusal.WaitsForPayment && input.Body.Send is null)
-            {
-                sent = sent with { Refusal = null };
-            }
-
-            if (sent.Refusal is { } unsent)
-            {
-                return ApiProblem.Of(unsent, StatusOf(unsent), ("sale", sale.Value));
-            }
-
-            if (sent.DayIsFull)
-            {
-                return ApiProblem.Of(
-                    StatusCodes.Status409Conflict, "day-is-full", "No call number is left for this service day.", ("sale", sale.Value));
-            }
-        }
-
-        var answer = SaleAnswer.Of(await register.ReadAsync(sale));
-        return isNew ? TypedResults.Created($"/api/v1/sales/{sale}", answer) : TypedResults.Ok(answer);
-    }
-
     private static async Task<IResult> ReadAsync([Description(Doc)] string id, IRegisterDesk register)
     {
         var sale = await register.ReadAsync(new(id));
@@ -154,7 +87,7 @@ internal static class SaleRoutes
     private static async Task<IResult> PayAsync(
         [Description(Doc)] string id, Input<TakePayment> input, ApiCaller caller, IRegisterDesk register)
     {
-        if ((await register.ReadAsync(new(id))).Stage is SaleStage.Absent)
+        if (await IsAbsentAsync(register, id))
         {
             return ApiProblem.NotFound("sale", id);
         }
@@ -174,7 +107,7 @@ internal static class SaleRoutes
     private static async Task<IResult> MoveAsync(
         [Description(Doc)] string id, Input<MoveLines> input, ApiCaller caller, IRegisterDesk register)
     {
-        if ((await register.ReadAsync(new(id))).Stage is SaleStage.Absent)
+        if (await IsAbsentAsync(register, id))
         {
             return ApiProblem.NotFound("sale", id);
         }
@@ -184,7 +117,7 @@ internal static class SaleRoutes
             caller.Command, new(id), to, input.Body.New is not false, SalePart.Of(input.Body.Lines)!, caller.Actor);
 
         return answer.Refusal is { } refusal
-            ? ApiProblem.Of(refusal, StatusOf(refusal), ("sale", id))
+            ? Refused(refusal, new(id))
             : TypedResults.Created(
                 $"/api/v1/sales/{to}",
                 new MovedLines(SaleAnswer.Of(await register.ReadAsync(new(id))), SaleAnswer.Of(await register.ReadAsync(to))));
@@ -202,7 +135,7 @@ internal static class SaleRoutes
         return told.Refusal switch
         {
             SaleRefusal.NotOpen => ApiProblem.NotFound("sale", id),
-            { } refusal => ApiProblem.Of(refusal, StatusOf(refusal), ("sale", id)),
+            { } refusal => Refused(refusal, new(id)),
             null => TypedResults.Created($"/api/v1/sales/{id}", SaleAnswer.Of(await register.ReadAsync(new(id)))),
         };
     }
@@ -217,7 +150,7 @@ internal static class SaleRoutes
         {
             SaleRefusal.NotOpen => ApiProblem.NotFound("sale", id),
             SaleRefusal.UnknownAdjustment => ApiProblem.NotFound("reduction", reduction),
-            { } refusal => ApiProblem.Of(refusal, StatusOf(refusal), ("sale", id)),
+            { } refusal => Refused(refusal, new(id)),
             null => TypedResults.Ok(SaleAnswer.Of(await register.ReadAsync(new(id)))),
         };
     }
@@ -225,7 +158,7 @@ internal static class SaleRoutes
     private static async Task<IResult> RefundAsync(
         [Description(Doc)] string id, Input<RefundSale> input, ApiCaller caller, IRegisterDesk register)
     {
-        if ((await register.ReadAsync(new(id))).Stage is SaleStage.Absent)
+        if (await IsAbsentAsync(register, id))
         {
             return ApiProblem.NotFound("sale", id);
         }
@@ -239,91 +172,13 @@ internal static class SaleRoutes
 
         return answer is { Refusal: null, Refund: { } refund }
             ? TypedResults.Created($"/api/v1/sales/{id}", RefundedAnswer.Of(refund))
-            : ApiProblem.Of(answer.Refusal!.Value, StatusOf(answer.Refusal.Value), ("sale", id));
+            : Refused(answer.Refusal!.Value, new(id));
     }
 
-    // Each step has an id that follows from the command, so that a retry after a crash goes on where the first try ended.
-    private static async Task<(SaleRefusal? Refusal, bool IsNew)> FillAsync(
-        SaleId sale, OpenSale body, ValueList<NewLine> wanted, ApiCaller caller, IRegisterDesk register)
-    {
-        var (till, order) = (new TillId(body.Till!), OrderOf(caller));
-        var opened = await register.TellAsync(
-            caller.Command.Then("open"), sale, new SaleCommand.Open(sale, till, order, body.Mode!.Value, caller.Actor, wanted));
+    internal static IResult Refused(SaleRefusal refusal, SaleId sale) => ApiProblem.Of(refusal, StatusOf(refusal), ("sale", sale.Value));
 
-        if (opened.Refusal is not null)
-        {
-            return (opened.Refusal, false);
-        }
-
-        if (!string.IsNullOrEmpty(body.Customer))
-        {
-            var named = await register.TellAsync(
-                caller.Command.Then("customer"), sale, new SaleCommand.SetCustomer(body.Customer, caller.Actor));
-
-            if (named.Refusal is not null)
-            {
-                return (named.Refusal, false);
-            }
-        }
-
-        if (!string.IsNullOrEmpty(body.Phone))
-        {
-            var reached = await register.TellAsync(caller.Command.Then("phone"), sale, new SaleCommand.SetPhone(body.Phone, caller.Actor));
-
-            if (reached.Refusal is not null)
-            {
-                return (reached.Refusal, false);
-            }
-        }
-
-        if (body.Delivery is { } to)
-        {
-            var sent = await register.TellAsync(
-                caller.Command.Then("delivery"), sale, new SaleCommand.SetDestination(to.Address!, to.Place, to.Zone, caller.Actor));
-
-            if (sent.Refusal is not null)
-            {
-                return (sent.Refusal, false);
-            }
-        }
-
-        return (null, opened.Position > 0);
-    }
-
-    private static OrderId OrderOf(ApiCaller caller) => new(caller.NewId("order"));
-
-    private static void CheckAgainstHouse(OpenSale body, Catalogue catalogue, KitchenView house, Faults faults)
-    {
-        foreach (var (line, at) in body.Lines!.Select((line, at) => (line!, at)))
-        {
-            faults.Check(
-                $"lines[{at}].article",
-                line.Article is null || catalogue.Articles.ContainsKey(new(line.Article)),
-                "is no article of the catalogue");
-            LineChecks.OfChoices(faults, $"lines[{at}]", catalogue, line, body.Mode!.Value);
-            LineChecks.OfStations(faults, $"lines[{at}].preparation", line.Preparation?.Route, house.Stations);
-        }
-    }
-
-    private static ValueList<NewLine> LinesOf(OpenSale body, Catalogue catalogue, ApiCaller caller) =>
-    [
-        .. body.Lines!.Select((line, at) => new NewLine(
-            new(line!.Id ?? caller.NewId($"line-{at}")),
-            line.Article is { } id ? catalogue.Sold(catalogue.Articles[new(id)]) : FreeArticle(line),
-            LineChecks.QuantityOf(line.Quantity),
-            LineChecks.TextsOf(line.Options),
-            line.Note ?? "",
-            line.Allergies is null ? null : LineChecks.TextsOf(line.Allergies),
-            LineChecks.ChoicesOf(catalogue, line))),
-    ];
-
-    private static SoldArticle FreeArticle(OpenSaleLine line) => new(
-        Id: null,
-        line.Name!,
-        new(line.UnitPriceCents!.Value),
-        new(line.VatEatInBasisPoints!.Value),
-        new(line.VatTakeAwayBasisPoints!.Value),
-        line.Preparation is { } card ? LineChecks.CardOf(card.Route, card.Step, card.ExpectedSeconds, card.Allergens) : null);
+    private static async Task<bool> IsAbsentAsync(IRegisterDesk register, string id) =>
+        (await register.ReadAsync(new(id))).Stage is SaleStage.Absent;
 
     private static int StatusOf(SaleRefusal refusal) => refusal switch
     {

@@ -52,8 +52,12 @@ public static class CatalogueDecider
         CatalogueCommand.RemoveAutomaticRule c => catalogue.AutomaticRules.TryGetValue(c.Rule, out var rule)
             ? [new CatalogueEvent.AutomaticRuleRemoved(rule, c.By, now)]
             : CatalogueRefusal.UnknownAutomaticRule,
-        CatalogueCommand.ReorderArticles c => Reorder(catalogue, c, now),
-        CatalogueCommand.ReorderDepartments c => Reorder(catalogue, c, now),
+        CatalogueCommand.ReorderArticles c => Reorder(
+            catalogue.Articles, c.Articles, CatalogueRefusal.UnknownArticle, article => article.Rank,
+            (id, rank) => new ArticlePlace(id, rank), ranks => new CatalogueEvent.ArticlesReordered(ranks, c.By, now)),
+        CatalogueCommand.ReorderDepartments c => Reorder(
+            catalogue.Departments, c.Departments, CatalogueRefusal.UnknownDepartment, department => department.Rank,
+            (id, rank) => new DepartmentPlace(id, rank), ranks => new CatalogueEvent.DepartmentsReordered(ranks, c.By, now)),
         CatalogueCommand.SetDefaults c => CatalogueRules.Check(c.Defaults) is { } unfit ? unfit
             : c.Defaults == catalogue.Defaults ? []
             : [new CatalogueEvent.DefaultsSet(catalogue.Defaults, c.Defaults, c.By, now)],
@@ -200,42 +204,32 @@ public static class CatalogueDecider
         : LinkedSets(catalogue).Contains(c.Set) ? CatalogueRefusal.ChoiceSetInUse
         : [new CatalogueEvent.ChoiceSetRemoved(set, c.By, now)];
 
-    private static Answer Reorder(Catalogue catalogue, CatalogueCommand.ReorderArticles c, DateTimeOffset now)
+    /// <summary>Puts the named ones into this order, from the first place that any of them had.</summary>
+    private static Answer Reorder<TId, T, TPlace>(
+        ImmutableDictionary<TId, T> known,
+        ValueList<TId> order,
+        CatalogueRefusal unknown,
+        Func<T, int> rankOf,
+        Func<TId, int, TPlace> place,
+        Func<ValueList<TPlace>, CatalogueEvent> reordered)
+        where TId : notnull
     {
-        if (c.Articles.IsEmpty || c.Articles.Distinct().Count() < c.Articles.Count)
+        if (order.IsEmpty || order.Distinct().Count() < order.Count)
         {
             return CatalogueRefusal.OrderInvalid;
         }
 
-        if (!c.Articles.All(catalogue.Articles.ContainsKey))
+        if (!order.All(known.ContainsKey))
         {
-            return CatalogueRefusal.UnknownArticle;
+            return unknown;
         }
 
-        var first = c.Articles.Min(id => catalogue.Articles[id].Rank);
-        var ranks = c.Articles.Select((id, at) => new ArticlePlace(id, first + at))
-            .Where(place => catalogue.Articles[place.Article].Rank != place.Rank)
+        var first = order.Min(id => rankOf(known[id]));
+        var moved = order.Select((id, at) => (Id: id, Rank: first + at))
+            .Where(wanted => rankOf(known[wanted.Id]) != wanted.Rank)
+            .Select(wanted => place(wanted.Id, wanted.Rank))
             .ToValueList();
-        return ranks.IsEmpty ? [] : [new CatalogueEvent.ArticlesReordered(ranks, c.By, now)];
-    }
-
-    private static Answer Reorder(Catalogue catalogue, CatalogueCommand.ReorderDepartments c, DateTimeOffset now)
-    {
-        if (c.Departments.IsEmpty || c.Departments.Distinct().Count() < c.Departments.Count)
-        {
-            return CatalogueRefusal.OrderInvalid;
-        }
-
-        if (!c.Departments.All(catalogue.Departments.ContainsKey))
-        {
-            return CatalogueRefusal.UnknownDepartment;
-        }
-
-        var first = c.Departments.Min(id => catalogue.Departments[id].Rank);
-        var ranks = c.Departments.Select((id, at) => new DepartmentPlace(id, first + at))
-            .Where(place => catalogue.Departments[place.Department].Rank != place.Rank)
-            .ToValueList();
-        return ranks.IsEmpty ? [] : [new CatalogueEvent.DepartmentsReordered(ranks, c.By, now)];
+        return moved.IsEmpty ? [] : [reordered(moved)];
     }
 
     // What every change must leave behind: nothing names what is not there.

@@ -12,27 +12,20 @@ public static class HouseRulesDecider
 
     public static Answer Decide(HouseRules rules, HouseRulesCommand command, DateTimeOffset now) => command switch
     {
-        HouseRulesCommand.SetModes c => c.Modes.Check() is { } fault ? fault
-            : c.Modes == rules.Modes ? []
-            : [new HouseRulesEvent.ModesSet(rules.Modes, c.Modes, c.By, now)],
-        HouseRulesCommand.SetDeliveries c => c.Deliveries.Check() is { } fault ? fault
-            : c.Deliveries == rules.Deliveries ? []
-            : [new HouseRulesEvent.DeliveriesSet(rules.Deliveries, c.Deliveries, c.By, now)],
-        HouseRulesCommand.SetPayments c => c.Payments.Check() is { } fault ? fault
-            : c.Payments == rules.Payments ? []
-            : [new HouseRulesEvent.PaymentsSet(rules.Payments, c.Payments, c.By, now)],
-        HouseRulesCommand.SetFloor c => c.Floor.Check() is { } fault ? fault
-            : c.Floor == rules.Floor ? []
-            : [new HouseRulesEvent.FloorSet(rules.Floor, c.Floor, c.By, now)],
-        HouseRulesCommand.SetTillDay c => c.TillDay.Check() is { } fault ? fault
-            : c.TillDay == rules.TillDay ? []
-            : [new HouseRulesEvent.TillDaySet(rules.TillDay, c.TillDay, c.By, now)],
-        HouseRulesCommand.SetRegisters c => c.Registers.Check() is { } fault ? fault
-            : c.Registers == rules.Registers ? []
-            : [new HouseRulesEvent.RegistersSet(rules.Registers, c.Registers, c.By, now)],
-        HouseRulesCommand.SetReceipts c => c.Receipts.Check() is { } fault ? fault
-            : c.Receipts == rules.Receipts ? []
-            : [new HouseRulesEvent.ReceiptsSet(rules.Receipts, c.Receipts, c.By, now)],
+        HouseRulesCommand.SetModes c => Replace(
+            rules.Modes, c.Modes, c.Modes.Check(), (before, after) => new HouseRulesEvent.ModesSet(before, after, c.By, now)),
+        HouseRulesCommand.SetDeliveries c => Replace(
+            rules.Deliveries, c.Deliveries, c.Deliveries.Check(), (before, after) => new HouseRulesEvent.DeliveriesSet(before, after, c.By, now)),
+        HouseRulesCommand.SetPayments c => Replace(
+            rules.Payments, c.Payments, c.Payments.Check(), (before, after) => new HouseRulesEvent.PaymentsSet(before, after, c.By, now)),
+        HouseRulesCommand.SetFloor c => Replace(
+            rules.Floor, c.Floor, c.Floor.Check(), (before, after) => new HouseRulesEvent.FloorSet(before, after, c.By, now)),
+        HouseRulesCommand.SetTillDay c => Replace(
+            rules.TillDay, c.TillDay, c.TillDay.Check(), (before, after) => new HouseRulesEvent.TillDaySet(before, after, c.By, now)),
+        HouseRulesCommand.SetRegisters c => Replace(
+            rules.Registers, c.Registers, c.Registers.Check(), (before, after) => new HouseRulesEvent.RegistersSet(before, after, c.By, now)),
+        HouseRulesCommand.SetReceipts c => Replace(
+            rules.Receipts, c.Receipts, c.Receipts.Check(), (before, after) => new HouseRulesEvent.ReceiptsSet(before, after, c.By, now)),
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -47,4 +40,12 @@ public static class HouseRulesDecider
         HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
+
+    // A section is replaced as a whole: what was written before is in the event, beside what holds from now on.
+    private static Answer Replace<TSection>(
+        TSection before, TSection after, HouseRulesRefusal? fault, Func<TSection, TSection, HouseRulesEvent> set)
+        where TSection : class =>
+        fault is { } refusal ? refusal
+        : before.Equals(after) ? []
+        : [set(before, after)];
 }

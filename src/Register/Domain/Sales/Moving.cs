@@ -47,7 +47,7 @@ internal static class Moving
         {
             { Lines.IsEmpty: false } => [confirmed],
             { CallNumber: { } number } when after.Table != sale.Table =>
-                [confirmed, new SaleEvent.DispatchChanged(SaleDecider.DispatchOf(after, number), c.By, now), Over(sale, c.By, now)],
+                [confirmed, new SaleEvent.DispatchChanged(Sending.DispatchOf(after, number), c.By, now), Over(sale, c.By, now)],
             _ => [confirmed, Over(sale, c.By, now)],
         };
     }

@@ -23,8 +23,6 @@ public static class Refunding
         ];
     }
 
-    public static Money LeftIn(Sale sale) => LeftOf(sale).Sum(line => line.Amount);
-
     internal static Answer Request(Sale sale, SaleCommand.RequestRefund c, DateTimeOffset now)
     {
         if (sale.Refunding?.Id == c.Id || (sale.Refunds ?? []).Any(refund => refund.Id == c.Id))
