@@ -45,9 +45,9 @@ public sealed class TillDayTests(Chromium chromium, ITestOutputHelper output) : 
 
         await till.Test("to-history").ClickAsync();
         await till.Like("row-").First.ClickAsync();
-        await Expect(till.Test("ticket-total")).ToContainTextAsync("5,50");
-        await till.Test("reprint").ClickAsync();
-        await Expect(till.Test("copies")).ToContainTextAsync("1");
+        await Expect(till.Test("receipt")).ToContainTextAsync("5,50");
+        await till.Test("print-ticket").ClickAsync();
+        await Expect(till.Test("said")).ToBeVisibleAsync();
         await PictureAsync(till, "history");
         await till.Test("refund").ClickAsync();
         await Expect(till.Test("refund-pane")).ToBeVisibleAsync();

@@ -100,6 +100,7 @@ public sealed class OnAccountTests
         Assert.True(all.OfType<CustomerEvent.Charged>().Count() == 1, when);
         Assert.True(all.OfType<CustomerEvent.CreditedBack>().Count() == 1, when);
         Assert.True(all.OfType<CustomerEvent.Settled>().Count() == 1, when);
+        Assert.True(all.OfType<TillEvent.DebtSettled>().Count() == 1, when);
         Assert.True((new Money(2_000), Money.Zero) == await AccountAsync(house), when);
         Assert.True(
             await house.RegisterDesk.ReadAsync(Sale) is { Stage: SaleStage.Settled, Pending: null, Refunding: null, Refunds.Count: 1 }, when);

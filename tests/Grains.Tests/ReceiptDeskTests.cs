@@ -51,6 +51,30 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Register_and_history_count_together_and_a_refund_has_papers_of_its_own()
+    {
+        var sale = await PaidAsync();
+        await PrintAsync(sale);
+        await _house.RegisterDesk.RefundAsync(
+            House.NewCommand(), sale, new(Till, new("cash"), Lines: null, Amount: new(200), "froid"), House.Lea);
+        var history = _house.Of<ISalesHistoryDesk>();
+        await _house.SalesFeed.ReachAsync(_house.SalesFeed.Head, CancellationToken.None);
+        var rows = (await history.ReadAsync(new(history.Today, 1, HistoryKind.All), CancellationToken.None)).Rows;
+
+        foreach (var kind in new[] { HistoryState.Refund, HistoryState.Paid, HistoryState.Refund })
+        {
+            var past = (await history.FindAsync(rows.Single(row => row.State == kind).Position!.Value, CancellationToken.None))!;
+            Assert.Equal(ReceiptOutcome.Done, (await Desk.PrintAsync(
+                House.NewCommand(), past.Sale.Id, ReceiptKind.Ticket, Till, "http://hub", House.Lea, past.At)).Outcome);
+        }
+
+        Assert.Equal(["", "", "Duplicate 1", "Duplicate 1"], _printer.Papers.Select(paper =>
+            paper.Receipt.Rows.FirstOrDefault(row => row.Style is ReceiptStyle.Alert)?.Text.Trim() ?? ""));
+        Assert.DoesNotContain((await Desk.PaperAsync(sale, "http://hub"))!.Rows, row => row.Style is ReceiptStyle.Alert);
+        Assert.Null(await Desk.PaperAsync(sale, "http://hub", at: 2));
+    }
+
+    [Fact]
     public async Task The_same_press_twice_is_one_paper()
     {
         var sale = await PaidAsync();

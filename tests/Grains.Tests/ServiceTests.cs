@@ -48,7 +48,7 @@ public sealed class ServiceTests
         "table.became-to-clear", "table.bill-brought", "table.came-back", "table.cleared", "table.covers-set",
         "table.move-asked", "table.move-refused", "table.moved-away", "table.moved-in", "table.parted",
         "table.reservation-ended", "table.reserved", "table.sale-added", "table.took-in",
-        "till.cash-moved", "till.closed", "till.counted", "till.handed-over", "till.opened", "till.ticket-reprinted",
+        "till.cash-moved", "till.closed", "till.counted", "till.debt-settled", "till.handed-over", "till.opened", "till.ticket-reprinted",
     ];
 
     [Theory]

@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -110,7 +111,7 @@ public sealed class TillDayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_history_finds_a_ticket_by_what_is_remembered_of_it_and_counts_its_copies()
+    public async Task The_history_finds_a_ticket_by_what_is_remembered_of_it()
     {
         var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Sac", 1_234, null));
         await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.SetCustomer("Dupont", House.Lea));
@@ -130,10 +131,67 @@ public sealed class TillDayTests : IAsyncLifetime
         Assert.Equal(2, (await LookAsync(HistoryKind.Created)).Count);
 
         var row = Assert.Single(await LookAsync(HistoryKind.Paid));
-        await Tills.TellAsync(House.NewCommand(), First, new TillCommand.Reprint(row.Ticket!.Value, House.Lea));
         var ticket = await History.FindAsync(row.Position!.Value, CancellationToken.None);
-        Assert.Equal((1, 1, new Money(200)), (ticket!.Copies, ticket.Session, ticket.Sale.Refunded));
+        Assert.Equal((0, 0, 1, new Money(200)), (ticket!.Copies, ticket.At, ticket.Session, ticket.Sale.Refunded));
+        var back = Assert.Single(await LookAsync(HistoryKind.Refunded));
+        Assert.Equal(1, (await History.FindAsync(back.Position!.Value, CancellationToken.None))!.At);
+        Assert.Equal("Sac", Assert.Single((await History.ReadSaleAsync(open))!.Lines).Article.Name);
+        Assert.Null(await History.ReadSaleAsync(new("never")));
         Assert.Null(await History.FindAsync(1, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_history_is_narrowed_to_a_register_a_way_of_paying_and_what_was_written_down()
+    {
+        var usual = PaymentRules.Default;
+        await _house.Of<IHouseRulesDesk>().TellAsync(House.NewCommand(), new HouseRulesCommand.SetPayments(
+            usual with { Keys = [.. usual.Keys.Select(key => key with { IsOn = true })] }, House.Lea));
+        await _house.Of<ICustomerDesk>().TellAsync(
+            House.NewCommand(), new("c-1"), new CustomerCommand.Enter(new("c-1"), new("Mme Durand", "", ""), Money.Zero, House.Lea));
+        var (cash, card, owed) = (await SacAsync(), await SacAsync(), await SacAsync());
+        await PayAsync(cash, "cash", First);
+        await PayAsync(card, "card", Second);
+        await PayAsync(owed, "on-account", First, "c-1");
+
+        Assert.Equal([card], await FindAsync(new(History.Today, 1, HistoryKind.All, Till: Second)));
+        Assert.Equal([cash], await FindAsync(new(History.Today, 1, HistoryKind.Paid, Mode: PaymentMode.Cash)));
+        Assert.Equal([owed], await FindAsync(new(History.Today, 1, HistoryKind.OnAccount)));
+        Assert.Empty(await FindAsync(new(History.Today, 1, HistoryKind.OnAccount, Till: Second)));
+
+        Task<SaleId> SacAsync() => _house.TakeAsync(ServiceMode.TakeAway, ("Sac", 100, null));
+        async Task PayAsync(SaleId sale, string key, TillId at, string? owes = null) => Assert.Null((await _house.RegisterDesk.PayAsync(
+            House.NewCommand(), sale, new PaymentKeyId(key), new(100), House.Lea, customer: owes is null ? null : new(owes), at: at)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_debt_that_is_paid_is_expected_in_the_drawer_where_it_was_paid_and_a_closed_till_takes_none()
+    {
+        var durand = new CustomerId("c-1");
+        await _house.Of<ICustomerDesk>().TellAsync(
+            House.NewCommand(), durand, new CustomerCommand.Enter(durand, new("Mme Durand", "", ""), Money.Zero, House.Lea));
+        await OpenAsync(First, 10_000);
+        await OpenAsync(Second, 0);
+        await Task.WhenAll(SettleAsync("s-1", 300), SettleAsync("s-1", 300), SettleAsync("s-2", 200));
+
+        Assert.Equal((new Money(10_500), new Money(500)), ((await StateAsync(First)).Session!.ExpectedIn(PaymentMode.Cash), (await StateAsync(First)).Session!.Totals.Settled));
+        Assert.Equal(Money.Zero, (await StateAsync(Second)).Session!.ExpectedIn(PaymentMode.Cash));
+        Assert.Equal(new Money(-500), (await _house.Of<ICustomerDesk>().ReadAsync(durand)).Owed);
+
+        await RuleAsync(TillDayRules.Default with { MustBeOpened = true });
+        await CloseAsync(First, 10_500);
+        Assert.Equal(Money.Zero, (await StateAsync(First)).Last!.Difference);
+        Assert.Equal(CustomerRefusal.TillClosed, (await SettleAsync("s-3", 100)).Refusal);
+        Assert.Equal(CustomerRefusal.PaymentKeyUnknown, (await SettleAsync("s-4", 100, "on-account")).Refusal);
+        Assert.Equal(new Money(-500), (await _house.Of<ICustomerDesk>().ReadAsync(durand)).Owed);
+
+        Task<Told<CustomerRefusal>> SettleAsync(string id, long cents, string key = "cash") => _house.Of<ICustomerDesk>().TellAsync(
+            new(id), durand, new CustomerCommand.Settle(new(id), First, new(key), new(cents), House.Lea));
+    }
+
+    private async Task<IEnumerable<SaleId>> FindAsync(HistoryWish wish)
+    {
+        await _house.SalesFeed.ReachAsync(_journal.Head, CancellationToken.None);
+        return (await History.ReadAsync(wish, CancellationToken.None)).Rows.Select(row => row.Sale);
     }
 
     private async Task<ValueList<HistoryRow>> LookAsync(HistoryKind kind, string search = "")

@@ -58,6 +58,10 @@ public sealed class FakeSignIn : ISignInDesk
     public Task<SignInAnswer> SwitchAsync(string session, PersonId to, SecretKind? kind, string secret) =>
         Answer($"switch {to} {kind} {secret}".TrimEnd());
 
+    public Dictionary<string, PersonId> Badges { get; } = [];
+
+    public PersonId? PersonOfBadge(string badge) => Badges.TryGetValue(badge, out var person) ? person : null;
+
     public Task LeaveAsync(string session, PersonId person) => Answer($"leave {person}");
 
     public Task<SignInAnswer> ChangeSecretAsync(string session, SecretKind kind, string present, string next) =>

@@ -1,5 +1,6 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.Tables;
@@ -17,6 +18,9 @@ public sealed class FakeFloor(TimeProvider clock, House house, FakeFeed<FloorPla
     /// <summary>What the next command is refused for; null to let the table decide.</summary>
     public TableRefusal? Refuses { get; set; }
 
+    /// <summary>Whoever asks may not.</summary>
+    public RightRefusedException? NotAllowed { get; set; }
+
     public Task<Told<FloorPlanRefusal>> TellAsync(CommandId id, FloorPlanCommand command)
     {
         var known = plan.Current;
@@ -33,6 +37,11 @@ public sealed class FakeFloor(TimeProvider clock, House house, FakeFeed<FloorPla
 
     public Task<Told<TableRefusal>> TellAsync(CommandId id, TableId table, TableCommand command)
     {
+        if (NotAllowed is { } refused)
+        {
+            throw refused;
+        }
+
         Told.Add(command);
         var state = house.Sales.Current.Floor.GetValueOrDefault(table, Table.Free);
         var decision = TableDecider.Decide(state, command, clock.GetUtcNow());

@@ -17,6 +17,9 @@ public sealed class FakeReceipts(House house) : IReceiptDesk
 
     public List<(CommandId Id, ReceiptKind Kind)> Printed { get; } = [];
 
+    /// <summary>Which of the sale's tickets was asked for, each time.</summary>
+    public List<int> At { get; } = [];
+
     public List<string> Mailed { get; } = [];
 
     public ReceiptAnswer Answer { get; set; } = new(ReceiptOutcome.Done, Copy: 1);
@@ -27,13 +30,16 @@ public sealed class FakeReceipts(House house) : IReceiptDesk
 
     public Task<ValueList<SealedTicket>> OpenAsync(string token) => Task.FromResult(token == "known" ? Sealed : []);
 
+    public Task<Receipt?> PaperAsync(SaleId sale, string address, int at) => Task.FromResult<Receipt?>(Receipt.Of(Of(house.The(sale)), Frame));
+
     public Task<ReceiptAnswer> PrintAsync(CommandId id, SaleId sale, ReceiptKind kind, TillId till, string address, Actor by, int at)
     {
         Printed.Add((id, kind));
+        At.Add(at);
         return Task.FromResult(Answer);
     }
 
-    public Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by)
+    public Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by, int at)
     {
         Mailed.Add(to);
         return Task.FromResult(Answer);
@@ -46,8 +52,8 @@ public sealed class FakeReceipts(House house) : IReceiptDesk
 
     public static SealedTicket Of(Sale sale)
     {
-        var ticket = Ticket.Of(
-            sale, 128, new Payment(new("p"), PaymentMode.Card, sale.Total, sale.Total, Money.Zero), new("Zoé", "C1"), Noon);
+        var first = sale.Payments is [var paid, ..] ? paid : new Payment(new("p"), PaymentMode.Card, sale.Total, sale.Total, Money.Zero);
+        var ticket = Ticket.Of(sale, sale.Ticket ?? 128, first, new("Zoé", "C1"), Noon);
         return new(ticket, Seal.Of(Canonical.Of(ticket), Seal.NoPrevious), []);
     }
 

@@ -67,7 +67,7 @@ public sealed class MoneyTests : Counter
 
         Until(screen, () => House.Only.Stage is SaleStage.Settled);
         Assert.Equal((new Money(850), new Money(650), new Money(200)), (House.Only.Payments[0].Given, House.Only.Payments[0].Applied, House.Only.Payments[0].Tip));
-        Assert.True(Has(screen, "slip-tip"));
+        Assert.Contains("pourboire", Said(screen, "ticket"), StringComparison.Ordinal);
     }
 
     [Fact]

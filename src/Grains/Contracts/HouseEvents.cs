@@ -208,6 +208,7 @@ public static class HouseEvents
         ("till.payment-sealed", typeof(TillEvent.PaymentSealed)),
         ("till.opened", typeof(TillEvent.Opened)),
         ("till.cash-moved", typeof(TillEvent.CashMoved)),
+        ("till.debt-settled", typeof(TillEvent.DebtSettled)),
         ("till.counted", typeof(TillEvent.Counted)),
         ("till.handed-over", typeof(TillEvent.HandedOver)),
         ("till.closed", typeof(TillEvent.Closed)),

@@ -33,6 +33,7 @@ public static class HouseServices
         .AddSingleton<IReaction, CouriersReachKitchenAndTill>()
         .AddFeed<CustomersView, CustomersFold>()
         .AddSingleton<ICustomerDesk, CustomerDesk>()
+        .AddSingleton<IReaction, SettledDebtsReachTheAccount>()
         .AddFeed<FloorPlanView, FloorPlanFold>()
         .AddSingleton<IFloorDesk, FloorDesk>()
         .AddSingleton<IGuestDesk, GuestDesk>()

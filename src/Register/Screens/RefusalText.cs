@@ -113,13 +113,19 @@ public static class RefusalText
 
     /// <summary>What whoever has the screen in hand may not do.</summary>
     /// <param name="right">Null for what nobody may ask from a screen.</param>
-    public static string Of(Right? right, Standing standing, IStringLocalizer<Words> words) => standing switch
+    /// <param name="people">Who may, where the house knows its people; null for a sentence without them.</param>
+    public static string Of(Right? right, Standing standing, IStringLocalizer<Words> words, People? people = null) => standing switch
     {
+        Standing.NotAllowed or Standing.Allowed when right is { } missing && people is { IsEmpty: false } =>
+            words["RightRefusedTo", words[$"Right{missing}"].Value, WhoMay(people, missing, words)],
         Standing.SignInFirst => words["RightSignInFirst"],
         Standing.PasswordFirst => words["RightPasswordFirst"],
         Standing.NotAllowed or Standing.Allowed when right is { } missing => words["RightRefused", words[$"Right{missing}"].Value],
         Standing.NotAllowed or Standing.Allowed => words["RightNobodys"],
     };
+
+    private static string WhoMay(People people, Right right, IStringLocalizer<Words> words) => string.Join(
+        ", ", Enum.GetValues<Role>().Where(role => people.Grants(role, right)).Select(role => words[$"Role{role}"].Value));
 
     public static string Of(PeopleRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
     {
@@ -192,7 +198,7 @@ public static class RefusalText
     {
         TillRefusal.TillClosed => "TillClosed",
         TillRefusal.NoLines => "SaleNoLines",
-        TillRefusal.NoSuchTicket or TillRefusal.NoSuchCopy => "TillNoSuchTicket",
+        TillRefusal.NoSuchTicket => "TillNoSuchTicket",
         TillRefusal.AmountNegative or TillRefusal.AmountMissing or TillRefusal.AmountTooLarge or TillRefusal.BelowMin or
             TillRefusal.NotInCoins or TillRefusal.TipTooLarge or TillRefusal.CardAboveDue or TillRefusal.CashOutOfRange =>
             "TillCashOutOfRange",
@@ -205,6 +211,7 @@ public static class RefusalText
         TillRefusal.PersonMissing => "TillPersonMissing",
         TillRefusal.LeftTooMuch => "TillLeftTooMuch",
         TillRefusal.SalesStillOpen => "TillSalesStillOpen",
+        TillRefusal.SettlingInvalid => "CustomerSettleByWhat",
     }];
 
     public static string Of(HouseRulesRefusal refusal, IStringLocalizer<Words> words) => refusal switch
@@ -250,6 +257,8 @@ public static class RefusalText
         CustomerRefusal.Unknown => words["CustomerUnknown"],
         CustomerRefusal.AmountOutOfRange => words["CustomerAmountOutOfRange"],
         CustomerRefusal.AboveLimit => words["SaleAboveLimitOfDebt"],
+        CustomerRefusal.PaymentKeyUnknown => words["CustomerSettleByWhat"],
+        CustomerRefusal.TillClosed => words["TillClosed"],
     };
 
     public static string Of(DeliveryRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch

@@ -2,6 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.People;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Kernel;
 using RetailPos.Look;
 
@@ -19,6 +22,9 @@ public abstract class RegisterPart : ComponentBase
     [Inject]
     protected TimeProvider Clock { get; set; } = default!;
 
+    [Inject]
+    private IFeed<PeopleView> PeopleFeed { get; set; } = default!;
+
     private CultureInfo _language = CultureInfo.CurrentUICulture;
 
     protected static CultureInfo Culture => CultureInfo.CurrentUICulture;
@@ -31,6 +37,12 @@ public abstract class RegisterPart : ComponentBase
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = _language;
         work();
     });
+
+    /// <summary>Why nothing came of it: a right that is missing, and who has it; or a hub that did not answer.</summary>
+    protected string WordsOf(Exception fault) =>
+        fault is RightRefusedException refused ? WordsOf(refused.Right, refused.Standing) : Words["HubFault"];
+
+    protected string WordsOf(Right? right, Standing standing) => RefusalText.Of(right, standing, Words, PeopleFeed.Current.People);
 
     /// <summary>What stands in a field now.</summary>
     protected static string Typed(ChangeEventArgs typed) => $"{typed.Value}";

@@ -65,6 +65,8 @@ public sealed class CustomerDeciderTests
         { [Enter(5_000)], Settle("s-1", 0), CustomerRefusal.AmountOutOfRange },
         { [Enter(5_000)], Hold("p-1", -1), CustomerRefusal.AmountOutOfRange },
         { [Enter(5_000)], Hold("p-1", 5_001), CustomerRefusal.AboveLimit },
+        { [Enter(5_000)], Settle("s-1", 1) with { Fault = CustomerRefusal.PaymentKeyUnknown }, CustomerRefusal.PaymentKeyUnknown },
+        { [Enter(5_000)], Settle("s-1", 1) with { Fault = CustomerRefusal.TillClosed }, CustomerRefusal.TillClosed },
     };
 
     [Theory]

@@ -49,8 +49,11 @@ public sealed class TillDeciderTests
         { [Opened], new TillCommand.HandOver(" ", [Drawer(1)], Anna), TillRefusal.PersonMissing },
         { [Opened], new TillCommand.Close([Drawer(1)], new(2), Anna), TillRefusal.LeftTooMuch },
         { [PartPaid], new TillCommand.Close([Drawer(1_000)], Money.Zero, Anna, Strict), TillRefusal.SalesStillOpen },
-        { [PartPaid], new TillCommand.Reprint(2, Anna), TillRefusal.NoSuchCopy },
+        { [], Settling(500, PaymentMode.OnAccount), TillRefusal.SettlingInvalid },
     };
+
+    private static TillCommand.TakeSettling Settling(long cents, PaymentMode mode) =>
+        new(new(new("s-1"), new("c-1"), "Mme Durand", new("cash"), mode, new(cents), Anna));
 
     [Theory]
     [MemberData(nameof(Refusals))]
@@ -64,7 +67,7 @@ public sealed class TillDeciderTests
     [Fact]
     public void There_is_one_of_each_command() =>
         Assert.Equal(
-            ["Close", "Count", "GiveBack", "HandOver", "MoveCash", "Open", "Pay", "Reprint"], CasesOf<TillCommand>());
+            ["Close", "Count", "GiveBack", "HandOver", "MoveCash", "Open", "Pay", "TakeSettling"], CasesOf<TillCommand>());
 
     [Fact]
     public void A_sale_sealed_meanwhile_is_not_sealed_again() =>

@@ -13,6 +13,11 @@ public interface IReceiptDesk
     /// <summary>The same by the secret of its page; empty for a secret that the house has not given.</summary>
     Task<ValueList<SealedTicket>> OpenAsync(string token);
 
+    /// <summary>A ticket as its original is given out, for the screen; null for a sale that has no such ticket.</summary>
+    /// <param name="address">As for the paper.</param>
+    /// <param name="at">Which of the sale's tickets, as <see cref="ReadAsync"/> lists them.</param>
+    Task<Receipt?> PaperAsync(SaleId sale, string address, int at = 0);
+
     /// <summary>Prints at a register. The first of a ticket is the original; whatever follows says that it is a duplicate.</summary>
     /// <param name="id">Pressed twice, it is one paper.</param>
     /// <param name="address">Of the hub, as the register's page was reached, for the code of the e-ticket.</param>
@@ -20,7 +25,8 @@ public interface IReceiptDesk
     Task<ReceiptAnswer> PrintAsync(CommandId id, SaleId sale, ReceiptKind kind, TillId till, string address, Actor by, int at = 0);
 
     /// <summary>Sends the ticket to a guest. It counts as given out, as paper does.</summary>
-    Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by);
+    /// <param name="at">Which of the sale's tickets, as <see cref="ReadAsync"/> lists them.</param>
+    Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by, int at = 0);
 
     /// <summary>« Addition »: prints the note where the register has a printer, and tells the table that its bill was brought.</summary>
     Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by);

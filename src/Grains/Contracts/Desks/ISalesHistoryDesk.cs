@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
 
@@ -17,11 +18,17 @@ public interface ISalesHistoryDesk
     /// <summary>A ticket as it was sealed, and what became of its sale; null when nothing of the kind stands there.</summary>
     /// <param name="position">As its row says.</param>
     Task<TicketOfPast?> FindAsync(long position, CancellationToken stop);
+
+    /// <summary>A sale that is not sealed, with its lines; null when there never was one.</summary>
+    Task<Sale?> ReadSaleAsync(SaleId sale);
 }
 
 /// <param name="Days">From <paramref name="First"/> on, 1–<see cref="DaysMax"/>.</param>
 /// <param name="Search">A ticket's number, an id, a table, a guest or an amount; empty for everything.</param>
-public sealed record HistoryWish(DateOnly First, int Days, HistoryKind Kind, string Search = "", TillId? Till = null)
+/// <param name="Till">The register that sold; null for all.</param>
+/// <param name="Mode">What was paid with, in full or in part; null for anything.</param>
+public sealed record HistoryWish(
+    DateOnly First, int Days, HistoryKind Kind, string Search = "", TillId? Till = null, PaymentMode? Mode = null)
 {
     /// <summary>A month. Whoever looks farther back looks for another month.</summary>
     public const int DaysMax = 31;
@@ -41,6 +48,9 @@ public enum HistoryKind
     Created,
     Paid,
     Refunded,
+
+    /// <summary>Written down on a customer's account, in full or in part.</summary>
+    OnAccount,
 }
 
 /// <param name="Rows">Newest first; <see cref="RowsMax"/> at most.</param>
@@ -54,6 +64,7 @@ public sealed record SalesHistory(ValueList<HistoryRow> Rows, bool IsCut)
 /// <param name="Position">Where its ticket stands in the journal; null for what is not sealed.</param>
 /// <param name="At">When it was sealed, or begun.</param>
 /// <param name="Due">What is left to pay of it.</param>
+/// <param name="Modes">What was paid with; for a refund, how it went back.</param>
 public sealed record HistoryRow(
     SaleId Sale,
     long? Position,
@@ -67,6 +78,7 @@ public sealed record HistoryRow(
     Money Total,
     Money Due,
     HistoryState State,
+    ValueList<PaymentMode> Modes,
     DateTimeOffset? DueAt = null);
 
 public enum HistoryState
@@ -78,6 +90,12 @@ public enum HistoryState
     Abandoned,
 }
 
-/// <param name="Copies">How often it was printed again.</param>
 /// <param name="Sale">As it stands now: its later payments and refunds.</param>
-public sealed record TicketOfPast(long Position, Ticket Ticket, Seal Seal, int Session, int Copies, Sale Sale);
+public sealed record TicketOfPast(long Position, Ticket Ticket, Seal Seal, int Session, Sale Sale)
+{
+    /// <summary>How often it was given out, on paper or by mail: the first is the original.</summary>
+    public int Copies => Sale.CopiesOf(Ticket.Till, Ticket.Number);
+
+    /// <summary>Which of its sale's tickets it is, as <see cref="IReceiptDesk.ReadAsync"/> lists them.</summary>
+    public int At => Ticket.Refund is { } refund ? 1 + (Sale.Refunds ?? []).TakeWhile(given => given.Id != refund.Refund).Count() : 0;
+}

@@ -20,6 +20,9 @@ public interface ISignInDesk
     /// <param name="kind">What is shown; null for nothing.</param>
     Task<SignInAnswer> SwitchAsync(string session, PersonId to, SecretKind? kind, string secret);
 
+    /// <summary>Whose card it is; null for nobody's. It lets nobody in: whoever asks goes on with <see cref="SwitchAsync"/>.</summary>
+    PersonId? PersonOfBadge(string badge);
+
     Task LeaveAsync(string session, PersonId person);
 
     /// <summary>Whoever has the browser in hand changes a secret of his own. The present one is asked for, and a wrong one counts.</summary>

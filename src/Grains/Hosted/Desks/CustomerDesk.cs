@@ -1,17 +1,48 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Reactions;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the screens and the customers' grains. It decides nothing.</summary>
-public sealed class CustomerDesk(IGrainFactory grains, SiteSettings site) : ICustomerDesk
+public sealed class CustomerDesk(IGrainFactory grains, SiteSettings site, TimeProvider clock) : ICustomerDesk
 {
     public async Task<Told<CustomerRefusal>> TellAsync(CommandId id, CustomerId customer, CustomerCommand command) =>
-        await grains.GetGrain<ICustomerGrain>(customer.Value).TellAsync(id, await WithFactsAsync(command));
+        command is CustomerCommand.Settle settle
+            ? await SettleAsync(customer, settle)
+            : await grains.GetGrain<ICustomerGrain>(customer.Value).TellAsync(id, await WithFactsAsync(command));
 
     public Task<Customer> ReadAsync(CustomerId customer) => grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync();
+
+    // The money lies in the drawer before the account says so: the till records it, and what it has recorded is booked.
+    private async Task<Told<CustomerRefusal>> SettleAsync(CustomerId id, CustomerCommand.Settle c)
+    {
+        var customer = await ReadAsync(id);
+        var house = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
+        var key = house.Payments.Keys.FirstOrDefault(key => key.Id == c.Key && key.IsOn && key.Mode is not PaymentMode.OnAccount);
+        var asked = CustomerDecider.Decide(
+            customer, c with { Fault = key is null ? CustomerRefusal.PaymentKeyUnknown : null }, clock.GetLocalNow());
+
+        if (asked.Events.IsEmpty)
+        {
+            return new(asked.Refusal, Position: 0);
+        }
+
+        var settling = new DebtSettling(c.Id, id, customer.Facts.Name, c.Key, key!.Mode, c.Amount, c.By);
+        var told = await grains.GetGrain<ITillGrain>(c.Till.Value).TellAsync(
+            c.Id.Then("till"), new TillCommand.TakeSettling(settling, house.TillDay));
+
+        return told.Refusal switch
+        {
+            null => await SettledDebtsReachTheAccount.BookAsync(grains, c.Till, settling),
+            TillRefusal.TillClosed => new(CustomerRefusal.TillClosed, Position: 0),
+            { } => new(CustomerRefusal.AmountOutOfRange, Position: 0),
+        };
+    }
 
     private async Task<CustomerCommand> WithFactsAsync(CustomerCommand command) => command switch
     {

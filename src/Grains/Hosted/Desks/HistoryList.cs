@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
 
@@ -47,7 +48,9 @@ internal sealed class HistoryList(HistoryWish wish)
             case TillEvent.PaymentSealed { Payment: var payment } when _sealed.TryGetValue(payment.Sale, out var row):
                 _sealed[payment.Sale] = row with
                 {
-                    Due = payment.Due, State = payment.Due.IsZero ? HistoryState.Paid : HistoryState.PaidInPart,
+                    Due = payment.Due,
+                    Modes = [.. row.Modes.Append(payment.Payment.Mode).Distinct()],
+                    State = payment.Due.IsZero ? HistoryState.Paid : HistoryState.PaidInPart,
                 };
                 break;
         }
@@ -58,6 +61,7 @@ internal sealed class HistoryList(HistoryWish wish)
         HistoryKind.Created => _created.Keys.Select(id => Now(id, view)),
         HistoryKind.Paid => _sealed.Values,
         HistoryKind.Refunded => _refunds,
+        HistoryKind.OnAccount => _sealed.Values.Concat(_refunds).Where(row => row.Modes.Contains(PaymentMode.OnAccount)),
         HistoryKind.All => _created.Keys.Where(id => !_sealed.ContainsKey(id)).Select(id => Now(id, view))
             .Concat(_sealed.Values).Concat(_refunds),
         HistoryKind.Open or HistoryKind.Planned => [],
@@ -71,7 +75,7 @@ internal sealed class HistoryList(HistoryWish wish)
         ValueList<HistoryRow> found =
         [
             .. rows.Select(row => row.Customer.Length > 0 ? row : row with { Customer = _guests.GetValueOrDefault(row.Sale, "") })
-                .Where(row => (wish.Till is not { } till || row.Till == till) && IsFound(row))
+                .Where(row => IsWished(row) && IsFound(row))
                 .OrderByDescending(row => row.At).ThenByDescending(row => row.Position)
                 .Take(SalesHistory.RowsMax + 1),
         ];
@@ -85,6 +89,9 @@ internal sealed class HistoryList(HistoryWish wish)
             State = sale.Stage is SaleStage.Abandoned ? HistoryState.Abandoned : HistoryState.Open,
         }
         : _created[id];
+
+    private bool IsWished(HistoryRow row) =>
+        (wish.Till is not { } till || row.Till == till) && (wish.Mode is not { } mode || row.Modes.Contains(mode));
 
     // What somebody types is a number, an amount, a table, a name or an id: whichever of them it is.
     private bool IsFound(HistoryRow row)
@@ -105,13 +112,14 @@ internal sealed class HistoryList(HistoryWish wish)
 
     private static HistoryRow Begun(SaleId id, SaleEvent.Opened e) => new(
         id, Position: null, e.Till, Ticket: null, e.At, Table: null, CallNumber: null, "", e.By.Person, Money.Zero, Money.Zero,
-        HistoryState.Open);
+        HistoryState.Open, []);
 
     private static HistoryRow Sealed(long position, Ticket ticket, HistoryState state) => new(
         ticket.Sale, position, ticket.Till, ticket.Number, ticket.SealedAt, ticket.Table, ticket.CallNumber, "", ticket.By.Person,
-        ticket.Total, ticket.Due, state);
+        ticket.Total, ticket.Due, state, [ticket.First.Mode]);
 
     private static HistoryRow Open(Sale sale) => new(
         sale.Id, Position: null, sale.Till, sale.Ticket, sale.OpenedAt, sale.Table, sale.CallNumber, sale.Customer, sale.OpenedBy.Person,
-        sale.Total, sale.Due, sale.Ticket is null ? HistoryState.Open : HistoryState.PaidInPart, sale.DueAt);
+        sale.Total, sale.Due, sale.Ticket is null ? HistoryState.Open : HistoryState.PaidInPart,
+        [.. sale.Payments.Select(payment => payment.Mode).Distinct()], sale.DueAt);
 }

@@ -61,6 +61,11 @@ public sealed class ReceiptDesk(
     public async Task<ValueList<SealedTicket>> OpenAsync(string token) =>
         tokens.Find(token) is { } sale ? await ReadAsync(sale) : [];
 
+    public async Task<Receipt?> PaperAsync(SaleId sale, string address, int at) =>
+        (await ReadAsync(sale)).ElementAtOrDefault(at) is { } bill
+            ? Receipt.Of(bill, await FrameAsync(), address: tokens.AddressOf(sale, site, address))
+            : null;
+
     public async Task<ReceiptAnswer> PrintAsync(
         CommandId id, SaleId sale, ReceiptKind kind, TillId till, string address, Actor by, int at)
     {
@@ -92,7 +97,7 @@ public sealed class ReceiptDesk(
             Of(await TryPrintAsync(till, Receipt.Of(bill, frame, again, tokens.AddressOf(sale, site, address)))));
     }
 
-    public async Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by)
+    public async Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by, int at)
     {
         if (!mailer.IsSetUp)
         {
@@ -104,7 +109,7 @@ public sealed class ReceiptDesk(
             return new(ReceiptOutcome.AddressInvalid);
         }
 
-        if (await ReadAsync(sale) is not [var bill, ..])
+        if ((await ReadAsync(sale)).ElementAtOrDefault(at) is not { } bill)
         {
             return new(ReceiptOutcome.NoTicket);
         }

@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Grains.Desks;
@@ -56,8 +57,7 @@ public sealed class SalesHistoryDesk(
             if (recorded.Position == position && recorded.Event is TillEvent.TicketSealed e)
             {
                 var sale = await grains.GetGrain<ISaleGrain>(e.Ticket.Sale.Value).ReadAsync();
-                var till = await grains.GetGrain<ITillGrain>(e.Ticket.Till.Value).ReadAsync();
-                return new(position, e.Ticket, e.Seal, e.Session, till.Reprints.GetValueOrDefault(e.Ticket.Number), sale);
+                return new(position, e.Ticket, e.Seal, e.Session, sale);
             }
 
             break;
@@ -65,6 +65,9 @@ public sealed class SalesHistoryDesk(
 
         return null;
     }
+
+    public async Task<Sale?> ReadSaleAsync(SaleId sale) =>
+        await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is { Stage: not SaleStage.Absent } state ? state : null;
 
     public void Dispose() => _one.Dispose();
 

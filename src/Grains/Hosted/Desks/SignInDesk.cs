@@ -57,6 +57,8 @@ public sealed class SignInDesk(
         return answer;
     }
 
+    public PersonId? PersonOfBadge(string badge) => vault.PersonOfBadge(badge);
+
     public async Task LeaveAsync(string session, PersonId person)
     {
         if (sessions.Read(session) is { } device && device.Present.Any(one => one.Person == person))

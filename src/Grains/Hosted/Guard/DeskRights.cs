@@ -161,7 +161,6 @@ public static class DeskRights
         [typeof(TillCommand.Count)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.HandOver)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.Close)] = Needed.Of(Right.CloseTill),
-        [typeof(TillCommand.Reprint)] = Needed.Of(Right.ReprintTicket),
 
         [typeof(CatalogueCommand.Import)] = Needed.Of(Right.Import),
         [typeof(CatalogueCommand.PutDepartment)] = Catalogue,
@@ -187,6 +186,7 @@ public static class DeskRights
         [typeof(CustomerCommand.Change)] = Sale,
         [typeof(CustomerCommand.SetLimit)] = Needed.Of(Right.EditRules),
         [typeof(CustomerCommand.Settle)] = Needed.Of(Right.TakePayment),
+        [typeof(TillCommand.TakeSettling)] = Inside,
         [typeof(CustomerCommand.Hold)] = Inside,
         [typeof(CustomerCommand.Release)] = Inside,
         [typeof(CustomerCommand.Charge)] = Inside,
@@ -222,6 +222,7 @@ public static class DeskRights
             [(typeof(ISalesHistoryDesk), $"get_{nameof(ISalesHistoryDesk.Today)}")] = Nothing,
             [(typeof(ISalesHistoryDesk), nameof(ISalesHistoryDesk.ReadAsync))] = Needed.Of(Right.ReprintTicket, Right.SeeReports),
             [(typeof(ISalesHistoryDesk), nameof(ISalesHistoryDesk.FindAsync))] = Needed.Of(Right.ReprintTicket, Right.SeeReports),
+            [(typeof(ISalesHistoryDesk), nameof(ISalesHistoryDesk.ReadSaleAsync))] = Needed.Of(Right.ReprintTicket, Right.SeeReports),
 
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.AssignAsync))] = Deliver,
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.ReleaseAsync))] = Deliver,
@@ -243,6 +244,7 @@ public static class DeskRights
 
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.ReadAsync))] = Sale,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.OpenAsync))] = Nothing,
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.PaperAsync))] = Needed.Of(Right.OpenSale, Right.ReprintTicket, Right.SeeReports),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.MailAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.BringNoteAsync))] = Sale,
@@ -283,6 +285,7 @@ public static class DeskRights
             [(typeof(ISignInDesk), nameof(ISignInDesk.EnterAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.EnterByBadgeAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.SwitchAsync))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.PersonOfBadge))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.LeaveAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.ChangeSecretAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.BeginAsync))] = Nothing,

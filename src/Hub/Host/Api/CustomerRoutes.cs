@@ -106,8 +106,8 @@ internal static class CustomerRoutes
     private static int StatusOf(CustomerRefusal refusal) => refusal switch
     {
         CustomerRefusal.IdInvalid or CustomerRefusal.NameInvalid or CustomerRefusal.PhoneInvalid or CustomerRefusal.GroupInvalid or
-            CustomerRefusal.LimitOutOfRange or CustomerRefusal.AmountOutOfRange => StatusCodes.Status422UnprocessableEntity,
-        CustomerRefusal.AlreadyKnown or CustomerRefusal.Unknown or CustomerRefusal.AboveLimit => StatusCodes.Status409Conflict,
+            CustomerRefusal.LimitOutOfRange or CustomerRefusal.AmountOutOfRange or CustomerRefusal.PaymentKeyUnknown => StatusCodes.Status422UnprocessableEntity,
+        CustomerRefusal.AlreadyKnown or CustomerRefusal.Unknown or CustomerRefusal.AboveLimit or CustomerRefusal.TillClosed => StatusCodes.Status409Conflict,
     };
 }
 

@@ -28,5 +28,7 @@ public abstract record CustomerCommand
     /// <summary>The customer pays what is owed, or ahead.</summary>
     /// <param name="Id">Chosen by whoever pressed the key: pressed twice, it is one payment.</param>
     /// <param name="Key">How.</param>
-    public sealed record Settle(CommandId Id, TillId Till, PaymentKeyId Key, Money Amount, Actor By) : CustomerCommand;
+    /// <param name="Fault">Why the till would not take it, as whoever asks was told; null where it has, or would.</param>
+    public sealed record Settle(
+        CommandId Id, TillId Till, PaymentKeyId Key, Money Amount, Actor By, CustomerRefusal? Fault = null) : CustomerCommand;
 }

@@ -35,6 +35,7 @@ public static class CustomerDecider
             : [new CustomerEvent.CreditedBack(c.Refund, c.Sale, c.Till, c.Ticket, c.Amount, c.By, now)],
         CustomerCommand.Settle c => Knows(customer, c.Id) ? []
             : !IsAmount(c.Amount) ? CustomerRefusal.AmountOutOfRange
+            : c.Fault is { } fault ? fault
             : [new CustomerEvent.Settled(c.Id, c.Till, c.Key, c.Amount, c.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };

@@ -20,4 +20,10 @@ public enum CustomerRefusal
 
     /// <summary>With what is owed it would be more than the house writes down.</summary>
     AboveLimit,
+
+    /// <summary>The house has no such key, or it only writes down.</summary>
+    PaymentKeyUnknown,
+
+    /// <summary>The house takes money only at a till that was opened.</summary>
+    TillClosed,
 }

@@ -81,6 +81,9 @@ public sealed record Sale(
 
     public bool HasUnsent => Lines.Any(line => line.IsUnsent);
 
+    /// <summary>How often a ticket of this sale was given out, on paper or by mail: the first is the original.</summary>
+    public int CopiesOf(TillId till, long ticket) => ReceiptCounts.Of(this, till, ticket);
+
     public SaleLine? Find(LineId id) => Lines.FirstOrDefault(line => line.Id == id);
 
     /// <summary>The rate a line is sold at in this sale's mode.</summary>

@@ -20,9 +20,6 @@ public sealed record Till(ChainEnd Tickets, ChainEnd Payments, ImmutableDictiona
     public Money Left { get; init; }
 
     public ClosedSession? Last { get; init; }
-
-    /// <summary>How often each ticket was printed again. Only those that were: a few a day, for as long as the till lives.</summary>
-    public ImmutableDictionary<long, int> Reprints { get; init; } = ImmutableDictionary<long, int>.Empty;
 }
 
 /// <param name="Number">Of the last record; 0 when there is none.</param>

@@ -23,6 +23,10 @@ public abstract record TillCommand
     /// <summary>Cash that goes in or out for no sale.</summary>
     public sealed record MoveCash(CommandId Id, MovementKind Kind, Money Amount, string Reason, Actor By) : TillCommand;
 
+    /// <summary>A customer pays what is owed, or ahead.</summary>
+    /// <param name="Day">As for a payment.</param>
+    public sealed record TakeSettling(DebtSettling Settling, TillDayRules? Day = null) : TillCommand;
+
     /// <summary>A look into the drawer in the middle of the day.</summary>
     public sealed record Count(ValueList<ModeCount> Counts, Actor By) : TillCommand;
 
@@ -33,7 +37,4 @@ public abstract record TillCommand
     /// <param name="OpenSales">How many sales of this register nobody has finished.</param>
     public sealed record Close(
         ValueList<ModeCount> Counts, Money Left, Actor By, TillDayRules? Day = null, int OpenSales = 0) : TillCommand;
-
-    /// <summary>A ticket is printed once more: the paper says which copy it is.</summary>
-    public sealed record Reprint(long Ticket, Actor By) : TillCommand;
 }

@@ -24,6 +24,12 @@ internal static class TillDay
         : session.Movements.Count >= TillSession.MovementsMax ? TillRefusal.TooManyMovements
         : [new TillEvent.CashMoved(session.Number, new(c.Id, c.Kind, c.Amount, c.Reason, c.By, now), now)];
 
+    /// <param name="session">The one that is open, or that this opens.</param>
+    public static Answer TakeSettling(TillCommand.TakeSettling c, int session, DateTimeOffset now) =>
+        c.Settling.Amount.IsZero || !IsCash(c.Settling.Amount) ? TillRefusal.CashOutOfRange
+        : !Enum.IsDefined(c.Settling.Mode) || c.Settling.Mode is PaymentMode.OnAccount ? TillRefusal.SettlingInvalid
+        : [new TillEvent.DebtSettled(session, c.Settling, now)];
+
     public static Answer Count(Till till, TillCommand.Count c, DateTimeOffset now) =>
         till.Session is not { } session ? TillRefusal.NotOpened
         : CheckCounts(c.Counts) is { } fault ? fault

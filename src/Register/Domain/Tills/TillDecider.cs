@@ -16,17 +16,17 @@ public static class TillDecider
     /// <param name="now">In the site's own offset: it is printed and sealed as local time.</param>
     public static Answer Decide(Till till, TillCommand command, DateTimeOffset now) => command switch
     {
-        TillCommand.Pay { Day.MustBeOpened: true } or TillCommand.GiveBack { Day.MustBeOpened: true }
-            when till.Session is null => TillRefusal.TillClosed,
+        TillCommand.Pay { Day.MustBeOpened: true } or TillCommand.GiveBack { Day.MustBeOpened: true } or
+            TillCommand.TakeSettling { Day.MustBeOpened: true } when till.Session is null => TillRefusal.TillClosed,
         TillCommand.Pay { Sale.Ticket: null } c => SealTicket(till, c, now),
         TillCommand.Pay c => SealPayment(till, c, now),
         TillCommand.GiveBack c => SealRefund(till, c, now),
         TillCommand.Open c => TillDay.Open(till, c, now),
         TillCommand.MoveCash c => TillDay.MoveCash(till, c, now),
+        TillCommand.TakeSettling c => TillDay.TakeSettling(c, SessionOf(till), now),
         TillCommand.Count c => TillDay.Count(till, c, now),
         TillCommand.HandOver c => TillDay.HandOver(till, c, now),
         TillCommand.Close c => TillDay.Close(till, c, now),
-        TillCommand.Reprint c => Reprint(till, c, now),
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -52,10 +52,11 @@ public static class TillDecider
         {
             Session = till.Session! with { Movements = till.Session.Movements.Add(e.Movement) },
         },
+        TillEvent.DebtSettled e => till.Took(e.Session, e.Settling.By, e.At, totals => totals.With(e.Settling)),
         TillEvent.Counted => till,
         TillEvent.HandedOver e => till with { Session = till.Session! with { Cashier = e.To } },
         TillEvent.Closed e => till with { Session = null, Left = e.Session.Left, Last = e.Session },
-        TillEvent.TicketReprinted e => till with { Reprints = till.Reprints.SetItem(e.Ticket, e.Copy) },
+        TillEvent.TicketReprinted => till, // No paper came of it; the sale counts what was given out.
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 
@@ -115,11 +116,6 @@ public static class TillDecider
 
     // Where nobody opens tills, the first payment does: a house without cash control has sessions all the same.
     private static int SessionOf(Till till) => till.Session?.Number ?? till.Sessions + 1;
-
-    private static Answer Reprint(Till till, TillCommand.Reprint c, DateTimeOffset now) =>
-        c.Ticket < 1 || c.Ticket > till.Tickets.Number
-            ? TillRefusal.NoSuchCopy
-            : [new TillEvent.TicketReprinted(c.Ticket, till.Reprints.GetValueOrDefault(c.Ticket) + 1, c.By, now)];
 
     private static TillRefusal Of(TenderRefusal refusal) => refusal switch
     {

@@ -16,6 +16,9 @@ public abstract record TillEvent(DateTimeOffset At)
 
     public sealed record CashMoved(int Session, CashMovement Movement, DateTimeOffset At) : TillEvent(At);
 
+    /// <param name="Session">As for a ticket.</param>
+    public sealed record DebtSettled(int Session, DebtSettling Settling, DateTimeOffset At) : TillEvent(At);
+
     public sealed record Counted(int Session, ValueList<CountedMode> Counts, Actor By, DateTimeOffset At) : TillEvent(At);
 
     public sealed record HandedOver(
@@ -23,6 +26,7 @@ public abstract record TillEvent(DateTimeOffset At)
 
     public sealed record Closed(ClosedSession Session, DateTimeOffset At) : TillEvent(At);
 
+    /// <summary>Nobody says it any more: it stands in journals of houses whose tills counted copies beside their sales.</summary>
     /// <param name="Copy">Which copy it is, from 1.</param>
     public sealed record TicketReprinted(long Ticket, int Copy, Actor By, DateTimeOffset At) : TillEvent(At);
 }

@@ -37,5 +37,7 @@ public enum TillRefusal
 
     /// <summary>The house closes only when every sale of the register is finished.</summary>
     SalesStillOpen,
-    NoSuchCopy,
+
+    /// <summary>A debt is not paid by writing it down once more.</summary>
+    SettlingInvalid,
 }

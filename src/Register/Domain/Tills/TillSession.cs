@@ -38,8 +38,9 @@ public sealed record TillSession(
 /// <param name="Vat">Of the tickets and refunds that were sealed in it, whenever they are paid.</param>
 /// <param name="Tips">In the modes' totals, and no turnover.</param>
 /// <param name="Rounding">What the smallest coin made of the last cents; in the total of cash.</param>
+/// <param name="Settled">Of customers' debts: in the modes' totals, and no turnover.</param>
 public sealed record SessionTotals(
-    ValueList<ModeTotal> Modes, ValueList<VatShare> Vat, int Tickets, int Refunds, Money Tips, Money Rounding)
+    ValueList<ModeTotal> Modes, ValueList<VatShare> Vat, int Tickets, int Refunds, Money Tips, Money Rounding, Money Settled = default)
 {
     public static readonly SessionTotals None = new([], [], Tickets: 0, Refunds: 0, Money.Zero, Money.Zero);
 
@@ -58,6 +59,9 @@ public sealed record SessionTotals(
         Tickets = Tickets + (ticket.Refund is null ? 1 : 0),
         Refunds = Refunds + (ticket.Refund is null ? 0 : 1),
     };
+
+    public SessionTotals With(DebtSettling settling) =>
+        Add(settling.Mode, settling.Amount, 1) with { Settled = Settled + settling.Amount };
 
     private static SessionTotals Noted(SessionTotals totals, Payment payment) =>
         totals with { Tips = totals.Tips + payment.Tip, Rounding = totals.Rounding + payment.Rounding };
@@ -87,7 +91,7 @@ public sealed record SessionTotals(
     }
 }
 
-/// <param name="Count">How many payments and refunds.</param>
+/// <param name="Count">How many payments, refunds and settlings.</param>
 public sealed record ModeTotal(PaymentMode Mode, Money Amount, int Count);
 
 /// <summary>Cash that went in or out for no sale.</summary>

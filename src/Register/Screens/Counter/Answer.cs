@@ -52,6 +52,9 @@ public abstract record Answer
 
     public sealed record Paid(CommandId Attempt, Payment? Payment, Money Due) : Answer;
 
+    /// <param name="Owed">After it; below zero what the house owes.</param>
+    public sealed record DebtSettled(string Customer, Money Amount, Money Owed) : Answer;
+
     /// <summary>The lines are on another bill now.</summary>
     public sealed record Moved : Answer;
 

@@ -14,6 +14,9 @@ public static class AnswerText
     {
         Answer.Done => "",
         Answer.Paid => "",
+        Answer.DebtSettled settled => words[
+            "SaidDebtSettled", settled.Customer, Formats.Amount(settled.Amount, culture),
+            BalanceWords.Of(settled.Owed, words, amount => Formats.Amount(amount, culture))],
         Answer.Moved => words["SaidMoved"],
         Answer.GivenBack given => words["SaidGivenBack", PaymentWords.Of(given.Refund.Mode, words)],
         Answer.Sent sent => words["SaidSent", sent.CallNumber],

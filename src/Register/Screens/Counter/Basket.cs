@@ -37,6 +37,9 @@ public sealed record Basket(
     /// <summary>Somebody has chosen the mode; otherwise it is only what sales begin with.</summary>
     public bool IsModeSaid { get; init; } = true;
 
+    /// <summary>How many chairs a dish may be for: the covers, and whatever was said beyond them; 0 away from a table.</summary>
+    public int Seats => Table is null || Lock is not null ? 0 : Math.Max(Covers, Lines.Select(line => line.Seat).DefaultIfEmpty().Max());
+
     /// <summary>Where it is brought to; null when it is not, or nobody has said where.</summary>
     public Destination? Destination { get; init; }
 
@@ -74,10 +77,11 @@ public sealed record Basket(
     /// The line that one more of the same article is added to, rather than a second line: the last, while the kitchen does
     /// not have it and nothing was asked for it. Null for a line of its own.
     /// </summary>
-    public static SaleLine? SameAgain(Sale? sale, SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null) =>
+    public static SaleLine? SameAgain(Sale? sale, SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null, int seat = 0) =>
         sale is { Lines: [.., { IsSent: false, Note: "", Options.Count: 0, Allergies: null or { Count: 0 } } last] }
         && !sale.Adjusted.Any(adjustment => adjustment.Kind is not AdjustmentKind.Menu && adjustment.IsByHand && adjustment.Lines.Contains(last.Id))
         && last.Article == article
+        && last.Seat == seat
         && (last.Choices ?? []).Equals(choices ?? [])
         && new Quantity(checked(last.Quantity.Thousandths + quantity.Thousandths)).IsValid
             ? last
@@ -85,7 +89,7 @@ public sealed record Basket(
 
     /// <summary>The unsent line that wants the same as a sent one; null when there is none yet.</summary>
     public static SaleLine? LikeIt(Sale? sale, SaleLine sent) => sale?.Lines.LastOrDefault(line =>
-        !line.IsSent && line.Article == sent.Article && line.Options.Equals(sent.Options) && line.Note == sent.Note
+        !line.IsSent && line.Article == sent.Article && line.Options.Equals(sent.Options) && line.Note == sent.Note && line.Seat == sent.Seat
         && (line.Choices ?? []).Equals(sent.Choices ?? [])
         && (line.Allergies ?? []).Equals(sent.Allergies ?? []));
 
@@ -124,7 +128,8 @@ public sealed record Basket(
                 .ToValueList() ?? [],
             NewsOf(line, order, inKitchen, kitchen),
             inKitchen is null ? null : LineAge.Of(order!, inKitchen, kitchen, site),
-            [.. priced.Shares.Select(share => share.Name).Distinct()]);
+            [.. priced.Shares.Select(share => share.Name).Distinct()],
+            line.Seat);
     }
 
     private static string StationOf(OrderLine? line, KitchenView kitchen) =>
@@ -185,6 +190,7 @@ public sealed record Basket(
 /// <param name="Contained">Which of those its card says that it contains.</param>
 /// <param name="Age">Since when it waits; null while nobody can work on it.</param>
 /// <param name="Priced">What changes its price, by name; null for nothing.</param>
+/// <param name="Seat">At which chair it is served; 0 when nobody said.</param>
 public sealed record BasketLine(
     LineId Id,
     Quantity Quantity,
@@ -200,7 +206,8 @@ public sealed record BasketLine(
     ValueList<string> Contained,
     ValueList<LineNews> News,
     LineAge? Age,
-    ValueList<string>? Priced = null)
+    ValueList<string>? Priced = null,
+    int Seat = 0)
 {
     /// <summary>What is written under the name; empty for nothing.</summary>
     public string Wishes => string.Join(" · ", Note.Length > 0 ? [.. Options, Note] : Options);

@@ -2,8 +2,8 @@
   The register's keyboard. One page has one register, so the listeners stand on the document: what has the focus decides
   only whether a key is meant for a field or a button instead.
 */
-const always = new Set(["Escape", "F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9"]);
-const outsideFields = new Set([..."0123456789,*+", "Enter", "Backspace"]);
+const always = new Set(["Escape", "F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9", "F10"]);
+const outsideFields = new Set([..."0123456789,*+-/=", "Enter", "Backspace", "Delete"]);
 const sameKey = { ".": ",", x: "*", X: "*", "×": "*", Multiply: "*", Decimal: ",", Add: "+" };
 
 /* The quickest fingers take 60 ms from key to key, scanners 1 to 40. The hub decides; here it only keeps a scan out of the fields. */
@@ -58,6 +58,13 @@ function onKey(event) {
   }
 
   const target = event.target;
+
+  /* Where Escape would take a line off, whoever is writing on it only stops writing. */
+  if (event.key === "Escape" && target.matches("[data-escape-leaves]")) {
+    event.preventDefault();
+    target.blur();
+    return;
+  }
 
   if (always.has(event.key) || paysByKey(event.key)) {
     hear(event.key, event);

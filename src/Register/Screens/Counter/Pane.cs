@@ -6,6 +6,9 @@ public enum Pane
     Articles,
     Line,
 
+    /// <summary>Why a line that the kitchen has is taken off.</summary>
+    Remove,
+
     /// <summary>An article asks.</summary>
     Choose,
 
@@ -13,6 +16,9 @@ public enum Pane
     Menu,
     Table,
     Guest,
+
+    /// <summary>A customer pays what is owed.</summary>
+    Debt,
 
     /// <summary>How the guest gets it, where there are more ways than keys.</summary>
     Mode,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Counter;
@@ -19,6 +21,38 @@ public static class PartsToPay
         var rest = chosen.Where(part => part.Line != line.Id);
 
         return taken >= left ? [.. rest] : [.. rest, new LinePart(line.Id, new(Math.Min(left, taken + step)))];
+    }
+
+    /// <summary>The most that share one bill equally: a long table.</summary>
+    public const int CountMax = 99;
+
+    /// <summary>How many share, as typed; null for what is no such number.</summary>
+    public static int? Count(Keypad keypad) =>
+        keypad is { Times: null, Typed: { Length: > 0 } typed } && int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && count is >= 2 and <= CountMax ? count : null;
+
+    /// <summary>
+    /// The next of so many equal parts of the whole bill: who presses third pays the third part, whatever the others have left. What
+    /// does not divide is the first parts' to pay, and the last pays what is left.
+    /// </summary>
+    /// <param name="stepCents">The smallest coin; 0 for the cent.</param>
+    public static Money EqualPart(Sale sale, int count, int stepCents)
+    {
+        var paid = sale.Paid;
+        var upTo = Money.Zero;
+
+        foreach (var part in Pricing.EqualParts(sale.Total, count).Take(count - 1))
+        {
+            var coins = Tendering.InCoins(part, stepCents);
+            upTo += coins;
+
+            if (upTo > paid)
+            {
+                return Money.Min(sale.Due, coins);
+            }
+        }
+
+        return sale.Due;
     }
 
     /// <summary>What the chosen parts cost, as far as it is still due; all that is left costs all that is due, to the cent.</summary>

@@ -38,6 +38,9 @@ public sealed partial class RegisterScreen
         }
     }
 
+    private string SaidWords(Answer said) =>
+        said is Answer.NotAllowed refused ? WordsOf(refused.Right, refused.Standing) : AnswerText.Of(said, Words, Culture);
+
     private void Hear(Answer answer)
     {
         _said = answer is Answer.Done or Answer.Paid ? null : answer;

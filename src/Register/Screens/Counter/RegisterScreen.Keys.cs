@@ -78,6 +78,8 @@ public sealed partial class RegisterScreen
         {
             case var _ when Shown is Pane.Pay && FunctionKey(key) is { } number:
                 return PayByKeyAsync(number - 1);
+            case var _ when Shown is Pane.Debt && FunctionKey(key) is { } number:
+                return SettleByKeyAsync(number - 1);
             case "F1" or "F2" or "F3" or "F4" when Shown is Pane.Ticket:
                 return GiveOutByKeyAsync(key);
             case "F4" when Basket is { Lines.IsEmpty: false, Lock: not BasketLock.Over }:
@@ -89,8 +91,9 @@ public sealed partial class RegisterScreen
             case "+" when Hand.Sale is { Lines: [.., var last] } && Basket.Lock is null && Shown is Pane.Articles or Pane.Line:
                 return AskAsync(hand => hand.StepQuantityAsync(_pane is Pane.Line && _line is { } chosen ? chosen : last.Id, 1));
             case "Escape":
-                StepBack();
-                return Task.CompletedTask;
+                return StepBackAsync();
+            case "Delete" when Shown is Pane.Line:
+                return RemoveSelectedAsync();
             case "Enter":
                 return EnterAsync();
             case "F1":
@@ -110,8 +113,25 @@ public sealed partial class RegisterScreen
                 return Task.CompletedTask;
             case "F8":
                 return SendAsync();
+            case "F3":
+                OpenIfShown(Pane.Discount);
+                return Task.CompletedTask;
+            case "F10" when Basket is { Sale: not null, Lock: not BasketLock.Over }:
+                Park();
+                return Task.CompletedTask;
+            case "/" when IsFinger:
+                OpenIfShown(Pane.Split);
+                return Task.CompletedTask;
+            case "-" when IsFinger:
+                RefundByKey();
+                return Task.CompletedTask;
+            case "=" when IsFinger && Shown is Pane.Articles && Basket.Lock is null or BasketLock.Over:
+                return SellFreeAsync();
+            case "*" when Shown is Pane.Pay && Hand.Sale is { } sale:
+                TakePart(sale, PartsToPay.Count(_keypad));
+                return Task.CompletedTask;
             case "*":
-                _keypad = Shown is Pane.Pay ? _keypad : _keypad.Multiply();
+                _keypad = _keypad.Multiply();
                 return Task.CompletedTask;
             case "Backspace":
                 _keypad = _keypad.Back();
@@ -122,11 +142,40 @@ public sealed partial class RegisterScreen
         }
     }
 
+    // A sign amid a scan is the scan's.
+    private bool IsFinger => _scan.Burst.Length <= 1;
+
+    // A key opens what its button would: nothing, where the button is grey.
+    private void OpenIfShown(Pane pane)
+    {
+        if (Basket is { Lock: null, Lines.IsEmpty: false })
+        {
+            Open(pane);
+        }
+    }
+
+    // The ticket whose number is typed; else the one in front of the guest; else the last that was paid.
+    private void RefundByKey()
+    {
+        var sale = _keypad is { Typed.Length: > 0, Times: null }
+            ? PaidSales.FirstOrDefault(paid => paid.Ticket?.ToString(CultureInfo.InvariantCulture) == _keypad.Typed)
+            : Hand.Sale is { Stage: SaleStage.Settled } inHand ? inHand : PaidSales is [var last, ..] ? last : null;
+
+        if (sale is not null)
+        {
+            OpenRefund(sale.Id);
+        }
+    }
+
     private Task EnterAsync()
     {
         if (Shown is Pane.Ticket)
         {
             NewSale();
+        }
+        else if (Shown is Pane.Line)
+        {
+            Close();
         }
         else if (TableOfCode() is { } table)
         {

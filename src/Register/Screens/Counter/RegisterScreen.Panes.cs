@@ -14,7 +14,8 @@ public sealed partial class RegisterScreen
     // A pane whose subject is gone (removed, settled elsewhere, put aside) gives way to the articles.
     private Pane Shown => _pane switch
     {
-        Pane.Line when SelectedLine is null || Basket.Lock is not null => Pane.Articles,
+        Pane.Line or Pane.Remove when SelectedLine is null || Basket.Lock is not null => Pane.Articles,
+        Pane.Debt when Debtor is null => Pane.Articles,
         Pane.Due or Pane.Mode or Pane.Delivery when Basket.Lock is not null and not BasketLock.Over => Pane.Articles,
         Pane.Delivery when Basket.Mode is not ServiceMode.Delivery => Pane.Articles,
         Pane.Discount or Pane.Split when Basket is not { Lock: null, Lines.IsEmpty: false } => Pane.Articles,
@@ -47,6 +48,7 @@ public sealed partial class RegisterScreen
 
         if (pane is Pane.Pay && Hand.Sale is { } sale)
         {
+            _draft = _pad.Sale == sale.Id ? _draft : PayDraft.None;
             _pad = _pad.Open(sale.Id, SaleInHand.NewCommand());
             _keypad = _keypad.Times is null ? _keypad : Keypad.Empty;
         }
@@ -63,12 +65,13 @@ public sealed partial class RegisterScreen
 
     private void Close()
     {
-        (_pane, _said, _keypad, _asking, _walk) = (Pane.Articles, null, Keypad.Empty, null, null);
+        (_pane, _said, _keypad, _asking, _walk, _draft) = (Pane.Articles, null, Keypad.Empty, null, null, PayDraft.None);
     }
 
     private void TakeUp(SaleId sale)
     {
         Hand.TakeUp(sale);
+        _seat = 0;
         Close();
     }
 
@@ -76,6 +79,7 @@ public sealed partial class RegisterScreen
     {
         _receipt = ReceiptWish.None;
         Hand.TakeUp(null);
+        _seat = 0;
         Close();
     }
 
@@ -96,7 +100,30 @@ public sealed partial class RegisterScreen
         _ => Pane.Articles,
     });
 
+    // A slip of the finger goes without a word; what the kitchen has goes with a reason (K13).
+    private Task RemoveSelectedAsync()
+    {
+        if (SelectedLine is { IsSent: false } line)
+        {
+            return AskThenCloseAsync(hand => hand.RemoveAsync(line.Id, ""));
+        }
+
+        Open(Pane.Remove);
+        return Task.CompletedTask;
+    }
+
     // What was typed, then the multiplier, then what is open, then the filter; the whole sale only after a question (K13).
+    private Task StepBackAsync()
+    {
+        if (_keypad.IsEmpty && _said is null && Shown is Pane.Line)
+        {
+            return RemoveSelectedAsync();
+        }
+
+        StepBack();
+        return Task.CompletedTask;
+    }
+
     private void StepBack()
     {
         if (!_keypad.IsEmpty)
@@ -110,6 +137,10 @@ public sealed partial class RegisterScreen
         else if (Shown is Pane.Ticket)
         {
             NewSale();
+        }
+        else if (Shown is Pane.Remove)
+        {
+            Open(Pane.Line);
         }
         else if (Shown is not Pane.Articles)
         {

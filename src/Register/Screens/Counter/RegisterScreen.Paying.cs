@@ -22,6 +22,9 @@ public sealed partial class RegisterScreen
     private SaleId? _refunded;
     private Sale? _lookedUp;
     private PayPress? _owing;
+    private PayDraft _draft = PayDraft.None;
+    private CustomerId? _debtor;
+    private CommandId _settling = new("");
 
     private IReadOnlyList<PaymentKey> Keys => [.. _rules.Rules.Payments.At(new(Till))];
 
@@ -63,7 +66,7 @@ public sealed partial class RegisterScreen
             Answer.SaleRefused => _pad.Refused(attempt, SaleInHand.NewCommand()),
             _ => _pad,
         };
-        _keypad = Keypad.Empty;
+        (_keypad, _draft) = (Keypad.Empty, answer.IsRefusal ? _draft : PayDraft.None);
         Hear(answer);
         Ask(answer);
         await PrintAtOnceAsync(answer);
@@ -86,6 +89,37 @@ public sealed partial class RegisterScreen
             await OweAsync(sale, press with { Customer = id });
         }
     }
+
+    // A debt is not paid by writing it down once more.
+    private IReadOnlyList<PaymentKey> DebtKeys => [.. Keys.Where(key => key.Mode is not PaymentMode.OnAccount)];
+
+    private Customer? Debtor => _debtor is { } id ? _customers.Find(id) : null;
+
+    private void OpenDebt(Customer customer)
+    {
+        (_debtor, _settling, _keypad) = (customer.Id, SaleInHand.NewCommand(), Keypad.Empty);
+        Open(Pane.Debt);
+    }
+
+    // Named before it is asked and kept until it is answered: pressed again, it is the same money.
+    private async Task SettleAsync(Customer customer, PaymentKey key, Money amount)
+    {
+        var settling = _settling;
+        await AskAsync(hand => hand.SettleAsync(Customers, settling, customer, key.Id, amount));
+
+        if (_said is Answer.DebtSettled)
+        {
+            (_debtor, _keypad, _pane) = (null, Keypad.Empty, Pane.Articles);
+        }
+        else if (_said is not Answer.HubFault && _settling == settling)
+        {
+            _settling = SaleInHand.NewCommand();
+        }
+    }
+
+    private Task SettleByKeyAsync(int at) => Debtor is { } debtor && at < DebtKeys.Count && DebtPane.AmountBy(DebtKeys[at], debtor, _keypad, _rules.Rules.Payments.CashStepCents) is { } amount
+        ? SettleAsync(debtor, DebtKeys[at], amount)
+        : Task.CompletedTask;
 
     /// <param name="at">Which of the house's keys, from 0.</param>
     private Task PayByKeyAsync(int at)
@@ -113,10 +147,20 @@ public sealed partial class RegisterScreen
         return Task.CompletedTask;
     }
 
-    private PayPress PressOf(PaymentKey key, Sale sale)
+    // What the touch key would pay, to the tip and the dishes that were chosen.
+    private PayPress PressOf(PaymentKey key, Sale sale) => _draft.Press(
+        _pad.Attempt, key, _keypad.Amount ?? PayDraft.DueBy(key, sale, _rules.Rules.Payments.CashStepCents));
+
+    // What is all that is left is not typed: each key says by itself how it takes it.
+    private void TakePart(Sale sale, int? typed)
     {
-        var due = key.Mode is PaymentMode.Cash ? Tendering.InCoins(sale.Due, _rules.Rules.Payments.CashStepCents) : sale.Due;
-        return new(_pad.Attempt, key.Id, key.Mode, _keypad.Amount ?? due, Money.Zero);
+        if (typed is not { } count || sale.Total.Cents < count)
+        {
+            return;
+        }
+
+        var part = PartsToPay.EqualPart(sale, count, _rules.Rules.Payments.CashStepCents);
+        (_keypad, _draft) = (part < sale.Due ? Keypad.Of(part) : Keypad.Empty, _draft with { For = null });
     }
 
     // « 12,50, espèces »: an amount and a payment key are a whole sale.

@@ -2,12 +2,17 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.SignIn;
 
 namespace RetailPos.Register.Counter;
 
 /// <summary>Codes, from a scanner or typed by hand: of articles, departments, tables and menus.</summary>
 public sealed partial class RegisterScreen
 {
+    /// <summary>Fewer figures are a few customers' telephones.</summary>
+    private const int PhoneFiguresMin = 6;
+
+    private PersonMenu? _person;
     private ScanEar _scan = ScanEar.Quiet;
     private Keypad _keypadBeforeScan = Keypad.Empty;
 
@@ -17,7 +22,10 @@ public sealed partial class RegisterScreen
         ScanKind.Department => ScannedDepartment(scan),
         ScanKind.Table => ScannedTableAsync(scan),
         ScanKind.Menu => ScannedMenu(scan),
-        ScanKind.User or ScanKind.Client or ScanKind.Discount or ScanKind.Coupon => UnknownScan(scan),
+        ScanKind.User => ScannedUserAsync(scan),
+        ScanKind.Client => ScannedClientAsync(scan),
+        ScanKind.Discount => ScannedDiscountAsync(scan),
+        ScanKind.Coupon => UnknownScan(scan),
     };
 
     private Task ScannedArticleAsync(Scan scan)
@@ -62,6 +70,26 @@ public sealed partial class RegisterScreen
         StartMenu(new(scan.Code));
         return Task.CompletedTask;
     }
+
+    // A card says who it is; where that person may do more, the menu asks for the code as well.
+    private Task ScannedUserAsync(Scan scan) => _person is { } menu && SignInDesk.PersonOfBadge($"$2{scan.Code}") is { } person
+        ? menu.CallAsync(person)
+        : UnknownScan(scan);
+
+    // By the house's own id, else by a telephone that is one customer's alone.
+    private Task ScannedClientAsync(Scan scan)
+    {
+        var found = _customers.Find(new CustomerId(scan.Code))
+            ?? (scan.Code.Count(char.IsAsciiDigit) >= PhoneFiguresMin && _customers.Find(scan.Code).Take(2).ToList() is [var only] ? only : null);
+        return found is { } known
+            ? AskThenCloseAsync(hand => hand.SetGuestAsync(known.Facts.Name, known.Facts.Phone, known.Id))
+            : UnknownScan(scan);
+    }
+
+    private Task ScannedDiscountAsync(Scan scan) =>
+        _catalogue.Catalogue.Reductions.TryGetValue(new(scan.Code), out var reduction)
+            ? AskAsync(hand => hand.ReduceAsync(reduction, Shown is Pane.Line && _line is { } line ? [line] : []))
+            : UnknownScan(scan);
 
     private Task UnknownScan(Scan scan)
     {

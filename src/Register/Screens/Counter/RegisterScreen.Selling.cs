@@ -9,6 +9,11 @@ namespace RetailPos.Register.Counter;
 /// <summary>From the article to the line: found, asked about, put into the basket, sent.</summary>
 public sealed partial class RegisterScreen
 {
+    private int _seat;
+
+    /// <summary>Whose the next lines are; nobody's, once the table has fewer chairs.</summary>
+    private int Seat => _seat <= Basket.Seats ? _seat : 0;
+
     private ChoiceAsking? _asking;
     private Quantity _askedQuantity = Quantity.One;
     private LineId? _askedLine;
@@ -79,7 +84,7 @@ public sealed partial class RegisterScreen
             return Task.CompletedTask;
         }
 
-        return AskAsync(hand => hand.AddAsync(sold, much));
+        return AskAsync(hand => hand.AddAsync(sold, much, seat: Seat));
     }
 
     private void Ask(ChoiceAsking asking, Quantity quantity, LineId? line)
@@ -107,7 +112,7 @@ public sealed partial class RegisterScreen
         (_asking, _askedLine, _pane) = (null, null, line is null ? Pane.Articles : Pane.Line);
         return AskAsync(hand => line is { } id
             ? hand.SetChoicesAsync(id, asking.Made)
-            : hand.AddAsync(asking.Article, quantity, asking.Made.IsEmpty ? null : asking.Made));
+            : hand.AddAsync(asking.Article, quantity, asking.Made.IsEmpty ? null : asking.Made, Seat));
     }
 
     private void StartMenu(MenuId id)
@@ -127,7 +132,7 @@ public sealed partial class RegisterScreen
         }
 
         (_walk, _pane) = (null, Pane.Articles);
-        return walk.Picks.IsEmpty ? Task.CompletedTask : AskAsync(hand => hand.AddMenuAsync(walk));
+        return walk.Picks.IsEmpty ? Task.CompletedTask : AskAsync(hand => hand.AddMenuAsync(walk, Seat));
     }
 
     // So many times so much, of the department that is open or of the house.
@@ -141,7 +146,7 @@ public sealed partial class RegisterScreen
         var (times, department) = (_keypad.Times ?? Quantity.One, _department);
         _keypad = Keypad.Empty;
         return AskAsync(hand => hand.AddAsync(
-            FreeSale.Of(_catalogue.Catalogue, _rules.Rules.Payments, department, amount, Words["FreeSale"]), times));
+            FreeSale.Of(_catalogue.Catalogue, _rules.Rules.Payments, department, amount, Words["FreeSale"]), times, seat: Seat));
     }
 
     private bool IsSoldOut(ArticleId? article) => article is { } id && _kitchen.SoldOut.Has(id);

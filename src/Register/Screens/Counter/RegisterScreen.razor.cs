@@ -58,6 +58,9 @@ public sealed partial class RegisterScreen(
     private TableTokens Codes { get; set; } = default!;
 
     [Inject]
+    private ISignInDesk SignInDesk { get; set; } = default!;
+
+    [Inject]
     private IReceiptDesk Receipts { get; set; } = default!;
 
     [Inject]

@@ -44,6 +44,18 @@ public sealed partial class SaleInHand
             ? new Answer.CustomerRefused(refusal)
             : new Answer.Done());
 
+    /// <summary>A customer pays what is owed. It concerns no sale.</summary>
+    /// <param name="settling">The same for the same tap: the till takes it once.</param>
+    public Task<Answer> SettleAsync(ICustomerDesk customers, CommandId settling, Customer customer, PaymentKeyId key, Money amount) =>
+        InTurnAsync(async () =>
+        {
+            var id = customer.Id!.Value;
+            var told = await customers.TellAsync(settling, id, new CustomerCommand.Settle(settling, till, key, amount, By));
+            return told.Refusal is { } refusal
+                ? new Answer.CustomerRefused(refusal)
+                : new Answer.DebtSettled(customer.Facts.Name, amount, (await customers.ReadAsync(id)).Owed);
+        });
+
     public Task<Answer> SetPhoneAsync(string phone) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetPhone(phone.Trim(), By)));
 

@@ -8,7 +8,8 @@ namespace RetailPos.Register.Counter;
 public sealed partial class SaleInHand
 {
     /// <param name="choices">What was chosen out of the article's sets; null for an article without.</param>
-    public Task<Answer> AddAsync(SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null) => InTurnAsync(async () =>
+    /// <param name="seat">At which chair it is served; 0 when nobody said.</param>
+    public Task<Answer> AddAsync(SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null, int seat = 0) => InTurnAsync(async () =>
     {
         var before = _current;
 
@@ -17,9 +18,9 @@ public sealed partial class SaleInHand
             return refused;
         }
 
-        var answer = await TellAsync(Basket.SameAgain(Sale, article, quantity, choices) is { } line
+        var answer = await TellAsync(Basket.SameAgain(Sale, article, quantity, choices, seat) is { } line
             ? new SaleCommand.AddQuantity(line.Id, quantity.Thousandths, By)
-            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "", Choices: choices)], By));
+            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "", Choices: choices, Seat: seat)], By));
 
         if (answer.IsRefusal && _current != before)
         {
@@ -31,7 +32,7 @@ public sealed partial class SaleInHand
     });
 
     /// <summary>Takes a menu's dishes with one tap: all of them, or none.</summary>
-    public Task<Answer> AddMenuAsync(MenuWalk walk) => InTurnAsync(async () =>
+    public Task<Answer> AddMenuAsync(MenuWalk walk, int seat = 0) => InTurnAsync(async () =>
     {
         if (await OpenIfNoneAsync() is { } refused)
         {
@@ -40,7 +41,7 @@ public sealed partial class SaleInHand
 
         var lines = walk.Picks
             .Select(pick => new NewLine(
-                new(NewId()), pick.Article, Quantity.One, [], "", Choices: pick.Choices.IsEmpty ? null : pick.Choices))
+                new(NewId()), pick.Article, Quantity.One, [], "", Choices: pick.Choices.IsEmpty ? null : pick.Choices, Seat: seat))
             .ToValueList();
         var answer = await TellAsync(new SaleCommand.AddLines(lines, By));
         return answer.IsRefusal ? answer : await ComposeAsync(walk.Menu, lines);
@@ -73,6 +74,10 @@ public sealed partial class SaleInHand
     public Task<Answer> SetStepAsync(LineId line, int step) =>
         InTurnAsync(() => TellAsync(new SaleCommand.SetStep(line, step, By)));
 
+    /// <summary>At which chair it is served; 0 for nobody's.</summary>
+    public Task<Answer> SetSeatAsync(LineId line, int seat) =>
+        InTurnAsync(() => TellAsync(new SaleCommand.SetSeat(line, seat, By)));
+
     public Task<Answer> RemoveAsync(LineId line, string reason) =>
         InTurnAsync(() => TellAsync(new SaleCommand.RemoveLine(line, reason, By)));
 
@@ -81,7 +86,7 @@ public sealed partial class SaleInHand
         var answer = await TellAsync(Basket.LikeIt(Sale, sent) is { } unsent
             ? new SaleCommand.AddQuantity(unsent.Id, pieces * Quantity.One.Thousandths, By)
             : new SaleCommand.AddLines(
-                [new(new(NewId()), sent.Article, Quantity.Pieces(pieces), sent.Options, sent.Note, sent.Allergies, sent.Choices)], By));
+                [new(new(NewId()), sent.Article, Quantity.Pieces(pieces), sent.Options, sent.Note, sent.Allergies, sent.Choices, sent.Seat)], By));
         return answer.IsRefusal ? answer : new Answer.AddedAgain(sent.Article.Name);
     }
 

@@ -110,9 +110,9 @@ public sealed partial class DeliveriesScreen(
             var told = await ask(new(Guid.CreateVersion7().ToString("N")));
             _said = told.Refusal is { } refusal ? RefusalText.Of(refusal, Words) : null;
         }
-        catch (Exception)
+        catch (Exception fault)
         {
-            _said = Words["HubFault"];
+            _said = WordsOf(fault);
         }
         finally
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.Tables;
@@ -182,12 +183,21 @@ public sealed partial class FloorScreen(
         }
         catch (Exception fault) when (!_gone.IsCancellationRequested)
         {
-            log.LogError(fault, "Floor {Till}: the hub did not answer.", Till);
-            _said = Words["HubFault"];
+            Note(fault);
+            _said = WordsOf(fault);
         }
         finally
         {
             _isAsking = false;
+        }
+    }
+
+    // A right that is missing is no fault of the hub: who was refused what stands in the journal.
+    private void Note(Exception fault)
+    {
+        if (fault is not RightRefusedException)
+        {
+            log.LogError(fault, "Floor {Till}: the hub did not answer.", Till);
         }
     }
 
@@ -216,7 +226,7 @@ public sealed partial class FloorScreen(
 
         if (answer.IsRefusal)
         {
-            _said = AnswerText.Of(answer, Words, Culture);
+            _said = answer is Answer.NotAllowed refused ? WordsOf(refused.Right, refused.Standing) : AnswerText.Of(answer, Words, Culture);
             return;
         }
 

@@ -3,11 +3,12 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.People;
+using RetailPos.Kernel;
 
 namespace RetailPos.Register.SignIn;
 
 /// <summary>« Léa ▾ ».</summary>
-public sealed partial class PersonMenu(ISignInDesk desk, IActing acting, IFeed<PeopleView> people) : RegisterPart, IDisposable
+public sealed partial class PersonMenu(ISignInDesk desk, IActing acting, IFeed<PeopleView> people, NavigationManager navigation) : RegisterPart, IDisposable
 {
     private IDisposable? _subscription;
     private ElementReference _field;
@@ -58,6 +59,26 @@ public sealed partial class PersonMenu(ISignInDesk desk, IActing acting, IFeed<P
             _wantsFocus = false;
             await _present.FocusAsync();
         }
+    }
+
+    /// <summary>Somebody's card was read: with the card alone where that is enough, else the menu asks for the code.</summary>
+    public async Task CallAsync(PersonId id)
+    {
+        if (acting.IsOff || id == acting.Person?.Id || people.Current.People.Find(id) is not { } person)
+        {
+            return;
+        }
+
+        if (Others.All(one => one.Id != id))
+        {
+            // Nobody takes over who has not come in on this browser.
+            navigation.NavigateTo($"sign-in?to={Uri.EscapeDataString(Back)}");
+            return;
+        }
+
+        _isOpen = true;
+        await SwitchAsync(person);
+        StateHasChanged();
     }
 
     private void Turn() => (_isOpen, _to, _fault, _isChanging, _isChanged) = (!_isOpen, null, "", false, false);

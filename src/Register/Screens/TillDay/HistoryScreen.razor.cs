@@ -1,16 +1,22 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RetailPos.Grains.Contracts.Desks;
-using RetailPos.Grains.Contracts.People;
+using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
-using RetailPos.Register.Domain.Tills;
+using RetailPos.Register.Counter;
+using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Receipts;
+using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Home;
+using RetailPos.Register.Receipts;
 
 namespace RetailPos.Register.TillDay;
 
 /// <summary>What was sold: found by day, by kind and by what is remembered of it, and shown as it was sealed.</summary>
 public sealed partial class HistoryScreen(
-    ISalesHistoryDesk history, ITillDesk desk, ITillScreens screens, HouseTills tills, NavigationManager navigation) : RegisterPart, IDisposable
+    ISalesHistoryDesk history, IReceiptDesk receipts, IFeed<HouseRulesView> rules, ITillScreens screens, HouseTills tills, NavigationManager navigation)
+    : RegisterPart, IDisposable
 {
     private static readonly int[] Spans = [1, 7, HistoryWish.DaysMax];
 
@@ -22,6 +28,10 @@ public sealed partial class HistoryScreen(
     private SalesHistory? _found;
     private HistoryRow? _chosen;
     private TicketOfPast? _ticket;
+    private Sale? _open;
+    private TillId? _at;
+    private PaymentMode? _mode;
+    private ReceiptWish _receipt;
     private bool _asking;
     private int _looks;
     private (string Text, bool IsRefusal)? _said;
@@ -59,14 +69,26 @@ public sealed partial class HistoryScreen(
         return LookAsync();
     }
 
+    private Task SetTillAsync(string typed)
+    {
+        _at = tills.Ids.Contains(new(typed)) ? new(typed) : null;
+        return LookAsync();
+    }
+
+    private Task SetModeAsync(string typed)
+    {
+        _mode = Enum.TryParse<PaymentMode>(typed, out var mode) && Enum.IsDefined(mode) ? mode : null;
+        return LookAsync();
+    }
+
     private async Task LookAsync()
     {
         var look = ++_looks;
-        (_said, _chosen, _ticket) = (null, null, null);
+        (_said, _chosen, _ticket, _open) = (null, null, null, null);
 
         try
         {
-            var found = await history.ReadAsync(new(_kind is HistoryKind.Planned ? _first : _first.AddDays(1 - _days), _days, _kind, _search), _gone.Token);
+            var found = await history.ReadAsync(new(_kind is HistoryKind.Planned ? _first : _first.AddDays(1 - _days), _days, _kind, _search, _at, _mode), _gone.Token);
 
             // Who types quickly asks twice: the last question counts.
             _found = look == _looks ? found : _found;
@@ -74,53 +96,76 @@ public sealed partial class HistoryScreen(
         catch (OperationCanceledException)
         {
         }
-        catch (RightRefusedException refused)
+        catch (Exception fault)
         {
-            _said = (RefusalText.Of(refused.Right, refused.Standing, Words), true);
-        }
-        catch (Exception)
-        {
-            _said = (Words["HubFault"], true);
+            _said = (WordsOf(fault), true);
         }
     }
 
     private async Task ChooseAsync(HistoryRow row)
     {
-        (_chosen, _ticket, _said) = (row, null, null);
+        (_chosen, _ticket, _open, _said, _receipt) = (row, null, null, null, ReceiptWish.None);
 
-        if (row.Position is { } position)
+        try
         {
-            var ticket = await history.FindAsync(position, _gone.Token);
-            _ticket = _chosen == row ? ticket : _ticket;
+            var ticket = row.Position is { } position ? await history.FindAsync(position, _gone.Token) : null;
+            var open = row.Position is null ? await history.ReadSaleAsync(row.Sale) : null;
+            (_ticket, _open) = _chosen == row ? (ticket, open) : (_ticket, _open);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception fault)
+        {
+            _said = (WordsOf(fault), true);
         }
     }
 
-    private async Task ReprintAsync(TicketOfPast ticket)
+    // What goes back is given to nobody as a present.
+    private ReceiptRules PaperRules(TicketOfPast ticket)
     {
+        var house = rules.Current.Rules.Receipts;
+        return ticket.Ticket.Refund is null ? house : house with { HasGift = false };
+    }
+
+    private Task PrintAsync(TicketOfPast ticket, ReceiptKind kind) => GiveOutAsync(ticket, async () => new Answer.GivenOut(
+        kind, IsMail: false, await receipts.PrintAsync(NewCommand(), ticket.Sale.Id, kind, TillId, navigation.BaseUri, By, ticket.At)));
+
+    private Task MailAsync(TicketOfPast ticket, string to) => GiveOutAsync(ticket, async () => new Answer.GivenOut(
+        ReceiptKind.Ticket, IsMail: true, await receipts.MailAsync(NewCommand(), ticket.Sale.Id, to, navigation.BaseUri, By, ticket.At)));
+
+    private async Task GiveOutAsync(TicketOfPast ticket, Func<Task<Answer.GivenOut>> give)
+    {
+        if (_asking)
+        {
+            return;
+        }
+
         _asking = true;
 
         try
         {
-            var told = await desk.TellAsync(
-                new(Guid.CreateVersion7().ToString("N")), ticket.Ticket.Till, new TillCommand.Reprint(ticket.Ticket.Number, new("", TillId.Value)));
-            _ticket = await history.FindAsync(ticket.Position, _gone.Token);
-            _said = told.Refusal is { } refusal
-                ? (RefusalText.Of(refusal, Words), true)
-                : (Words["HistoryReprinted", _ticket?.Copies ?? 0], false);
+            var given = await give();
+            var now = await history.FindAsync(ticket.Position, _gone.Token);
+            _ticket = _ticket?.Position == ticket.Position ? now : _ticket;
+            _said = (ReceiptText.Of(given, Words), given.IsRefusal);
         }
-        catch (RightRefusedException refused)
+        catch (OperationCanceledException)
         {
-            _said = (RefusalText.Of(refused.Right, refused.Standing, Words), true);
         }
-        catch (Exception)
+        catch (Exception fault)
         {
-            _said = (Words["HubFault"], true);
+            _said = (WordsOf(fault), true);
         }
         finally
         {
             _asking = false;
         }
     }
+
+    private Actor By => new("", TillId.Value);
+
+    private static CommandId NewCommand() => new(Guid.CreateVersion7().ToString("N"));
 
     private void Resume(SaleId sale)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
@@ -51,17 +52,21 @@ public abstract class SellingPage : RegisterPart, IDisposable
         try
         {
             var told = await Desk.TellAsync(new(Guid.CreateVersion7().ToString("N")), command);
-            Saved = told.Refusal is { } refusal ? new(refusal, IsSaved: false, HasFailed: false) : SavedWord.Done;
+            Saved = told.Refusal is { } refusal ? new(refusal, IsSaved: false, Fault: "") : SavedWord.Done;
 
             if (told.Position > 0)
             {
                 Show(await Feed.ReachAsync(told.Position, _gone.Token));
             }
         }
+        catch (RightRefusedException refused)
+        {
+            Saved = SavedWord.Failed(WordsOf(refused));
+        }
         catch (Exception fault) when (!_gone.IsCancellationRequested)
         {
             Log.LogError(fault, "The catalogue did not answer.");
-            Saved = new(Refusal: null, IsSaved: false, HasFailed: true);
+            Saved = SavedWord.Failed(WordsOf(fault));
         }
 
         return Saved.IsSaved;
@@ -126,8 +131,11 @@ public abstract class SellingPage : RegisterPart, IDisposable
 }
 
 /// <param name="Refusal">Why it was not saved; null when it was, or nobody knows.</param>
-public sealed record SavedWord(CatalogueRefusal? Refusal, bool IsSaved, bool HasFailed)
+/// <param name="Fault">Why the hub did not answer, or would not listen; empty where it did.</param>
+public sealed record SavedWord(CatalogueRefusal? Refusal, bool IsSaved, string Fault)
 {
-    public static readonly SavedWord Nothing = new(Refusal: null, IsSaved: false, HasFailed: false);
-    public static readonly SavedWord Done = new(Refusal: null, IsSaved: true, HasFailed: false);
+    public static readonly SavedWord Nothing = new(Refusal: null, IsSaved: false, Fault: "");
+    public static readonly SavedWord Done = new(Refusal: null, IsSaved: true, Fault: "");
+
+    public static SavedWord Failed(string fault) => new(Refusal: null, IsSaved: false, fault);
 }
