@@ -44,9 +44,19 @@ public sealed class FloorTests(Chromium chromium, ITestOutputHelper output) : Bi
         await Expect(guest.Test("guest-table")).ToContainTextAsync("T4");
         await guest.Test("guest-add-pastis").ClickAsync();
         await guest.Test("guest-add-chosen").ClickAsync();
+
+        // A steak asks before it is in the basket; then the telephone sleeps, and its page begins anew with all of it.
+        await guest.Test("guest-add-hanger-steak").ClickAsync();
+        await guest.Test("choice-rare").ClickAsync();
+        await guest.Test("choice-gratin").ClickAsync();
+        await guest.Test("choice-none").ClickAsync();
+        await Expect(guest.Test("guest-open")).ToBeVisibleAsync();
+        await guest.Page.ReloadAsync();
         await guest.Test("guest-open").ClickAsync();
+        await Expect(guest.Test("guest-basket")).ToContainTextAsync("Gratin dauphinois");
         await guest.Test("guest-send").ClickAsync();
         await Expect(guest.Test("guest-ordered")).ToContainTextAsync("Pastis");
+        await Expect(guest.Test("guest-basket")).ToHaveCountAsync(0);
         await Expect(bar.Like("ticket-").First).ToContainTextAsync("T4");
 
         // They move, and the bar reads it; the guest's page follows no table but its own.

@@ -93,23 +93,70 @@ public sealed class PictureBook(Chromium chromium, ITestOutputHelper output) : B
         Assert.Empty(_faults);
     });
 
+    [PictureFact]
+    public Task A_guests_telephone_from_the_card_to_what_was_sent() => LiveAsync(async bistro =>
+    {
+        var codes = await bistro.OpenAsync("office/floor/codes");
+        var floor = await bistro.OpenAsync("floor/T1");
+        await floor.Test("tile-T1").ClickAsync();
+        await floor.Test("seat-2").ClickAsync();
+        var guest = await bistro.OpenAsync(
+            new Uri((await codes.Test("code-T1").GetAttributeAsync("data-address"))!).AbsolutePath[1..], new(390, 844, IsInspected: true));
+        await Expect(guest.Test("guest-add-kir")).ToBeVisibleAsync();
+        await TakeTelephoneAsync(guest, "1-card");
+        await guest.Test("guest-add-hanger-steak").ClickAsync();
+        await guest.Test("choice-rare").ClickAsync();
+        await guest.Test("choice-gratin").ClickAsync();
+        await TakeTelephoneAsync(guest, "2-question");
+        await guest.Test("choice-pepper").ClickAsync();
+        await guest.Test("ask-next").ClickAsync();
+        await guest.Test("guest-add-kir").ClickAsync();
+        await TakeTelephoneAsync(guest, "3-wishes");
+        await guest.Test("guest-add-chosen").ClickAsync();
+        await guest.Test("guest-menu-lunch").ClickAsync();
+        await TakeTelephoneAsync(guest, "4-menu");
+        await guest.Test("pick-snails-12").ClickAsync();
+        await guest.Test("pick-hanger-steak").ClickAsync();
+        await TakeTelephoneAsync(guest, "5-menu-question");
+        await guest.Test("choice-done").ClickAsync();
+        await guest.Test("choice-fries").ClickAsync();
+        await guest.Test("choice-none").ClickAsync();
+        await guest.Test("menu-pass").ClickAsync();
+        await guest.Test("guest-open").ClickAsync();
+        await TakeTelephoneAsync(guest, "6-basket");
+        await guest.Test("guest-send").ClickAsync();
+        await Expect(guest.Test("guest-ordered")).ToBeVisibleAsync();
+        await TakeTelephoneAsync(guest, "7-sent");
+        Assert.Empty(_faults);
+    });
+
+    private async Task TakeTelephoneAsync(Screen guest, string state)
+    {
+        await TakeAsync(guest, "guest", state, 1024, 768);
+        await TakeAsync(guest, "guest", state, 390, 844);
+    }
+
     private async Task TakeAsync(Dictionary<string, Screen> pages, string state)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Source.Root, "artifacts", "screens")).FullName;
-
         foreach (var (name, screen) in pages)
         {
             foreach (var (width, height) in Sizes)
             {
-                await screen.Page.SetViewportSizeAsync(width, height);
-                await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{state}-{width}x{height}.png") });
-                var beyond = await screen.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
-
-                if (beyond > 0)
-                {
-                    _faults.Add($"{name}, {state}, {width}×{height}: {beyond} px too wide");
-                }
+                await TakeAsync(screen, name, state, width, height);
             }
+        }
+    }
+
+    private async Task TakeAsync(Screen screen, string name, string state, int width, int height)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Source.Root, "artifacts", "screens")).FullName;
+        await screen.Page.SetViewportSizeAsync(width, height);
+        await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{state}-{width}x{height}.png") });
+        var beyond = await screen.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+
+        if (beyond > 0)
+        {
+            _faults.Add($"{name}, {state}, {width}×{height}: {beyond} px too wide");
         }
     }
 }

@@ -95,6 +95,28 @@ public sealed class FloorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Joined_tables_move_to_another_with_all_their_bills_and_are_free()
+    {
+        var (one, two) = (await SeatedAsync(T1, ("Steak", 1990, House.Kitchen)), await SeatedAsync(T2, ("Soupe", 700, House.Kitchen)));
+        await _house.RegisterDesk.SendAsync(House.NewCommand(), two, House.Lea);
+        Assert.Null((await Floor.TellAsync(House.NewCommand(), T2, new TableCommand.Join(T2, T1, House.Lea))).Refusal);
+        await _journal.QuietAsync(_house);
+
+        Assert.Null((await MoveAsync(T1, T3)).Refusal);
+
+        await _journal.QuietAsync(_house);
+        Assert.Equal(([one, two], 4), ((await TableAsync(T3)).Visit!.Sales, (await TableAsync(T3)).Visit!.Covers));
+        Assert.True((await TableAsync(T1)).IsFree);
+        Assert.True((await TableAsync(T2)).IsFree);
+        var theirs = await _house.RegisterDesk.ReadAsync(two);
+        Assert.Equal((T3, T3), (theirs.Table!.Value, (await _house.KitchenDesk.ReadAsync(theirs.Order)).Header!.Table));
+        await PayAsync(one, 1_990);
+        await PayAsync(two, 700);
+        await _journal.QuietAsync(_house);
+        Assert.True((await TableAsync(T3)).IsFree);
+    }
+
+    [Fact]
     public async Task Two_tables_that_want_the_same_free_one_at_once_do_not_both_get_it()
     {
         for (var round = 0; round < 25; round++)

@@ -26,6 +26,8 @@ public abstract class Counter : BunitContext
         Speak("fr-FR");
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./_content/RetailPos.Register/Counter/KeyboardEar.razor.js").Mode = JSRuntimeMode.Loose;
+        Telephone = JSInterop.SetupModule("./_content/RetailPos.Register/Guest/GuestScreen.razor.js");
+        Telephone.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization(options => options.ResourcesPath = "Resources");
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<IRegisterDesk>(House).AddSingleton<IKitchenDesk>(House).AddSingleton<ICatalogueDesk>(House);
@@ -39,7 +41,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<HouseRulesView>>(House.Rules);
         Services.AddSingleton<IFeed<DeliveriesView>>(Deliveries);
         Services.AddSingleton<IFeed<CustomersView>>(Customers.Feed).AddSingleton<ICustomerDesk>(Customers);
-        Services.AddSingleton<IHouseRulesDesk>(House);
+        Services.AddSingleton<IHouseRulesDesk>(House).AddSingleton<IFeed<TillsView>>(Tills);
         Services.AddSingleton<IGazetteer>(Streets);
         Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
         Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
@@ -55,6 +57,9 @@ public abstract class Counter : BunitContext
 
     protected House House { get; }
 
+    /// <summary>What a guest's browser keeps.</summary>
+    protected BunitJSModuleInterop Telephone { get; }
+
     protected FakeCustomers Customers { get; } = new();
 
     protected FakeActing Acting { get; } = new();
@@ -68,6 +73,8 @@ public abstract class Counter : BunitContext
     protected FakeFloor Floor { get; }
 
     protected FakeReceipts Papers { get; }
+
+    protected FakeFeed<TillsView> Tills { get; } = new(TillsView.Empty with { Position = 1 });
 
     protected FakeFeed<FloorPlanView> Plan { get; } = new(FloorPlanView.Empty);
 

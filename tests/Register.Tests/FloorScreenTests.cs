@@ -48,6 +48,17 @@ public sealed class FloorScreenTests : Counter
     }
 
     [Fact]
+    public void A_server_who_comes_by_the_code_of_a_table_has_it_open()
+    {
+        SeatedAt(T2, "steak");
+        Services.GetRequiredService<NavigationManager>().NavigateTo("floor/C1?table=T2");
+        var floor = Floors();
+        Assert.Contains("Table T2", Said(floor, "table-sheet"));
+        Tap(floor, "open-bill");
+        Until(floor, () => At == "register/C1");
+    }
+
+    [Fact]
     public void A_table_says_in_a_word_what_is_next_at_it()
     {
         var sale = SeatedAt(T1, "steak");
@@ -328,19 +339,6 @@ public sealed class FloorScreenTests : Counter
         House.Tell(sale, new SaleCommand.TakeTable(table, 2, default));
         House.Sit(sale, table);
         return sale;
-    }
-
-    private sealed class FakeGuests : IGuestDesk
-    {
-        public GuestAnswer Answer { get; set; } = new(Fault: null, Refusal: null, new("guest-1"));
-
-        public List<(CommandId Id, TableId Table, ValueList<NewLine> Lines)> Asked { get; } = [];
-
-        public Task<GuestAnswer> OrderAsync(CommandId id, TableId table, TillId till, ValueList<NewLine> lines)
-        {
-            Asked.Add((id, table, lines));
-            return Task.FromResult(Answer);
-        }
     }
 
     private sealed class FakeRules(FakeFeed<HouseRulesView> feed) : IHouseRulesDesk

@@ -8,6 +8,35 @@ namespace RetailPos.Register.Tests;
 public sealed class MoneyTests : Counter
 {
     [Fact]
+    public void On_a_busy_floor_the_other_bill_is_found_by_its_table_or_name()
+    {
+        for (var at = 1; at <= 20; at++)
+        {
+            var other = new SaleId($"sale-{at}");
+            House.Tell(other, new SaleCommand.Open(other, new("C1"), new($"order-{at}"), ServiceMode.EatIn, default));
+            House.Tell(other, new SaleCommand.AddLines([new(new($"line-{at}"), Menu.Sold("biere"), Quantity.One, [], "")], default));
+            House.Tell(other, new SaleCommand.TakeTable(new($"T{at}"), 2, default));
+        }
+
+        House.Tell(new("sale-17"), new SaleCommand.SetCustomer("Mme Hélène", default));
+        var screen = Register();
+        Tap(screen, "mode-EatIn");
+        Tap(screen, "article-steak");
+        Until(screen, () => House.All.Count == 21);
+        Tap(screen, "split");
+        Assert.Equal(12, screen.FindAll("[data-test^='split-to-']").Count);
+        Assert.Contains("8", Said(screen, "split-more"), StringComparison.Ordinal);
+
+        The(screen, "split-find").Input("helene");
+        Assert.Contains("T17 · Mme Hélène", Said(screen, "split-to-sale-17"), StringComparison.Ordinal);
+        Assert.Single(screen.FindAll("[data-test^='split-to-']"));
+        The(screen, "split-find").Input("t20");
+        Tap(screen, "split-all");
+        Tap(screen, "split-to-sale-20");
+        Until(screen, () => House.The(new("sale-20")).Lines.Count == 2);
+    }
+
+    [Fact]
     public void A_piece_goes_to_another_bill_at_a_tap_and_the_sums_are_shown_before()
     {
         var screen = Register();
@@ -107,6 +136,8 @@ public sealed class MoneyTests : Counter
         Tap(screen, "refund-cash");
 
         Until(screen, () => House.Only.Refunded == new Money(650));
+        Until(screen, () => !Has(screen, "refund-pane"));
+        Assert.Contains("6,50", Said(screen, "said"), StringComparison.Ordinal);
         Assert.Equal(PaymentMode.Cash, House.Only.Refunds![0].Mode);
     }
 }

@@ -58,6 +58,7 @@ public static class RefusalText
         SaleRefusal.UnknownLine => "SaleUnknownLine",
         SaleRefusal.AllergiesInvalid => "SaleAllergies",
         SaleRefusal.SoldOut => "SaleSoldOut",
+        SaleRefusal.NoLongerSold => "SaleNoLongerSold",
         SaleRefusal.ChoiceUnknown => "SaleChoiceUnknown",
         SaleRefusal.ChoiceMissing => "SaleChoiceMissing",
         SaleRefusal.TooManyChoices => "SaleTooManyChoices",
@@ -303,6 +304,7 @@ public static class RefusalText
         GuestFault.TooMuch => "GuestTooMuch",
         GuestFault.TooOften => "GuestTooOften",
         GuestFault.DayIsFull => "GuestDayIsFull",
+        GuestFault.NotOnCard => "GuestNotOnCard",
     }];
 
     /// <param name="number">The beeper that was asked for, where one was.</param>

@@ -74,6 +74,7 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Steak)], AddLines(Steak), SaleRefusal.LineIdTwice },
         { [Opened], AddLines(Sold(Steak.Article with { ModePrices = [new(ServiceMode.EatIn, null)] })), SaleRefusal.NotSoldInMode },
         { [Opened], AddLines(Steak) with { SoldOut = [Steak.Article.Id!.Value] }, SaleRefusal.SoldOut },
+        { [Opened], AddLines(Steak) with { Archived = [Steak.Article.Id!.Value] }, SaleRefusal.NoLongerSold },
         { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.Unknown, "Cuisson") }, SaleRefusal.ChoiceUnknown },
         { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.TooFew, "Cuisson") }, SaleRefusal.ChoiceMissing },
         { [Opened], AddLines(Steak) with { Choices = new(ChoiceFaultKind.TooMany, "Cuisson") }, SaleRefusal.TooManyChoices },

@@ -37,7 +37,7 @@ public sealed class TableDeciderTests
         { [Seated, Left, ToClear], Seat(Martin), TableRefusal.NotCleared },
         { [], new TableCommand.BringBill(T4, Anna), TableRefusal.NobodySits },
         { [Seated], new TableCommand.AddSale(T4, Martin, new("o-2"), Anna), TableRefusal.OtherOrder },
-        { [Seated, TookIn], new TableCommand.Move(T4, new("T6"), Anna), TableRefusal.HostsOthers },
+        { [Seated, TookIn], new TableCommand.Join(T4, new("T6"), Anna), TableRefusal.HostsOthers },
         { [Seated, .. Enumerable.Range(1, Table.JoinedMax).Select(at => new TableEvent.TookIn(T4, new(new($"B{at}"), Own: null), Anna, Noon))],
             new TableCommand.TakeIn(T4, T5, Own: null, Anna), TableRefusal.TooManyJoined },
         { [Seated], new TableCommand.Part(T4, T5, Anna), TableRefusal.NotJoined },
@@ -180,6 +180,19 @@ public sealed class TableDeciderTests
         TableDecider.Decider.Given(Seated, Asked).When(new TableCommand.Release(T4, T5))
             .Happens(new TableEvent.MovedAway(T4, new(T5, AsGuest: false), Noon));
         Assert.Equal(Visit, TableDecider.Decider.Given(Seated, Asked).State.Visit);
+    }
+
+    [Fact]
+    public void Joined_tables_move_as_one_visit_and_those_that_were_pushed_are_let_go_of()
+    {
+        var asked = new TableEvent.MoveAsked(
+            T4, new(new("T6"), AsGuest: false), new(Order, [Dupont, Martin], 5, Noon, Others: [new("o-2")]), Anna, Noon);
+        TableDecider.Decider.Given(Seated, TookIn).When(new TableCommand.Move(T4, new("T6"), Anna)).Happens(asked);
+        var pulled = new TableEvent.Parted(T4, new(T5, Own: null), IsToClear: false, Actor.Hub, Noon);
+        var away = new TableEvent.MovedAway(T4, new(new("T6"), AsGuest: false), Noon);
+        TableDecider.Decider.Given(Seated, TookIn, asked).When(new TableCommand.Release(T4, new("T6"))).Happens(pulled, away);
+        Assert.True(TableDecider.Decider.Given(Seated, TookIn, asked, pulled, away).State.IsFree);
+        Assert.True(((TableEvent.MoveAsked)asked).Visit!.Eats(new("o-2")));
     }
 
     [Fact]

@@ -9,8 +9,13 @@ public interface IGuestDesk
     /// <summary>Orders, on a bill of the table's visit that is the guests' own: what a server is still typing is not sent with it.</summary>
     /// <param name="id">Chosen when the basket was begun. The same id a second time orders nothing more.</param>
     /// <param name="till">Where it will be paid.</param>
-    Task<GuestAnswer> OrderAsync(CommandId id, TableId table, TillId till, ValueList<NewLine> lines);
+    /// <param name="menus">Which of the lines are the dishes of a menu; null for none.</param>
+    Task<GuestAnswer> OrderAsync(
+        CommandId id, TableId table, TillId till, ValueList<NewLine> lines, ValueList<GuestMenuLines>? menus = null);
 }
+
+/// <param name="Lines">All of its dishes. A line is of one menu at most.</param>
+public sealed record GuestMenuLines(MenuId Menu, ValueList<LineId> Lines);
 
 /// <param name="Refusal">Why the bill did not take it.</param>
 /// <param name="Sale">The bill it stands on; null when it was refused.</param>
@@ -31,4 +36,7 @@ public enum GuestFault
 
     /// <summary>No call number is left for this service day.</summary>
     DayIsFull,
+
+    /// <summary>Something of it is no longer on the card.</summary>
+    NotOnCard,
 }

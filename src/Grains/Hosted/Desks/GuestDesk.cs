@@ -11,7 +11,8 @@ using RetailPos.Register.Domain.Sales;
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the guests at a table and its bills. What may be ordered, the bill decides; whether at all, the rules of the house.</summary>
-public sealed class GuestDesk(IGrainFactory grains, IRegisterDesk register, IFeed<SalesView> sales, TimeProvider clock) : IGuestDesk
+public sealed class GuestDesk(
+    IGrainFactory grains, IRegisterDesk register, IFeed<SalesView> sales, IFeed<CatalogueView> catalogue, TimeProvider clock) : IGuestDesk
 {
     /// <summary>Two rounds for a table of ten. More is a prank.</summary>
     public const int LinesMax = 40;
@@ -28,7 +29,8 @@ public sealed class GuestDesk(IGrainFactory grains, IRegisterDesk register, IFee
     private readonly Lock _gate = new();
     private readonly Dictionary<TableId, List<(CommandId Id, DateTimeOffset At)>> _lately = [];
 
-    public async Task<GuestAnswer> OrderAsync(CommandId id, TableId table, TillId till, ValueList<NewLine> lines)
+    public async Task<GuestAnswer> OrderAsync(
+        CommandId id, TableId table, TillId till, ValueList<NewLine> lines, ValueList<GuestMenuLines>? menus = null)
     {
         var rules = (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Floor;
 
@@ -42,6 +44,11 @@ public sealed class GuestDesk(IGrainFactory grains, IRegisterDesk register, IFee
             return Refused(GuestFault.TooMuch);
         }
 
+        if (!AreOnCard(lines, menus ?? []))
+        {
+            return Refused(GuestFault.NotOnCard);
+        }
+
         var (host, state) = await HostOfAsync(table);
 
         if (state.Visit is null && rules.Guests is not GuestOrdering.AllTables)
@@ -50,7 +57,7 @@ public sealed class GuestDesk(IGrainFactory grains, IRegisterDesk register, IFee
         }
 
         return Admits(table, id)
-            ? await OrderAsync(new(id, host, till, lines, new Actor("", $"code-{table}")), state.Visit)
+            ? await OrderAsync(new(id, host, till, lines, menus ?? [], new Actor("", $"code-{table}")), state.Visit)
             : Refused(GuestFault.TooOften);
     }
 
@@ -126,6 +133,11 @@ public sealed class GuestDesk(IGrainFactory grains, IRegisterDesk register, IFee
             return new(Fault: null, refusal, Sale: null);
         }
 
+        if (await ComposeAsync(asked, sale) is { } unfit && await TakeBackAsync(asked, sale))
+        {
+            return new(Fault: null, unfit, Sale: null);
+        }
+
         var sent = await register.SendAsync(asked.Id.Then("send"), sale, asked.By);
         return sent switch
         {
@@ -134,6 +146,67 @@ public sealed class GuestDesk(IGrainFactory grains, IRegisterDesk register, IFee
                 new(Fault: null, Refusal: null, sale), // Drinks from the shelf, or sent by the guest beside.
             { Refusal: { } notSent } => new(Fault: null, notSent, Sale: null),
         };
+    }
+
+    private async Task<SaleRefusal?> ComposeAsync(GuestOrder asked, SaleId sale)
+    {
+        for (var at = 0; at < asked.Menus.Count; at++)
+        {
+            var wanted = asked.Menus[at];
+
+            // One that finds itself among the lines is there by now, and so is one of an answer that was lost.
+            if ((await register.ReadAsync(sale)).Adjusted.Any(known => known.Menu == wanted.Menu && wanted.Lines.All(known.Lines.Contains)))
+            {
+                continue;
+            }
+
+            var told = await register.TellAsync(
+                asked.Id.Then($"menu-{at}"),
+                sale,
+                new SaleCommand.ComposeMenu(
+                    new($"{asked.Id}-menu-{at}"),
+                    catalogue.Current.Catalogue.Menus[wanted.Menu],
+                    [.. wanted.Lines.Select(line => new LinePart(line, Quantity.One))],
+                    asked.By));
+
+            if (told.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    // A guest who was shown the price of a menu is not sold its dishes one by one. What the kitchen has is no question any more.
+    private async Task<bool> TakeBackAsync(GuestOrder asked, SaleId sale)
+    {
+        var own = asked.Lines.Select(line => line.Id).ToHashSet();
+        var lines = (await register.ReadAsync(sale)).Lines.Where(line => own.Contains(line.Id)).ToList();
+
+        if (lines.Exists(line => line.IsSent))
+        {
+            return false;
+        }
+
+        foreach (var line in lines)
+        {
+            await register.TellAsync(asked.Id.Then($"back-{line.Id}"), sale, new SaleCommand.RemoveLine(line.Id, "", asked.By));
+        }
+
+        await LeaveIfEmptyAsync(asked, sale);
+        return true;
+    }
+
+    // A dish of a menu may come from a department that has no page of its own; whether it belongs to the menu, the bill decides.
+    private bool AreOnCard(ValueList<NewLine> lines, ValueList<GuestMenuLines> menus)
+    {
+        var card = catalogue.Current.Catalogue;
+        var inMenus = menus.SelectMany(menu => menu.Lines).ToHashSet();
+
+        return menus.All(menu => card.Menus.GetValueOrDefault(menu.Menu)?.PriceIn(ServiceMode.EatIn) is not null)
+            && lines.All(line => line.Article.Id is not { } id || !card.Articles.TryGetValue(id, out var article)
+                || (inMenus.Contains(line.Id) ? !article.IsArchived : card.IsOnCard(article)));
     }
 
     private async Task LeaveIfEmptyAsync(GuestOrder asked, SaleId sale)
@@ -183,5 +256,6 @@ public sealed class GuestDesk(IGrainFactory grains, IRegisterDesk register, IFee
 
     private static GuestAnswer Refused(GuestFault fault) => new(fault, Refusal: null, Sale: null);
 
-    private sealed record GuestOrder(CommandId Id, TableId Table, TillId Till, ValueList<NewLine> Lines, Actor By);
+    private sealed record GuestOrder(
+        CommandId Id, TableId Table, TillId Till, ValueList<NewLine> Lines, ValueList<GuestMenuLines> Menus, Actor By);
 }

@@ -251,8 +251,8 @@ public sealed class RegisterDesk(
     // Whoever brings choices is told what the catalogue asks, and the sale decides.
     private async Task<SaleCommand> WithChoicesAsync(SaleId sale, SaleCommand command) => command switch
     {
-        SaleCommand.AddLines adds => adds with { Choices = FaultOf(adds.Lines) },
-        SaleCommand.Open { Lines: { } lines } opens => opens with { Choices = FaultOf(lines) },
+        SaleCommand.AddLines adds => adds with { Choices = FaultOf(adds.Lines), Archived = ArchivedOf(adds.Lines) },
+        SaleCommand.Open { Lines: { } lines } opens => opens with { Choices = FaultOf(lines), Archived = ArchivedOf(lines) },
         SaleCommand.SetChoices sets when (await ReadAsync(sale)).Find(sets.Line) is { } line =>
             sets with { Fault = ChoiceRules.Check(catalogue.Current.Catalogue.SetsOf(line.Article.Id), sets.Choices) },
         _ => command,
@@ -261,6 +261,13 @@ public sealed class RegisterDesk(
     private ChoiceFault? FaultOf(ValueList<NewLine> lines) => lines
         .Select(line => ChoiceRules.Check(catalogue.Current.Catalogue.SetsOf(line.Article.Id), line.Choices ?? []))
         .FirstOrDefault(fault => fault is not null);
+
+    // A register or telephone that has not heard of it yet would still sell it.
+    private ValueList<ArticleId> ArchivedOf(ValueList<NewLine> lines) =>
+    [
+        .. lines.Select(line => line.Article.Id).OfType<ArticleId>()
+            .Where(id => catalogue.Current.Catalogue.Articles.GetValueOrDefault(id) is { IsArchived: true }),
+    ];
 
     // Whoever sets a time is told whether the kitchen is full then, and the sale decides.
     private async Task<SaleCommand> WithSlotAsync(SaleId sale, SaleCommand command) =>

@@ -29,18 +29,30 @@ public sealed record Table(
 /// <param name="Covers">Of all its tables together; 0 when nobody said.</param>
 /// <param name="BillAt">When the bill was last brought; null while nobody has asked for it.</param>
 /// <param name="Joined">The tables that were pushed to this one; null for none.</param>
+/// <param name="Others">Orders of those who sat at tables pushed to this one, and moved along with it; null for none.</param>
 public sealed record TableVisit(
     OrderId Order,
     ValueList<SaleId> Sales,
     int Covers,
     DateTimeOffset Since,
     DateTimeOffset? BillAt = null,
-    ValueList<JoinedTable>? Joined = null)
+    ValueList<JoinedTable>? Joined = null,
+    ValueList<OrderId>? Others = null)
 {
     public bool Hosts(TableId table) => Joined?.Any(joined => joined.Table == table) is true;
 
     /// <summary>Whether what the kitchen owes under this order is eaten here.</summary>
-    public bool Eats(OrderId order) => Order == order || Joined?.Any(joined => joined.Own?.Order == order) is true;
+    public bool Eats(OrderId order) =>
+        Order == order || Others?.Contains(order) is true || Joined?.Any(joined => joined.Own?.Eats(order) is true) is true;
+
+    /// <summary>All of its guests and bills at one table; those that were pushed to it stay behind.</summary>
+    public TableVisit AtOneTable() => Joined is null ? this : this with
+    {
+        Joined = null,
+        Others = [.. Others ?? [], .. Joined.Select(joined => joined.Own).OfType<TableVisit>().SelectMany(own => own.Orders)],
+    };
+
+    private IEnumerable<OrderId> Orders => [Order, .. Others ?? []];
 }
 
 /// <param name="Own">What it brought along, and takes back when the tables are parted; null when nobody sat there.</param>

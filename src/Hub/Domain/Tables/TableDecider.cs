@@ -46,7 +46,7 @@ public static class TableDecider
         TableCommand.Receive c => Receive(table, c, now),
         TableCommand.TakeIn c => TakeIn(table, c, now),
         TableCommand.Release c => table.Departure is { } departure && departure.To == c.To
-            ? [new TableEvent.MovedAway(c.Table, departure, now)]
+            ? [.. Pulled(c.Table, table.Visit?.Joined, now), new TableEvent.MovedAway(c.Table, departure, now)]
             : [],
         TableCommand.Stay c => Stay(table, c, now),
         TableCommand.ComeBack c => table.JoinedTo == c.Host
@@ -185,8 +185,12 @@ public static class TableDecider
         : table.JoinedTo is { } host ? (departure.AsGuest && host == departure.To ? [] : TableRefusal.JoinedElsewhere)
         : table.Visit is null && !departure.AsGuest ? TableRefusal.NobodySits
         : table.IsToClear ? TableRefusal.NotCleared
-        : table.Visit is { Joined.IsEmpty: false } ? TableRefusal.HostsOthers
-        : [new TableEvent.MoveAsked(id, departure, table.Visit, by, now)];
+        : departure.AsGuest && table.Visit is { Joined.IsEmpty: false } ? TableRefusal.HostsOthers
+        : [new TableEvent.MoveAsked(id, departure, table.Visit?.AtOneTable(), by, now)];
+
+    // Whoever sat at the tables pushed to it has moved along: they are let go of, empty.
+    private static IEnumerable<TableEvent> Pulled(TableId table, ValueList<JoinedTable>? joined, DateTimeOffset now) =>
+        (joined ?? []).Select(one => new TableEvent.Parted(table, one with { Own = null }, IsToClear: false, Actor.Hub, now));
 
     private static Answer Receive(Table table, TableCommand.Receive c, DateTimeOffset now) =>
         NotFree(table) is { } refusal ? refusal : [new TableEvent.MovedIn(c.Table, c.From, c.Visit, c.By, now)];
@@ -255,7 +259,7 @@ public static class TableDecider
     private static TableVisit Add(TableVisit visit, SaleId sale, OrderId order) => visit with
     {
         Sales = visit.Sales.Add(sale),
-        Joined = visit.Joined?.Select(joined => joined.Own is { } own && own.Order == order && order != visit.Order
+        Joined = visit.Joined?.Select(joined => joined.Own is { } own && own.Eats(order) && order != visit.Order
             ? joined with { Own = own with { Sales = own.Sales.Add(sale) } }
             : joined).ToValueList(),
     };

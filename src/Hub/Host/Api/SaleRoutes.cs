@@ -186,7 +186,7 @@ internal static class SaleRoutes
             SaleRefusal.AlreadyAbandoned or SaleRefusal.PaymentPending or SaleRefusal.LineSent or SaleRefusal.AtAnotherTable or
             SaleRefusal.ModeOff or SaleRefusal.NotSoldInMode or SaleRefusal.OutsideZones or SaleRefusal.WaitsForPayment or
             SaleRefusal.ModeMissing or SaleRefusal.CustomerMissing or SaleRefusal.PhoneMissing or SaleRefusal.DestinationMissing or
-            SaleRefusal.BelowMinimum or SaleRefusal.SoldOut or SaleRefusal.DueTimeSent or SaleRefusal.SlotFull or SaleRefusal.StepSent or SaleRefusal.NothingToSend or
+            SaleRefusal.BelowMinimum or SaleRefusal.SoldOut or SaleRefusal.NoLongerSold or SaleRefusal.DueTimeSent or SaleRefusal.SlotFull or SaleRefusal.StepSent or SaleRefusal.NothingToSend or
             SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines or
             SaleRefusal.LineFixed or SaleRefusal.LineShared or SaleRefusal.MovePending or SaleRefusal.OtherMode or SaleRefusal.PartPaid or
             SaleRefusal.NotSettled or SaleRefusal.RefundPending or SaleRefusal.RefundTooMuch or SaleRefusal.RefundModeUnpaid or

@@ -80,6 +80,10 @@ public sealed record Catalogue(
             .OfType<ChoiceSet>(),
     ];
 
+    /// <summary>Whether guests may read of it on a card and order it from there; a hidden department is for who knows its names.</summary>
+    public bool IsOnCard(Article article) =>
+        !article.IsArchived && Departments.GetValueOrDefault(article.Department) is { IsHidden: false, IsArchived: false };
+
     /// <summary>Null for what the house does not know.</summary>
     public ValueList<ChoiceSet> SetsOf(ArticleId? id) =>
         id is { } known && Articles.TryGetValue(known, out var article) ? SetsOf(article) : [];

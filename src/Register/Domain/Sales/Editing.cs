@@ -32,6 +32,7 @@ internal static class Editing
         return ids.Distinct().Count() < ids.Length ? SaleRefusal.LineIdTwice
             : c.Lines.Any(line => line.Article.UnitPriceIn(sale.Mode) is null) ? SaleRefusal.NotSoldInMode
             : c.Lines.Any(line => line.Article.Id is { } article && c.SoldOut?.Contains(article) is true) ? SaleRefusal.SoldOut
+            : c.Archived is { IsEmpty: false } ? SaleRefusal.NoLongerSold
             : SaleRules.Of(c.Choices) is { } unanswered ? unanswered
             : Adjusting.Standing(sale, c.Lines, c.By, now) is not { } discounts ? SaleRefusal.TooManyAdjustments
             : [new SaleEvent.LinesAdded(c.Lines, c.By, now), .. discounts];

@@ -18,6 +18,7 @@ public abstract record SaleCommand
     /// <param name="IsModeSaid">Somebody has chosen the mode; otherwise it is only what sales begin with.</param>
     /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>
     /// <param name="Choices">What the catalogue of this moment finds wrong with the lines' choices; null for nothing.</param>
+    /// <param name="Archived">What of the lines the house sells no longer.</param>
     public sealed record Open(
         SaleId Sale,
         TillId Till,
@@ -28,8 +29,8 @@ public abstract record SaleCommand
         ValueList<ArticleId>? SoldOut = null,
         bool IsModeSaid = true,
         HouseRules? House = null,
-
-        ChoiceFault? Choices = null) : SaleCommand;
+        ChoiceFault? Choices = null,
+        ValueList<ArticleId>? Archived = null) : SaleCommand;
 
     /// <summary>A ticket is about to be given out; its copy's number is in the event.</summary>
     public sealed record GiveReceipt(TillId Till, long Ticket, Actor By) : SaleCommand;
@@ -39,8 +40,13 @@ public abstract record SaleCommand
 
     /// <param name="SoldOut">What the house has none of at this moment.</param>
     /// <param name="Choices">What the catalogue of this moment finds wrong with the lines' choices; null for nothing.</param>
+    /// <param name="Archived">What of the lines the house sells no longer.</param>
     public sealed record AddLines(
-        ValueList<NewLine> Lines, Actor By, ValueList<ArticleId>? SoldOut = null, ChoiceFault? Choices = null) : SaleCommand;
+        ValueList<NewLine> Lines,
+        Actor By,
+        ValueList<ArticleId>? SoldOut = null,
+        ChoiceFault? Choices = null,
+        ValueList<ArticleId>? Archived = null) : SaleCommand;
 
     /// <summary>Other choices for a line. One that the kitchen has is changed there too.</summary>
     /// <param name="Fault">What the catalogue of this moment finds wrong with them; null for nothing.</param>

@@ -37,6 +37,9 @@ public enum SaleRefusal
     /// <summary>The house has none of it left.</summary>
     SoldOut,
 
+    /// <summary>The house has taken it off the card.</summary>
+    NoLongerSold,
+
     /// <summary>What was chosen belongs to no set of the article, stands twice, or comes after the asking had ended.</summary>
     ChoiceUnknown,
 

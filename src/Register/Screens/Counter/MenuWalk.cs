@@ -21,9 +21,9 @@ public sealed record MenuWalk(Menu Menu, ServiceMode Mode, int At, ValueList<Men
 
     public bool MayPass => Asking is null && PickedHere >= Part.Min;
 
-    /// <summary>The menu's price with the supplements of what was taken.</summary>
+    /// <summary>The menu's price with the supplements of what was taken. As on the bill, a choice that lowers a dish lowers no menu.</summary>
     public Money Price => (Menu.PriceIn(Mode) ?? Menu.Price)
-        + Picks.Sum(pick => SupplementOf(pick.Part, pick.Article.Id) + pick.Choices.Sum(choice => choice.DeltaIn(Mode)));
+        + Picks.Sum(pick => SupplementOf(pick.Part, pick.Article.Id) + ExtraOf(pick));
 
     public Money SupplementOf(int part, ArticleId? article) =>
         Menu.Parts[part].Supplements.FirstOrDefault(one => one.Article == article)?.Price ?? Money.Zero;
@@ -55,6 +55,12 @@ public sealed record MenuWalk(Menu Menu, ServiceMode Mode, int At, ValueList<Men
         Asking is { } asking ? this with { Asking = asking.Back() }
         : Picks.IsEmpty ? At > 0 ? this with { At = At - 1 } : null
         : this with { Picks = [.. Picks.Take(Picks.Count - 1)], At = Picks[^1].Part };
+
+    private Money ExtraOf(MenuPick pick)
+    {
+        var extra = pick.Choices.Sum(choice => choice.DeltaIn(Mode));
+        return extra.IsNegative ? Money.Zero : extra;
+    }
 
     private MenuWalk Taken(SoldArticle article, ValueList<Choice> choices)
     {

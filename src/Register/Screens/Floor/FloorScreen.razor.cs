@@ -47,6 +47,10 @@ public sealed partial class FloorScreen(
     [Parameter, EditorRequired]
     public required string Till { get; set; }
 
+    /// <summary>The table that is looked at first: what a server who has read its code comes with.</summary>
+    [SupplyParameterFromQuery(Name = "table")]
+    public string? At { get; set; }
+
     private SaleInHand Hand => _hand ??= new(
         desk, kitchenDesk, salesFeed, screens, () => rulesFeed.Current.Rules.Modes, new(Till), clock, log, _gone.Token);
 
@@ -69,6 +73,19 @@ public sealed partial class FloorScreen(
         _timer = clock.CreateTimer(_ => OnScreenAsync(StateHasChanged), state: null, LookAgainEvery, LookAgainEvery);
         Show(salesFeed.Current);
         Show(kitchenFeed.Current);
+        OpenFirst();
+    }
+
+    // In the room it stands in; a table that the plan does not show any more opens nothing.
+    private void OpenFirst()
+    {
+        var board = Board;
+
+        if (At is { } at && board.Find(new(at)) is { } tile)
+        {
+            _open = tile.Id;
+            _room = Math.Max(0, board.Rooms.ToList().FindIndex(room => room.Tiles.Any(one => one.Id == tile.Id)));
+        }
     }
 
     private Seen Seen() => new(

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
@@ -12,26 +14,33 @@ using RetailPos.Register.Home;
 
 namespace RetailPos.Register.Guest;
 
-/// <summary>What the code on a table opens: the card, an order for that table, and how far it is. Nothing else.</summary>
+/// <summary>What the code on a table opens: the card, an order for that table, and how far it is. To a server, the way to the table as well.</summary>
 public sealed partial class GuestScreen(
     IGuestDesk desk,
     TableTokens codes,
     HouseTills tills,
+    IActing acting,
     IFeed<CatalogueView> catalogueFeed,
     IFeed<SalesView> salesFeed,
     IFeed<KitchenView> kitchenFeed,
     IFeed<FloorPlanView> planFeed,
     IFeed<HouseRulesView> rulesFeed,
-    ILogger<GuestScreen> log) : RegisterPart, IDisposable
+    IJSRuntime page,
+    ILogger<GuestScreen> log) : RegisterPart, IAsyncDisposable
 {
+    private const string Script = "./_content/RetailPos.Register/Guest/GuestScreen.razor.js";
+
     private readonly List<IDisposable> _subscriptions = [];
     private (long Catalogue, long Kitchen, GuestMenu Menu)? _menu;
     private GuestBasket _basket = GuestBasket.Empty;
     private CommandId _order = NewOrder();
+    private (CommandId Order, GuestBasket Basket)? _kept;
+    private IJSObjectReference? _script;
     private DepartmentId? _department;
-    private ArticleId? _choosing;
-    private ValueList<string> _options = [];
+    private GuestAsking? _asking;
+    private MenuWalk? _walk;
     private TableId? _table;
+    private bool _isMenus;
     private bool _isOpen;
     private bool _isSending;
     private string? _said;
@@ -46,6 +55,13 @@ public sealed partial class GuestScreen(
 
     private bool MayOrder => Rules.Guests is GuestOrdering.AllTables
         || (Rules.Guests is GuestOrdering.SeatedTables && _table is { } table && salesFeed.Current.VisitAt(table) is not null);
+
+    // A house that asks nobody who they are cannot tell a server from a guest, and then everybody is one.
+    private IReadOnlyList<TillId> ServersWay => acting is { IsOff: false, Person: not null }
+        ? [.. tills.Ids.Where(till => acting.MayOpen($"floor/{till}") is Standing.Allowed)]
+        : [];
+
+    private string Key => $"guest/{Token}";
 
     // Made anew only when the card or what is sold out has changed: a telephone shows every dish.
     private GuestMenu Menu
@@ -84,44 +100,107 @@ public sealed partial class GuestScreen(
 
         if (_table is not null)
         {
-            _subscriptions.Add(catalogueFeed.Subscribe(_ => OnScreenAsync(StateHasChanged)));
-            _subscriptions.Add(salesFeed.Subscribe(_ => OnScreenAsync(StateHasChanged)));
-            _subscriptions.Add(kitchenFeed.Subscribe(_ => OnScreenAsync(StateHasChanged)));
+            _subscriptions.Add(catalogueFeed.Subscribe(_ => OnScreenAsync(LookAgain)));
+            _subscriptions.Add(salesFeed.Subscribe(_ => OnScreenAsync(LookAgain)));
+            _subscriptions.Add(kitchenFeed.Subscribe(_ => OnScreenAsync(LookAgain)));
             _subscriptions.Add(planFeed.Subscribe(_ => OnScreenAsync(StateHasChanged)));
             _subscriptions.Add(rulesFeed.Subscribe(_ => OnScreenAsync(StateHasChanged)));
+            _subscriptions.Add(acting.Subscribe(() => _ = OnScreenAsync(StateHasChanged)));
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_table is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await (firstRender ? BringBackAsync() : KeepAsync());
+        }
+        catch (Exception fault) when (fault is JSDisconnectedException or OperationCanceledException)
+        {
+            // The page is gone. What it had before is in the telephone.
         }
     }
 
     private static CommandId NewOrder() => new(Guid.CreateVersion7().ToString("N"));
 
-    private int PiecesOf(ArticleId dish) => _basket.Wishes.Where(wish => wish.Article == dish).Sum(wish => wish.Pieces);
-
-    private void Choose(GuestDish dish)
+    // A telephone that slept comes back with a page that knows nothing.
+    private async Task BringBackAsync()
     {
-        if (dish.Options.IsEmpty)
+        _script = await page.InvokeAsync<IJSObjectReference>("import", Script);
+        var text = await _script.InvokeAsync<string?>("bring", Key);
+
+        if (_basket.Rows.IsEmpty && KeptBasket.Read(text, Menu) is { } kept)
         {
-            Add(dish.Id);
-        }
-        else
-        {
-            (_choosing, _options) = (dish.Id, []);
+            (_order, _basket) = (kept.Order, kept.Basket);
+            _kept = kept.IsWhole ? (_order, _basket) : null;
+            _said = kept.IsWhole ? _said : Words["GuestGone"];
+            LookAgain();
         }
     }
 
-    private void Toggle(string option) => _options = _options.Contains(option)
-        ? _options.Where(known => known != option).ToValueList()
-        : _options.Add(option);
-
-    private void Add(ArticleId dish)
+    // With its order's id: a press before the page was lost and one after it are the same order.
+    private async Task KeepAsync()
     {
-        _basket = _basket.Add(dish, _options);
-        (_choosing, _options, _said) = (null, [], null);
+        if (_script is { } script && _kept != (_order, _basket))
+        {
+            _kept = (_order, _basket);
+            await script.InvokeVoidAsync("keep", Key, _basket.Rows.IsEmpty ? "" : KeptBasket.Write(_order, _basket));
+        }
+    }
+
+    private void LookAgain()
+    {
+        if (!_isSending)
+        {
+            if (!_basket.Rows.IsEmpty && Bills.Any(sale => sale.Find(GuestBasket.IdOf(_order, 0)) is not null))
+            {
+                BeginAnew(); // It was taken, and the answer was lost on the way.
+            }
+            else if (_basket.On(Menu) is var left && left != _basket)
+            {
+                (_basket, _said) = (left, Words["GuestGone"]);
+            }
+        }
+
+        StateHasChanged();
+    }
+
+    private void BeginAnew() => (_basket, _order, _isOpen) = (GuestBasket.Empty, NewOrder(), false);
+
+    private void Show(DepartmentId? department, bool isMenus) => (_department, _isMenus) = (department, isMenus);
+
+    private void Choose(GuestDish dish)
+    {
+        if (GuestAsking.Of(dish) is { } asking)
+        {
+            (_asking, _walk, _isOpen) = (asking, null, false);
+        }
+        else
+        {
+            Add(new GuestWish.Dish(dish.Id, [], []), 1);
+        }
+    }
+
+    private void Choose(GuestOffer offer) => (_walk, _asking, _isOpen) = (MenuWalk.Of(offer.Menu, GuestMenu.Mode), null, false);
+
+    private void StopAsking() => (_asking, _walk) = (null, null);
+
+    private void Add(GuestWish wish, int pieces)
+    {
+        StopAsking();
+        (_basket, _said) = (_basket.Add(wish, pieces), null);
+        LookAgain();
     }
 
     // The order keeps its id until the hub has taken it: the same press again orders nothing twice.
     private async Task SendAsync(TableId table)
     {
-        if (Table is null)
+        if (Table is null || _isSending)
         {
             return;
         }
@@ -130,7 +209,8 @@ public sealed partial class GuestScreen(
 
         try
         {
-            var answer = await desk.OrderAsync(_order, table, tills.Ids[0], _basket.Lines(Menu, _order));
+            var wanted = _basket.Lines(Menu, _order);
+            var answer = await desk.OrderAsync(_order, table, tills.Ids[0], wanted.Lines, wanted.Menus);
             _said = answer switch
             {
                 { Fault: { } fault } => RefusalText.Of(fault, Words),
@@ -140,7 +220,7 @@ public sealed partial class GuestScreen(
 
             if (_said is null)
             {
-                (_basket, _order, _isOpen) = (GuestBasket.Empty, NewOrder(), false);
+                BeginAnew();
             }
             else if (answer.Refusal is not null)
             {
@@ -158,5 +238,20 @@ public sealed partial class GuestScreen(
         }
     }
 
-    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+    public async ValueTask DisposeAsync()
+    {
+        _subscriptions.ForEach(subscription => subscription.Dispose());
+
+        try
+        {
+            if (_script is not null)
+            {
+                await _script.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its script with it.
+        }
+    }
 }
