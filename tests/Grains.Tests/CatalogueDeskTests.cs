@@ -117,6 +117,37 @@ public sealed class CatalogueDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_station_set_up_by_hand_is_one_of_the_kitchen_until_it_closes_and_none_closes_on_its_work()
+    {
+        await ImportAsync(Files());
+        await _journal.QuietAsync(_house);
+        var desk = _house.Of<ICatalogueDesk>();
+        var cold = new StationEntry(new("cold"), "Froid", Backup: null, Capacity: 2, Rank: 2, StationKind.Cold);
+        await desk.TellAsync(House.NewCommand(), new CatalogueCommand.PutStation(cold, House.Lea));
+        await _house.KitchenShowsAsync(view => view.Stations.GetValueOrDefault(cold.Id)?.Name == "Froid");
+        var mains = Catalogue().Departments[new("plats")];
+        await desk.TellAsync(House.NewCommand(), new CatalogueCommand.PutDepartment(mains with { Route = [cold.Id] }, House.Lea));
+        await desk.TellAsync(House.NewCommand(), new CatalogueCommand.PutArticle(Catalogue().Articles[new("steak")] with { Route = null }, House.Lea));
+        await _journal.QuietAsync(_house);
+
+        var sale = await _house.TakeAsync(ServiceMode.EatIn, ("Café", 220, null));
+        var steak = Catalogue().Sold(Catalogue().Articles[new("steak")]);
+        await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.AddLines([new(_house.NewLine(), steak, Quantity.One, [], "")], House.Lea));
+        await _house.RegisterDesk.SendAsync(House.NewCommand(), sale, House.Lea);
+        await _journal.QuietAsync(_house);
+        await desk.TellAsync(House.NewCommand(), new CatalogueCommand.PutDepartment(mains, House.Lea));
+        var busy = await desk.TellAsync(House.NewCommand(), new CatalogueCommand.ArchiveStation(cold.Id, true, House.Lea));
+
+        var order = (await _house.RegisterDesk.ReadAsync(sale)).Order;
+        await _house.BumpAsync(_house.KitchenFeed.Current.Orders[order]);
+        await _journal.QuietAsync(_house);
+        var idle = await desk.TellAsync(House.NewCommand(), new CatalogueCommand.ArchiveStation(cold.Id, true, House.Lea));
+
+        Assert.Equal((CatalogueRefusal.StationHasWork, null), (busy.Refusal, idle.Refusal));
+        await _house.KitchenShowsAsync(view => !view.Stations.ContainsKey(cold.Id));
+    }
+
+    [Fact]
     public async Task One_bad_cell_and_nothing_at_all_is_imported()
     {
         var bad = Articles.Replace("2.20", "deux", StringComparison.Ordinal);

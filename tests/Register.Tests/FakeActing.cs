@@ -64,6 +64,9 @@ public sealed class FakeSignIn : ISignInDesk
 
     public Task LeaveAsync(string session, PersonId person) => Answer($"leave {person}");
 
+    public Task<SignInAnswer> ChangeSecretAsync(string session, SecretKind kind, string present, string next) =>
+        Answer($"change {kind} {present} {next}");
+
     public Task<SignInAnswer> BeginAsync(string code, string name, string password, string pin) =>
         Answer($"{code} {name} {password} {pin}");
 

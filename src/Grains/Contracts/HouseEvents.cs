@@ -135,7 +135,10 @@ public static class HouseEvents
         ("catalogue.articles-reordered", typeof(CatalogueEvent.ArticlesReordered)),
         ("catalogue.departments-reordered", typeof(CatalogueEvent.DepartmentsReordered)),
         ("catalogue.scale-set", typeof(CatalogueEvent.ScaleSet)),
+        ("catalogue.defaults-set", typeof(CatalogueEvent.DefaultsSet)),
+        ("catalogue.station-put", typeof(CatalogueEvent.StationPut)),
 
+        ("house-rules.registers-set", typeof(HouseRulesEvent.RegistersSet)),
         ("house-rules.modes-set", typeof(HouseRulesEvent.ModesSet)),
         ("house-rules.deliveries-set", typeof(HouseRulesEvent.DeliveriesSet)),
 

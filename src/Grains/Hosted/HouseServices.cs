@@ -71,6 +71,7 @@ public static class HouseServices
         .AddSingleton<IRegisterDesk, RegisterDesk>()
         .AddSingleton<ICatalogueDesk, CatalogueDesk>()
         .AddSingleton<IServiceReportDesk, ServiceReportDesk>()
+        .AddSingleton<IChangesDesk, ChangesDesk>()
         .AddSingleton<TillScreens>()
         .AddSingleton<ITillScreens>(provider => provider.GetRequiredService<TillScreens>())
         .AddHostedService(provider => provider.GetRequiredService<TillScreens>());

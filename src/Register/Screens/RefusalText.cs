@@ -242,6 +242,8 @@ public static class RefusalText
         HouseRulesRefusal.LogoInvalid => words["HouseLogoInvalid", ReceiptRules.LogoMax],
         HouseRulesRefusal.PaperWidthInvalid => words["HousePaperWidthInvalid"],
         HouseRulesRefusal.LimitOfDebtInvalid => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
+        HouseRulesRefusal.RegisterInvalid => words["HouseRegisterInvalid", RegisterRules.RegistersMax],
+        HouseRulesRefusal.NoRegister => words["HouseNoRegister"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
     };
 
@@ -327,6 +329,7 @@ public static class RefusalText
         CatalogueRefusal.ArticleInvalid => words["CatalogueArticleInvalid"],
         CatalogueRefusal.PriceOutOfRange => words["CataloguePriceOutOfRange"],
         CatalogueRefusal.RateOutOfRange => words["CatalogueRateOutOfRange"],
+        CatalogueRefusal.DiscountOutOfRange => words["CatalogueDiscountOutOfRange"],
         CatalogueRefusal.PreparationInvalid => words["CataloguePreparationInvalid"],
         CatalogueRefusal.OptionsInvalid => words["CatalogueOptionsInvalid"],
         CatalogueRefusal.SetsInvalid => words["CatalogueSetsInvalid"],
@@ -353,6 +356,8 @@ public static class RefusalText
         CatalogueRefusal.BarcodeTwice => words["CatalogueBarcodeTwice"],
         CatalogueRefusal.DepartmentInUse => words["CatalogueDepartmentInUse"],
         CatalogueRefusal.ChoiceSetInUse => words["CatalogueChoiceSetInUse"],
+        CatalogueRefusal.StationInUse => words["CatalogueStationInUse"],
+        CatalogueRefusal.StationHasWork => words["CatalogueStationHasWork"],
         CatalogueRefusal.OrderInvalid => words["CatalogueOrderInvalid"],
         CatalogueRefusal.ScaleInvalid => words["CatalogueScaleInvalid"],
     };

@@ -33,6 +33,9 @@ public sealed class CatalogueDeciderTests
     private static readonly CatalogueEvent Asking = new CatalogueEvent.Imported(
         [Grill], [Mains with { ChoiceSets = [Cooking.Id] }], [Steak], Anna, Noon, [Cooking]);
 
+    private static readonly CatalogueEvent Bar =
+        new CatalogueEvent.StationPut(Before: null, new(new("bar"), "Bar", Backup: null, Capacity: 2, Rank: 1, StationKind.Bar), Anna, Noon);
+
     public static TheoryData<CatalogueEvent[], CatalogueCommand, CatalogueRefusal> Refusals => new()
     {
         { [], Import([Grill with { Capacity = 0 }], [], []), CatalogueRefusal.StationInvalid },
@@ -40,6 +43,7 @@ public sealed class CatalogueDeciderTests
         { [], Import([Grill], [Mains], [Steak with { Name = "" }]), CatalogueRefusal.ArticleInvalid },
         { [], Import([Grill], [Mains], [Steak with { Price = new(-1) }]), CatalogueRefusal.PriceOutOfRange },
         { [], Import([Grill], [Mains], [Steak with { EatIn = new(10_001) }]), CatalogueRefusal.RateOutOfRange },
+        { [], new CatalogueCommand.SetDefaults(ShopDefaults.Usual with { DiscountPoints = 10_001 }, Anna), CatalogueRefusal.DiscountOutOfRange },
         { [], Import([Grill], [Mains], [Steak with { ExpectedSeconds = -1 }]), CatalogueRefusal.PreparationInvalid },
         { [], Import([Grill], [Mains], [Steak with { Options = ["\n"] }]), CatalogueRefusal.OptionsInvalid },
         { [Imported], Put(Steak with { ChoiceSets = [Cooking.Id, Cooking.Id] }), CatalogueRefusal.SetsInvalid },
@@ -70,6 +74,8 @@ public sealed class CatalogueDeciderTests
         { [Imported], Import([], [], [Steak with { Barcodes = ["A-1"] }, Steak with { Id = new("soup"), Barcodes = ["A-1"] }]), CatalogueRefusal.BarcodeTwice },
         { [Imported], new CatalogueCommand.ArchiveDepartment(Mains.Id, true, Anna), CatalogueRefusal.DepartmentInUse },
         { [Asking], new CatalogueCommand.RemoveChoiceSet(Cooking.Id, Anna), CatalogueRefusal.ChoiceSetInUse },
+        { [Imported], new CatalogueCommand.ArchiveStation(Grill.Id, true, Anna), CatalogueRefusal.StationInUse },
+        { [Imported, Bar], new CatalogueCommand.ArchiveStation(new("bar"), true, Anna, HasWork: true), CatalogueRefusal.StationHasWork },
         { [Imported], new CatalogueCommand.ReorderArticles([Steak.Id, Steak.Id], Anna), CatalogueRefusal.OrderInvalid },
         { [], new CatalogueCommand.SetScale(new([new(19, ScaleValue.PriceCents)]), Anna), CatalogueRefusal.ScaleInvalid },
     };
@@ -152,6 +158,8 @@ public sealed class CatalogueDeciderTests
         new CatalogueCommand.RemoveReduction(Tenth.Id, Anna), new CatalogueCommand.RemoveAutomaticRule(Students.Id, Anna),
         new CatalogueCommand.ReorderArticles([Steak.Id], Anna), new CatalogueCommand.ReorderDepartments([Mains.Id], Anna),
         new CatalogueCommand.SetScale(new([new(21, ScaleValue.WeightGrams)]), Anna),
+        new CatalogueCommand.SetDefaults(ShopDefaults.Usual with { DiscountPoints = 500 }, Anna),
+        new CatalogueCommand.PutStation(Grill, Anna), new CatalogueCommand.ArchiveStation(Grill.Id, true, Anna),
     ];
 
     [Fact]
@@ -257,6 +265,49 @@ public sealed class CatalogueDeciderTests
         Assert.Equal([soup, Steak], menu.Articles.Values.OrderBy(article => article.Id.Value, StringComparer.Ordinal));
         Assert.Equal([Mains], menu.Departments.Values);
         Assert.Equal([Grill], menu.Stations.Values);
+    }
+
+    [Fact]
+    public void A_station_is_added_by_hand_and_changed_with_what_it_was_before()
+    {
+        var cold = new StationEntry(new("cold"), "Froid", Backup: null, Capacity: 2, Rank: 1, StationKind.Cold);
+        var added = new CatalogueEvent.StationPut(Before: null, cold, Anna, Noon);
+
+        CatalogueDecider.Decider.Given().When(new CatalogueCommand.PutStation(cold, Anna)).Happens(added);
+        CatalogueDecider.Decider.Given(added).When(new CatalogueCommand.PutStation(cold with { Capacity = 3 }, Anna))
+            .Happens(new CatalogueEvent.StationPut(cold, cold with { Capacity = 3 }, Anna, Noon));
+        CatalogueDecider.Decider.Given(added).When(new CatalogueCommand.PutStation(cold, Anna)).NothingHappens();
+    }
+
+    [Fact]
+    public void A_station_that_nothing_sends_to_closes_and_nothing_may_choose_it_until_it_opens_again()
+    {
+        var bar = new StationId("bar");
+        CatalogueEvent closed = new CatalogueEvent.StationPut(
+            ((CatalogueEvent.StationPut)Bar).After, ((CatalogueEvent.StationPut)Bar).After with { IsArchived = true }, Anna, Noon);
+
+        CatalogueDecider.Decider.Given(Imported, Bar).When(new CatalogueCommand.ArchiveStation(bar, true, Anna)).Happens(closed);
+        CatalogueDecider.Decider.Given(Imported, Bar, closed).When(Put(Mains with { Route = [bar] })).IsRefused(CatalogueRefusal.UnknownStation);
+        CatalogueDecider.Decider.Given(Imported, Bar, closed).When(Put(Steak with { Route = [bar] })).IsRefused(CatalogueRefusal.UnknownStation);
+        Assert.Equal([Grill], CatalogueDecider.Decider.Given(Imported, Bar, closed).State.OpenStations);
+        Assert.Equal(2, CatalogueDecider.Decider.Given(Imported, Bar, closed)
+            .After(new CatalogueCommand.ArchiveStation(bar, false, Anna)).OpenStations.Count());
+    }
+
+    [Fact]
+    public void What_is_sold_no_longer_keeps_no_station_open_and_cannot_come_back_before_its_station()
+    {
+        var gone = new CatalogueEvent[]
+        {
+            Imported,
+            new CatalogueEvent.ArticleArchived(Steak.Id, true, Anna, Noon),
+            new CatalogueEvent.DepartmentArchived(Mains.Id, true, Anna, Noon),
+            new CatalogueEvent.StationPut(Grill, Grill with { IsArchived = true }, Anna, Noon),
+        };
+
+        CatalogueDecider.Decider.Given(gone[..3]).When(new CatalogueCommand.ArchiveStation(Grill.Id, true, Anna)).Happens(gone[3]);
+        CatalogueDecider.Decider.Given(gone).When(new CatalogueCommand.ArchiveDepartment(Mains.Id, false, Anna)).IsRefused(CatalogueRefusal.UnknownStation);
+        CatalogueDecider.Decider.Given(gone).When(new CatalogueCommand.ArchiveArticle(Steak.Id, false, Anna)).IsRefused(CatalogueRefusal.UnknownStation);
     }
 
     [Theory]

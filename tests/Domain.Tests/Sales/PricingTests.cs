@@ -157,6 +157,44 @@ public sealed class PricingTests
     }
 
     [Fact]
+    public void A_standing_discount_grows_line_by_line_stands_on_the_bill_once_and_may_be_taken_off()
+    {
+        var tenth = new StandingDiscount("Boissons", 1_000);
+        var sale = Told(After(Opened, Added(Steak)), AddLines(Wine with { Article = Wine.Article with { Discount = tenth } }));
+        var second = Wine with { Id = new("wine-2"), Article = Wine.Article with { Discount = tenth } };
+        sale = Told(sale, AddLines(second));
+
+        var only = Assert.Single(sale.Adjusted);
+        Assert.Equal(("Boissons", -1_000, true), (only.Name, only.PercentPoints, only.IsByHand));
+        Assert.Equal([Wine.Id, second.Id], only.Lines);
+        var wine = Pricing.Of(sale).Of(Wine.Id).Gross + Pricing.Of(sale).Of(second.Id).Gross;
+        Assert.Equal(-new Money(Rounding.HalfAwayFromZero(wine.Cents, 10)), Pricing.Of(sale).Of(only.Id));
+        Assert.Equal(Pricing.Of(sale).Of(Steak.Id).Gross, Pricing.Of(sale).Of(Steak.Id).Net);
+
+        sale = Told(sale, new SaleCommand.RemoveAdjustment(only.Id, Anna));
+        Assert.Equal(Pricing.Of(sale).Lines.Sum(line => line.Gross), sale.Total);
+        Assert.Equal([new("wine-3")], Assert.Single(Told(sale, AddLines(second with { Id = new("wine-3") })).Adjusted).Lines);
+    }
+
+    [Fact]
+    public void A_rule_for_a_group_holds_for_its_customer_and_goes_with_him()
+    {
+        var rule = new AutomaticRule(new("students"), "Étudiants", Always with { Groups = ["Étudiant"] }, null, -1_000, Money.Zero, 0);
+        var sale = Edited(After(Opened), AddLines(Steak), rule);
+        Assert.Empty(sale.Adjusted);
+
+        sale = SaleDecider.Decide(
+            sale, new SaleCommand.SetCustomer("Zoé", Anna, new("zoe")) { Offers = Offers(rule, "Étudiant") }, Noon).Events.Aggregate(sale, SaleDecider.Evolve);
+        Assert.Equal(("Zoé", new CustomerId("zoe"), 1), (sale.Customer, sale.Known!.Value, sale.Adjusted.Count));
+
+        sale = SaleDecider.Decide(
+            sale, new SaleCommand.SetCustomer("Zoé", Anna) { Offers = Offers(rule, "") }, Noon).Events.Aggregate(sale, SaleDecider.Evolve);
+        Assert.Equal((null, 0), (sale.Known, sale.Adjusted.Count));
+    }
+
+    private static HouseOffers Offers(AutomaticRule rule, string group) => new([new(rule, Article: null)], [], Noon, group);
+
+    [Fact]
     public void A_rule_holds_while_its_conditions_do_and_is_never_there_twice()
     {
         var rule = new AutomaticRule(new("ten"), "Dix", Always with { SubtotalMin = new(2_000) }, null, -1_000, Money.Zero, 0);

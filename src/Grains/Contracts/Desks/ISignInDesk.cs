@@ -25,6 +25,9 @@ public interface ISignInDesk
 
     Task LeaveAsync(string session, PersonId person);
 
+    /// <summary>Whoever has the browser in hand changes a secret of his own. The present one is asked for, and a wrong one counts.</summary>
+    Task<SignInAnswer> ChangeSecretAsync(string session, SecretKind kind, string present, string next);
+
     /// <summary>Makes the first administrator.</summary>
     Task<SignInAnswer> BeginAsync(string code, string name, string password, string pin);
 

@@ -1,13 +1,15 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Routing;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between whoever brings a file and the catalogue. It decides nothing.</summary>
-public sealed class CatalogueDesk(IGrainFactory grains, IJournal journal, TimeProvider clock) : ICatalogueDesk
+public sealed class CatalogueDesk(IGrainFactory grains, IJournal journal, IFeed<KitchenView> kitchen, TimeProvider clock) : ICatalogueDesk
 {
     public async Task<ImportReport> ImportAsync(
         CommandId id, IReadOnlyList<CatalogueFile> files, bool dryRun, Actor by, CancellationToken stop)
@@ -38,7 +40,7 @@ public sealed class CatalogueDesk(IGrainFactory grains, IJournal journal, TimePr
     }
 
     public Task<Told<CatalogueRefusal>> TellAsync(CommandId id, CatalogueCommand command) =>
-        grains.GetGrain<ICatalogueGrain>(GrainKeys.House).TellAsync(id, command);
+        grains.GetGrain<ICatalogueGrain>(GrainKeys.House).TellAsync(id, WithWork(command));
 
     public async Task<ValueList<PriceChange>> ReadPricesAsync(ArticleId article)
     {
@@ -52,6 +54,11 @@ public sealed class CatalogueDesk(IGrainFactory grains, IJournal journal, TimePr
 
         return PriceHistory.Of(happened, article);
     }
+
+    // Whoever closes a station is told what still waits there, and the catalogue decides.
+    private CatalogueCommand WithWork(CatalogueCommand command) => command is CatalogueCommand.ArchiveStation closes
+        ? closes with { HasWork = StationLoad.Of(kitchen.Current.Orders.Values).ContainsKey(closes.Station) }
+        : command;
 
     private static SheetReading Read(IReadOnlyList<CatalogueFile> files, Catalogue known, Actor by)
     {

@@ -18,7 +18,7 @@ internal static class HouseStations
         [
             .. kitchen.Stations.Values
                 .Select(station => (station.Id, station.Rank, station.Capacity))
-                .Concat(menu.Stations.Values.Select(station => (station.Id, station.Rank, station.Capacity)))
+                .Concat(menu.OpenStations.Select(station => (station.Id, station.Rank, station.Capacity)))
                 .DistinctBy(station => station.Id)
                 .OrderBy(station => station.Rank)
                 .ThenBy(station => station.Id.Value, StringComparer.Ordinal)

@@ -22,7 +22,7 @@ public sealed class RegisterDesk(
     public async Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(
             id,
-            await WithSlotAsync(sale, await WithChoicesAsync(sale, await WithSoldOutAsync(await WithHouseAsync(command)))) with { Offers = Offers() });
+            await WithSlotAsync(sale, await WithChoicesAsync(sale, await WithSoldOutAsync(await WithHouseAsync(command)))) with { Offers = await OffersAsync(sale, command) });
 
     public Task<Sale> ReadAsync(SaleId sale) => grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync();
 
@@ -170,9 +170,10 @@ public sealed class RegisterDesk(
     }
 
     // What the house offers by itself, as the catalogue has it now; nothing where it offers nothing.
-    private HouseOffers? Offers()
+    private async Task<HouseOffers?> OffersAsync(SaleId sale, SaleCommand command)
     {
         var offered = catalogue.Current.Catalogue;
+        var group = offered.AutomaticRules.Values.Any(rule => !rule.When.Groups.IsEmpty) ? await GroupAsync(sale, command) : "";
 
         return offered.Menus.IsEmpty && offered.AutomaticRules.IsEmpty ? null : new(
             [
@@ -182,8 +183,15 @@ public sealed class RegisterDesk(
                         rule.Article is { } id && offered.Articles.TryGetValue(id, out var article) ? offered.Sold(article) : null)),
             ],
             [.. offered.Menus.Values.OrderBy(menu => menu.Rank).ThenBy(menu => menu.Id.Value, StringComparer.Ordinal)],
-            clock.GetLocalNow());
+            clock.GetLocalNow(),
+            group);
     }
+
+    // Of the customer whom this command names, else of the one whom the sale has.
+    private async Task<string> GroupAsync(SaleId sale, SaleCommand command) =>
+        (command is SaleCommand.SetCustomer names ? names.Known : (await ReadAsync(sale)).Known) is { } customer
+            ? (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Facts.Group
+            : "";
 
     // Where tills must be opened, a sale is told whether this one is: so nothing is sent to the kitchen that cannot be paid.
     private async Task<bool> IsClosedAsync(TillId till) =>

@@ -68,6 +68,34 @@ public sealed class SignInDesk(
         }
     }
 
+    public async Task<SignInAnswer> ChangeSecretAsync(string session, SecretKind kind, string present, string next)
+    {
+        if (sessions.Read(session) is not { } device || people.Current.People.Find(device.Current) is not { IsActive: true } person)
+        {
+            return new(PeopleRefusal.SecretNeeded);
+        }
+
+        // What can be no secret is no try: it says nothing of the present one.
+        if (kind is SecretKind.Badge || !person.Has(kind))
+        {
+            return new(PeopleRefusal.NoSuchSecret);
+        }
+
+        if (SecretRules.Check(kind, next) is { } fault)
+        {
+            return new(fault);
+        }
+
+        if (!await IsRightAsync(person.Id, kind, present, device.Place))
+        {
+            return await TryAsync(new PeopleCommand.Enter(person.Id, device.Place, kind, IsRight: false), person.Id, device.Place, isRight: false);
+        }
+
+        // The secret first, then the word of it, as when the office sets one.
+        await Task.Run(() => vault.Keep(person.Id, kind, next));
+        return new((await TellAsync(new PeopleCommand.NoteSecret(person.Id, kind, new(person.Name, device.Place)))).Refusal);
+    }
+
     public async Task<SignInAnswer> BeginAsync(string code, string name, string password, string pin)
     {
         if (!IsEmptyHouse)

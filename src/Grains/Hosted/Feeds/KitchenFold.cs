@@ -26,7 +26,9 @@ public sealed class KitchenFold(IJournal journal) : IFold<KitchenView>
             SoldOutEvent happened => view with { SoldOut = SoldOutDecider.Evolve(view.SoldOut, happened) },
             StationEvent.WasSetUp happened => view with
             {
-                Stations = view.Stations.SetItem(happened.Setup.Id, happened.Setup),
+                Stations = happened.Setup.IsRetired
+                    ? view.Stations.Remove(happened.Setup.Id)
+                    : view.Stations.SetItem(happened.Setup.Id, happened.Setup),
             },
             StationEvent.RulesSet happened => view with
             {

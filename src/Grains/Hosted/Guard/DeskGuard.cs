@@ -30,7 +30,7 @@ public class DeskGuard : DispatchProxy
         if (!_acting.IsHouse && !_acting.IsOff)
         {
             Check(targetMethod!.Name, arguments);
-            arguments = _acting.Person is { } person ? [.. arguments.Select(one => Stamp.With(one, person.Name))] : arguments;
+            arguments = _acting.Person is { } person ? [.. arguments.Select(one => Stamp.With(one, person.Name, _acting.Place))] : arguments;
         }
 
         return targetMethod!.Invoke(_desk, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);

@@ -152,6 +152,7 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetPayments)] = Rules,
         [typeof(HouseRulesCommand.SetFloor)] = Rules,
         [typeof(HouseRulesCommand.SetTillDay)] = Rules,
+        [typeof(HouseRulesCommand.SetRegisters)] = Rules,
 
         [typeof(TillCommand.Pay)] = Inside,
         [typeof(TillCommand.GiveBack)] = Inside,
@@ -177,6 +178,9 @@ public static class DeskRights
         [typeof(CatalogueCommand.ReorderArticles)] = Catalogue,
         [typeof(CatalogueCommand.ReorderDepartments)] = Catalogue,
         [typeof(CatalogueCommand.SetScale)] = Catalogue,
+        [typeof(CatalogueCommand.SetDefaults)] = Catalogue,
+        [typeof(CatalogueCommand.PutStation)] = Routing,
+        [typeof(CatalogueCommand.ArchiveStation)] = Routing,
 
         [typeof(CustomerCommand.Enter)] = Sale,
         [typeof(CustomerCommand.Change)] = Sale,
@@ -266,6 +270,8 @@ public static class DeskRights
             [(typeof(IServiceReportDesk), $"get_{nameof(IServiceReportDesk.Today)}")] = Nothing,
             [(typeof(IServiceReportDesk), nameof(IServiceReportDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
 
+            [(typeof(IChangesDesk), nameof(IChangesDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
+
             [(typeof(ISlotDesk), $"get_{nameof(ISlotDesk.RefusesFull)}")] = Nothing,
             [(typeof(ISlotDesk), nameof(ISlotDesk.TimelineAsync))] = Nothing,
             [(typeof(ISlotDesk), nameof(ISlotDesk.OfferAsync))] = Nothing,
@@ -281,6 +287,7 @@ public static class DeskRights
             [(typeof(ISignInDesk), nameof(ISignInDesk.SwitchAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.PersonOfBadge))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.LeaveAsync))] = Nothing,
+            [(typeof(ISignInDesk), nameof(ISignInDesk.ChangeSecretAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.BeginAsync))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.Redeem))] = Nothing,
             [(typeof(ISignInDesk), nameof(ISignInDesk.Find))] = Nothing,

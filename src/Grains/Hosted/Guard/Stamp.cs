@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Guard;
@@ -9,14 +10,18 @@ internal static class Stamp
 {
     private static readonly ConcurrentDictionary<Type, (MethodInfo Copy, PropertyInfo By)?> Known = new();
 
-    public static object? With(object? argument, string person) => argument switch
+    /// <param name="place">Where the person signed in: what an office page, which may be opened anywhere, does not know.</param>
+    public static object? With(object? argument, string person, string place) => argument switch
     {
-        Actor by => by with { Person = person },
-        not null when DeskRights.IsCommand(argument.GetType()) => Copy(argument, person),
+        Actor by => Acting(by, person, place),
+        not null when DeskRights.IsCommand(argument.GetType()) => Copy(argument, person, place),
         _ => argument,
     };
 
-    private static object Copy(object command, string person)
+    private static Actor Acting(Actor by, string person, string place) =>
+        new(person, by.Place == SignInPlaces.Office ? place : by.Place);
+
+    private static object Copy(object command, string person, string place)
     {
         if (Known.GetOrAdd(command.GetType(), Look) is not { } known)
         {
@@ -24,7 +29,7 @@ internal static class Stamp
         }
 
         var copy = known.Copy.Invoke(command, parameters: null)!;
-        known.By.SetValue(copy, (Actor)known.By.GetValue(command)! with { Person = person });
+        known.By.SetValue(copy, Acting((Actor)known.By.GetValue(command)!, person, place));
         return copy;
     }
 

@@ -14,4 +14,5 @@ public sealed record Station(StationSetup? Setup, StationCover? Cover = null)
 /// <param name="Backup">The station whose screen takes over when this one is silent; null for none.</param>
 /// <param name="Capacity">How many lines it works on at the same time: hands, rings, oven decks.</param>
 /// <param name="Rank">Where it stands among the others, from 0.</param>
-public sealed record StationSetup(StationId Id, string Name, StationId? Backup, int Capacity, int Rank);
+/// <param name="IsRetired">Nobody works there any more, and no screen offers it.</param>
+public sealed record StationSetup(StationId Id, string Name, StationId? Backup, int Capacity, int Rank, bool IsRetired = false);

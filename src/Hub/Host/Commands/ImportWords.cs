@@ -20,6 +20,7 @@ internal static class ImportWords
         CatalogueRefusal.ArticleInvalid => "an article's id, name, department or rank is not valid",
         CatalogueRefusal.PriceOutOfRange => "an article's price is out of range",
         CatalogueRefusal.RateOutOfRange => "an article's VAT rate is out of range",
+        CatalogueRefusal.DiscountOutOfRange => "a discount is not from 0 to 100 %",
         CatalogueRefusal.PreparationInvalid => "an article's route, step, seconds or allergens are not valid",
         CatalogueRefusal.OptionsInvalid => "an article's options are too many or not valid",
         CatalogueRefusal.SetsInvalid => "an article or department asks more than five sets, or one twice",
@@ -46,6 +47,8 @@ internal static class ImportWords
         CatalogueRefusal.BarcodeTwice => "two articles on sale have one bar code",
         CatalogueRefusal.DepartmentInUse => "the department still has articles on sale",
         CatalogueRefusal.ChoiceSetInUse => "the choice set is still asked",
+        CatalogueRefusal.StationInUse => "departments, articles or another station's backup still send to the station",
+        CatalogueRefusal.StationHasWork => "dishes still wait at the station",
         CatalogueRefusal.OrderInvalid => "the order names nothing, or something twice",
         CatalogueRefusal.ScaleInvalid => "a scale's prefix is not 20–29, or stands twice",
     };

@@ -28,10 +28,33 @@ public sealed record Catalogue(
     /// <summary>How the scales of the house write a weight or a price into a bar code.</summary>
     public ScaleCodes Scale { get; init; } = ScaleCodes.None;
 
+    /// <summary>What holds where neither an article nor its department says otherwise.</summary>
+    public ShopDefaults Defaults { get; init; } = ShopDefaults.Usual;
+
     public SoldArticle Sold(Article article)
     {
         var card = CardOf(article);
-        return new(article.Id, article.Name, article.Price, article.EatIn, article.TakeAway, card, article.Department, article.ModePrices);
+        return new(
+            article.Id, article.Name, article.Price, EatInOf(article), TakeAwayOf(article), card, article.Department, article.ModePrices,
+            DiscountOf(article));
+    }
+
+    /// <summary>Article, then department, then shop (features.md K38).</summary>
+    public Rate EatInOf(Article article) => article.HasDepartmentVat ? EatInOf(Departments[article.Department]) : article.EatIn;
+
+    /// <summary>Article, then department, then shop.</summary>
+    public Rate TakeAwayOf(Article article) => article.HasDepartmentVat ? TakeAwayOf(Departments[article.Department]) : article.TakeAway;
+
+    public Rate EatInOf(Department department) => department.EatIn ?? Defaults.EatIn;
+
+    public Rate TakeAwayOf(Department department) => department.TakeAway ?? Defaults.TakeAway;
+
+    /// <summary>Article, then department, then shop (features.md K52); null when it is sold at its price.</summary>
+    public StandingDiscount? DiscountOf(Article article)
+    {
+        var department = Departments[article.Department];
+        return article.DiscountPoints is { } own ? StandingDiscount.Of(article.Name, own)
+            : StandingDiscount.Of(department.Name, department.DiscountPoints ?? Defaults.DiscountPoints);
     }
 
     /// <summary>Article, then department; null when nobody prepares it (kitchen.md §3).</summary>
@@ -43,6 +66,11 @@ public sealed record Catalogue(
             ? null
             : new(route, article.Step ?? department.Step, article.ExpectedSeconds, article.Allergens);
     }
+
+    /// <summary>Where something can be prepared, in their order.</summary>
+    public IEnumerable<StationEntry> OpenStations => Stations.Values
+        .Where(station => !station.IsArchived)
+        .OrderBy(station => station.Rank).ThenBy(station => station.Name, StringComparer.Ordinal);
 
     /// <summary>What is asked when it is sold, in the order of asking: the article's own sets, else its department's.</summary>
     public ValueList<ChoiceSet> SetsOf(Article article) =>
@@ -70,12 +98,36 @@ public sealed record Catalogue(
 /// <param name="Backup">The station that takes over its work; null for none.</param>
 /// <param name="Capacity">How many lines it works on at the same time.</param>
 /// <param name="Rank">Where it stands among the others, from 0.</param>
-public sealed record StationEntry(StationId Id, string Name, StationId? Backup, int Capacity, int Rank);
+/// <param name="Kind">What is made there, as people tell stations apart.</param>
+/// <param name="IsArchived">Nothing goes there any more; kept for what was, and for the day it opens again.</param>
+public sealed record StationEntry(
+    StationId Id, string Name, StationId? Backup, int Capacity, int Rank, StationKind Kind = StationKind.Hot, bool IsArchived = false);
+
+public enum StationKind
+{
+    Hot,
+    Cold,
+    Oven,
+    Pastry,
+    Bar,
+    Other,
+}
+
+/// <summary>What a shop taxes and takes off by itself.</summary>
+/// <param name="DiscountPoints">In basis points, 0 to 10 000.</param>
+public sealed record ShopDefaults(Rate EatIn, Rate TakeAway, int DiscountPoints)
+{
+    /// <summary>Meals in France, on the plate and in the bag (CGI art. 279 m).</summary>
+    public static readonly ShopDefaults Usual = new(new(1_000), new(1_000), DiscountPoints: 0);
+}
 
 /// <param name="Route">Where its articles are prepared; empty: nobody prepares them, and that is a choice.</param>
 /// <param name="ChoiceSets">Asked for each of its articles that has none of its own, in this order.</param>
 /// <param name="Hue">Which of the eight colours underlines its articles, 0–7; null for the one of its place.</param>
 /// <param name="IsHidden">It has no key at the register; its articles are found by name and by scan.</param>
+/// <param name="EatIn">Of its articles that have no rate of their own; null: as the shop.</param>
+/// <param name="TakeAway">The same, taken away.</param>
+/// <param name="DiscountPoints">Taken off its articles that say nothing of their own, in basis points; null: as the shop.</param>
 public sealed record Department(
     DepartmentId Id,
     string Name,
@@ -85,7 +137,10 @@ public sealed record Department(
     ValueList<ChoiceSetId>? ChoiceSets = null,
     int? Hue = null,
     bool IsHidden = false,
-    bool IsArchived = false);
+    bool IsArchived = false,
+    Rate? EatIn = null,
+    Rate? TakeAway = null,
+    int? DiscountPoints = null);
 
 /// <param name="Route">Null: as its department. Empty: nobody prepares it.</param>
 /// <param name="Step">Null: as its department.</param>
@@ -96,6 +151,8 @@ public sealed record Department(
 /// <param name="ShortName">What a narrow key says; empty for the name.</param>
 /// <param name="Image">Names a file of the data folder; null for none. The picture itself is not in the journal.</param>
 /// <param name="IsArchived">No longer sold, and kept for what was: bills, reports and the journal name it.</param>
+/// <param name="HasDepartmentVat">It is taxed as its department, and its own two rates are asleep.</param>
+/// <param name="DiscountPoints">Taken off whenever it is sold, in basis points, 0 for nothing; null: as its department.</param>
 public sealed record Article(
     ArticleId Id,
     DepartmentId Department,
@@ -114,7 +171,9 @@ public sealed record Article(
     ValueList<string>? Barcodes = null,
     string ShortName = "",
     string? Image = null,
-    bool IsArchived = false)
+    bool IsArchived = false,
+    bool HasDepartmentVat = false,
+    int? DiscountPoints = null)
 {
     /// <summary>Null where it is not sold in that mode.</summary>
     public Money? PriceIn(ServiceMode mode) =>

@@ -36,6 +36,13 @@ public abstract record CatalogueCommand
     /// <summary>Adds it, or replaces the one with the same id.</summary>
     public sealed record PutAutomaticRule(AutomaticRule Rule, Actor By) : CatalogueCommand;
 
+    /// <summary>Adds it, or replaces the one with the same id. It is a station of the kitchen a moment later.</summary>
+    public sealed record PutStation(StationEntry Station, Actor By) : CatalogueCommand;
+
+    /// <summary>A station closes when nothing is sent to it any more, or opens again.</summary>
+    /// <param name="HasWork">Dishes still wait there: brought by whoever passes the command on.</param>
+    public sealed record ArchiveStation(StationId Station, bool IsArchived, Actor By, bool HasWork = false) : CatalogueCommand;
+
     /// <summary>Nothing that may have been sold is deleted: it is sold no longer, or again.</summary>
     public sealed record ArchiveArticle(ArticleId Article, bool IsArchived, Actor By) : CatalogueCommand;
 
@@ -55,6 +62,8 @@ public abstract record CatalogueCommand
     public sealed record ReorderArticles(ValueList<ArticleId> Articles, Actor By) : CatalogueCommand;
 
     public sealed record ReorderDepartments(ValueList<DepartmentId> Departments, Actor By) : CatalogueCommand;
+
+    public sealed record SetDefaults(ShopDefaults Defaults, Actor By) : CatalogueCommand;
 
     public sealed record SetScale(ScaleCodes Scale, Actor By) : CatalogueCommand;
 }

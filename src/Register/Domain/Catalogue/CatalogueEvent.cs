@@ -19,6 +19,9 @@ public abstract record CatalogueEvent(DateTimeOffset At)
         ValueList<AutomaticRule>? AutomaticRules = null) : CatalogueEvent(At);
 
     /// <param name="Before">Null for a new one.</param>
+    public sealed record StationPut(StationEntry? Before, StationEntry After, Actor By, DateTimeOffset At) : CatalogueEvent(At);
+
+    /// <param name="Before">Null for a new one.</param>
     public sealed record DepartmentPut(Department? Before, Department After, Actor By, DateTimeOffset At) : CatalogueEvent(At);
 
     /// <param name="Before">Null for a new one.</param>
@@ -53,6 +56,8 @@ public abstract record CatalogueEvent(DateTimeOffset At)
 
     /// <param name="Ranks">The new place of each that was named.</param>
     public sealed record DepartmentsReordered(ValueList<DepartmentPlace> Ranks, Actor By, DateTimeOffset At) : CatalogueEvent(At);
+
+    public sealed record DefaultsSet(ShopDefaults Before, ShopDefaults After, Actor By, DateTimeOffset At) : CatalogueEvent(At);
 
     public sealed record ScaleSet(ScaleCodes Before, ScaleCodes After, Actor By, DateTimeOffset At) : CatalogueEvent(At);
 }

@@ -14,6 +14,9 @@ public enum CatalogueRefusal
     PriceOutOfRange,
     RateOutOfRange,
 
+    /// <summary>Less than nothing is taken off, or more than all.</summary>
+    DiscountOutOfRange,
+
     /// <summary>No kitchen could work by an article's route, step, seconds or allergens.</summary>
     PreparationInvalid,
     OptionsInvalid,
@@ -69,6 +72,12 @@ public enum CatalogueRefusal
 
     /// <summary>Articles or departments still ask it.</summary>
     ChoiceSetInUse,
+
+    /// <summary>Departments, articles or other stations still send to it.</summary>
+    StationInUse,
+
+    /// <summary>Dishes still wait there.</summary>
+    StationHasWork,
 
     /// <summary>A new order that names nothing, or something twice.</summary>
     OrderInvalid,

@@ -31,6 +31,7 @@ public static class CatalogueRules
         && (station.Backup is not { } backup || (backup != station.Id && Id.IsValid(backup.Value)))
         && station.Capacity is >= 1 and <= Limits.StationCapacityMax
         && station.Rank >= 0
+        && Enum.IsDefined(station.Kind)
             ? null
             : CatalogueRefusal.StationInvalid;
 
@@ -42,6 +43,8 @@ public static class CatalogueRules
         || department.Rank < 0
         || department.Hue is < 0 or > HueMax
             ? CatalogueRefusal.DepartmentInvalid
+        : department.EatIn is { IsValid: false } || department.TakeAway is { IsValid: false } ? CatalogueRefusal.RateOutOfRange
+        : !IsDiscount(department.DiscountPoints) ? CatalogueRefusal.DiscountOutOfRange
         : !AreSets(department.ChoiceSets) ? CatalogueRefusal.SetsInvalid
         : null;
 
@@ -49,6 +52,7 @@ public static class CatalogueRules
         !IsNamed(article) ? CatalogueRefusal.ArticleInvalid :
         !SaleRules.IsUnitPrice(article.Price) ? CatalogueRefusal.PriceOutOfRange :
         !article.EatIn.IsValid || !article.TakeAway.IsValid ? CatalogueRefusal.RateOutOfRange :
+        !IsDiscount(article.DiscountPoints) ? CatalogueRefusal.DiscountOutOfRange :
         CardOf(article).Check() is not null ? CatalogueRefusal.PreparationInvalid :
         !Text.AreNames(article.Options, Limits.OptionsMax) ? CatalogueRefusal.OptionsInvalid :
         !AreSets(article.ChoiceSets) ? CatalogueRefusal.SetsInvalid :
@@ -56,6 +60,11 @@ public static class CatalogueRules
         !AreBarcodes(article.Barcodes) ? CatalogueRefusal.BarcodeInvalid :
         article.Image is { } image && !Id.IsValid(image) ? CatalogueRefusal.ImageInvalid :
         null;
+
+    public static CatalogueRefusal? Check(ShopDefaults defaults) =>
+        !defaults.EatIn.IsValid || !defaults.TakeAway.IsValid ? CatalogueRefusal.RateOutOfRange
+        : !IsDiscount(defaults.DiscountPoints) ? CatalogueRefusal.DiscountOutOfRange
+        : null;
 
     public static CatalogueRefusal? Check(ChoiceSet set) =>
         !Id.IsValid(set.Id.Value)
@@ -152,6 +161,8 @@ public static class CatalogueRules
         && when.FromMinute is not (< 0 or >= MinutesPerDay)
         && when.UntilMinute is not (< 1 or > MinutesPerDay)
         && (when.FromMinute is null || when.FromMinute != when.UntilMinute);
+
+    private static bool IsDiscount(int? points) => points is null or (>= 0 and <= PercentMax);
 
     private static bool IsPercent(int points) => Math.Abs((long)points) <= PercentMax;
 

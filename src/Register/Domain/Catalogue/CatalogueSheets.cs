@@ -93,7 +93,10 @@ public static partial class CatalogueSheets
             row.HasColumn("hue")
                 ? row.Has("hue") ? (int)row.Number("hue", 0, 0, CatalogueRules.HueMax) : null
                 : before?.Hue,
-            row.HasColumn("hidden") ? row.Has("hidden") : before?.IsHidden ?? false);
+            row.HasColumn("hidden") ? row.Has("hidden") : before?.IsHidden ?? false,
+            EatIn: before?.EatIn,
+            TakeAway: before?.TakeAway,
+            DiscountPoints: before?.DiscountPoints);
     }
 
     private static Article ReadArticle(
@@ -125,7 +128,8 @@ public static partial class CatalogueSheets
             ModePricesOf(row, before),
             row.HasColumn("barcodes") ? BarcodesOf(row) : before?.Barcodes,
             row.HasColumn("short_name") ? row.Has("short_name") ? row.Name("short_name") : "" : before?.ShortName ?? "",
-            before?.Image);
+            before?.Image,
+            DiscountPoints: before?.DiscountPoints);
     }
 
     private static Sheet? Pick(IReadOnlyList<Sheet> sheets, SheetForm form, List<SheetFault> faults)

@@ -19,4 +19,10 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     public TillDayRules TillDay { get; init; } = TillDayRules.Default;
 
     public ReceiptRules Receipts { get; init; } = ReceiptRules.Default;
+
+    public RegisterRules Registers { get; init; } = RegisterRules.Default;
+
+    /// <summary>The modes as they are at one register: its sales may begin with another, if that one is on.</summary>
+    public ModeRules ModesAt(TillId till) =>
+        Registers.Find(till)?.Mode is { } mode && Modes.IsOn(mode) ? Modes with { First = mode } : Modes;
 }

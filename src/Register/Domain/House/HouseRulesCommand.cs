@@ -13,5 +13,7 @@ public abstract record HouseRulesCommand
     public sealed record SetTillDay(TillDayRules TillDay, Actor By) : HouseRulesCommand;
     public sealed record SetFloor(FloorRules Floor, Actor By) : HouseRulesCommand;
 
+    public sealed record SetRegisters(RegisterRules Registers, Actor By) : HouseRulesCommand;
+
     public sealed record SetReceipts(ReceiptRules Receipts, Actor By) : HouseRulesCommand;
 }

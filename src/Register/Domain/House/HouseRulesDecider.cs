@@ -22,6 +22,8 @@ public static class HouseRulesDecider
             rules.Floor, c.Floor, c.Floor.Check(), (before, after) => new HouseRulesEvent.FloorSet(before, after, c.By, now)),
         HouseRulesCommand.SetTillDay c => Replace(
             rules.TillDay, c.TillDay, c.TillDay.Check(), (before, after) => new HouseRulesEvent.TillDaySet(before, after, c.By, now)),
+        HouseRulesCommand.SetRegisters c => Replace(
+            rules.Registers, c.Registers, c.Registers.Check(), (before, after) => new HouseRulesEvent.RegistersSet(before, after, c.By, now)),
         HouseRulesCommand.SetReceipts c => Replace(
             rules.Receipts, c.Receipts, c.Receipts.Check(), (before, after) => new HouseRulesEvent.ReceiptsSet(before, after, c.By, now)),
         _ => throw new UnreachableException($"There is no row for {command}."),
@@ -34,6 +36,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.PaymentsSet e => rules with { Payments = e.After },
         HouseRulesEvent.TillDaySet e => rules with { TillDay = e.After },
         HouseRulesEvent.FloorSet e => rules with { Floor = e.After },
+        HouseRulesEvent.RegistersSet e => rules with { Registers = e.After },
         HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };

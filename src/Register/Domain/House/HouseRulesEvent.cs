@@ -14,5 +14,7 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
         : HouseRulesEvent(At);
     public sealed record FloorSet(FloorRules Before, FloorRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
+    public sealed record RegistersSet(RegisterRules Before, RegisterRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
     public sealed record ReceiptsSet(ReceiptRules Before, ReceiptRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

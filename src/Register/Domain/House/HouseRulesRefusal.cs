@@ -52,4 +52,10 @@ public enum HouseRulesRefusal
     ReceiptTextInvalid,
     LogoInvalid,
     PaperWidthInvalid,
+
+    /// <summary>An id or a name of a register is none, or two have one id.</summary>
+    RegisterInvalid,
+
+    /// <summary>With none, nothing could be sold.</summary>
+    NoRegister,
 }

@@ -22,6 +22,39 @@ internal static class Adjusting
                 c.Lines ?? [.. sale.Lines.Select(line => line.Id)], IsByHand: true, c.By, c.Offer),
             now);
 
+    /// <summary>What new lines bring along: one reduction for each discount, which grows with the lines it is for.</summary>
+    /// <returns>Null when the sale has no room for one more.</returns>
+    public static IReadOnlyList<SaleEvent>? Standing(Sale sale, ValueList<NewLine> lines, Actor by, DateTimeOffset now)
+    {
+        var adjusted = new List<SaleEvent>();
+
+        foreach (var group in lines.Where(line => line.Article.Discount is not null).GroupBy(line => line.Article.Discount!))
+        {
+            // What a split has fixed to the cent stays as it is: the lines that come later have their own.
+            var (id, known) = Enumerable.Range(0, AdjustmentsMax + 1)
+                .Select(at => new AdjustmentId(Splitting.IdFrom(sale.Id.Value, group.Key.Name, $"{group.Key.PercentPoints}", $"{at}")))
+                .Select(id => (id, sale.Adjusted.FirstOrDefault(adjustment => adjustment.Id == id)))
+                .First(found => found.Item2 is not { Frozen: not null });
+            ValueList<LineId> added = [.. group.Select(line => line.Id)];
+            adjusted.Add(new SaleEvent.Adjusted(
+                known is not null ? known with { Lines = [.. known.Lines, .. added] } : new(
+                    id, AdjustmentKind.Reduction, group.Key.Name, -group.Key.PercentPoints, Money.Zero, FixedPrice: null, added,
+                    IsByHand: true, by),
+                now));
+        }
+
+        return sale.Adjusted.Count + adjusted.Count(happened => sale.Adjusted.All(known => known.Id != ((SaleEvent.Adjusted)happened).Adjustment.Id))
+            > AdjustmentsMax ? null : adjusted;
+    }
+
+    /// <summary>A discount that grows keeps its place: of two, the order decides about a cent.</summary>
+    public static Sale Apply(Sale sale, SaleEvent.Adjusted e) => sale with
+    {
+        Adjustments = sale.Adjusted.Any(known => known.Id == e.Adjustment.Id)
+            ? [.. sale.Adjusted.Select(known => known.Id == e.Adjustment.Id ? e.Adjustment : known)]
+            : sale.Adjusted.Add(e.Adjustment),
+    };
+
     public static Answer MakeFree(Sale sale, SaleCommand.MakeFree c, DateTimeOffset now) =>
         Check(sale, c.Id, c.Name) is { } fault ? fault : Add(
             sale,

@@ -26,6 +26,14 @@ public sealed record Adjustment(
     ValueList<MenuPiece>? Pieces = null,
     ValueList<FrozenShare>? Frozen = null);
 
+/// <summary>A percentage that the house takes off whenever something is sold. Whoever sells it may take it off the bill again.</summary>
+/// <param name="Name">Of the article or department that it is for: what stands on the bill.</param>
+/// <param name="PercentPoints">In basis points, 1 to 10 000.</param>
+public sealed record StandingDiscount(string Name, int PercentPoints)
+{
+    public static StandingDiscount? Of(string name, int percentPoints) => percentPoints > 0 ? new(name, percentPoints) : null;
+}
+
 /// <param name="Supplement">What a piece costs more within the menu.</param>
 public sealed record MenuPiece(LineId Line, int Pieces, Money Supplement);
 

@@ -34,7 +34,8 @@ internal static class Editing
             : c.Lines.Any(line => line.Article.Id is { } article && c.SoldOut?.Contains(article) is true) ? SaleRefusal.SoldOut
             : c.Archived is { IsEmpty: false } ? SaleRefusal.NoLongerSold
             : SaleRules.Of(c.Choices) is { } unanswered ? unanswered
-            : [new SaleEvent.LinesAdded(c.Lines, c.By, now)];
+            : Adjusting.Standing(sale, c.Lines, c.By, now) is not { } discounts ? SaleRefusal.TooManyAdjustments
+            : [new SaleEvent.LinesAdded(c.Lines, c.By, now), .. discounts];
     }
 
     public static Answer SetQuantity(Sale sale, SaleCommand.SetQuantity c, DateTimeOffset now) =>

@@ -25,6 +25,7 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="Refunds">What was given back.</param>
 /// <param name="Gifts">Lines that a rule of the house has added.</param>
 /// <param name="Receipts">What was given out on paper or by mail; null for nothing.</param>
+/// <param name="Known">The customer of the house that <paramref name="Customer"/> is the name of; null for a name and no more.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 public sealed record Sale(
     SaleId Id,
@@ -58,7 +59,8 @@ public sealed record Sale(
     Destination? Destination = null,
     LineId? Fee = null,
     int? Reserved = null,
-    ValueList<ReceiptCount>? Receipts = null)
+    ValueList<ReceiptCount>? Receipts = null,
+    CustomerId? Known = null)
 {
     public static readonly Sale None = new(
         default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",
@@ -92,6 +94,7 @@ public sealed record Sale(
 /// <param name="UnitPrice">Where <paramref name="ModePrices"/> says nothing else.</param>
 /// <param name="Card">Null for what nobody prepares.</param>
 /// <param name="ModePrices">Where it costs something else in a mode, or is not sold; null for nowhere.</param>
+/// <param name="Discount">What the house takes off whenever it is sold; null for nothing.</param>
 public sealed record SoldArticle(
     ArticleId? Id,
     string Name,
@@ -100,7 +103,8 @@ public sealed record SoldArticle(
     Rate TakeAway,
     PreparationCard? Card,
     DepartmentId? Department = null,
-    ValueList<ModePrice>? ModePrices = null)
+    ValueList<ModePrice>? ModePrices = null,
+    StandingDiscount? Discount = null)
 {
     /// <summary>Null where it is not sold in that mode.</summary>
     public Money? UnitPriceIn(ServiceMode mode) =>

@@ -88,7 +88,8 @@ public abstract record SaleCommand
     /// <param name="House">What the house has decided, as it holds at this moment; null for no zones.</param>
     public sealed record SetDestination(string Address, GeoPoint? Place, string? Zone, Actor By, HouseRules? House = null) : SaleCommand;
 
-    public sealed record SetCustomer(string Customer, Actor By) : SaleCommand;
+    /// <param name="Known">Who that is, for the house that knows; null for a name and no more.</param>
+    public sealed record SetCustomer(string Customer, Actor By, CustomerId? Known = null) : SaleCommand;
 
     /// <summary>When the guest wants it. Only while the kitchen has nothing of it: from then on it is cooking, or planned.</summary>
     /// <param name="DueAt">Null for as soon as possible.</param>

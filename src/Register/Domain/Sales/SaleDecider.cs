@@ -115,7 +115,7 @@ public static class SaleDecider
             Spent = e.Before is { } gone ? sale.Spent.Add(gone) : sale.Spent,
             Fee = e.Line?.Id,
         },
-        SaleEvent.CustomerSet e => sale with { Customer = e.Customer },
+        SaleEvent.CustomerSet e => sale with { Customer = e.Customer, Known = e.Known },
         SaleEvent.DueSet e => sale with { DueAt = e.After },
         SaleEvent.TableTaken e => sale with { Table = e.Table, Covers = e.Covers },
         SaleEvent.LinesSent e => Change(
@@ -125,7 +125,7 @@ public static class SaleDecider
         SaleEvent.SentLineChanged or SaleEvent.DispatchChanged or SaleEvent.SentPartCut => sale, // For the kitchen; the sale has it already.
         SaleEvent.SeatSet e => Change(sale, [e.Line], line => line with { Seat = e.After }),
         SaleEvent.ChoicesSet e => Change(sale, [e.Line], line => line with { Choices = e.After, SplitCents = Money.Zero }),
-        SaleEvent.Adjusted e => sale with { Adjustments = sale.Adjusted.Add(e.Adjustment) },
+        SaleEvent.Adjusted e => Adjusting.Apply(sale, e),
         SaleEvent.AdjustmentRemoved e => Adjusting.Apply(sale, e),
         SaleEvent.OffersChanged e => AutomaticOffers.Apply(sale, e),
         SaleEvent.MoveRequested e => sale with { Moving = e.Transfer },
@@ -156,6 +156,11 @@ public static class SaleDecider
         if (!Id.IsValid(c.Sale.Value) || !Id.IsValid(c.Till.Value) || !Id.IsValid(c.Order.Value))
         {
             return SaleRefusal.SaleIdInvalid;
+        }
+
+        if (c.House?.Registers.IsOff(c.Till) is true)
+        {
+            return SaleRefusal.TillClosed;
         }
 
         if (c.House?.Modes.IsOn(c.Mode) is false)

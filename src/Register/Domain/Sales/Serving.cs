@@ -52,9 +52,10 @@ internal static class Serving
     }
 
     public static Answer SetCustomer(Sale sale, SaleCommand.SetCustomer c, DateTimeOffset now) =>
-        !Text.IsNameOrEmpty(c.Customer) ? SaleRefusal.CustomerInvalid
-        : sale.Customer == c.Customer ? []
-        : Sending.Told(sale, new SaleEvent.CustomerSet(c.Customer, c.By, now), c.By);
+        !Text.IsNameOrEmpty(c.Customer) || c.Known is { } known && !Id.IsValid(known.Value) ? SaleRefusal.CustomerInvalid
+        : (sale.Customer, sale.Known) == (c.Customer, c.Known) ? []
+        : sale.Customer == c.Customer ? [new SaleEvent.CustomerSet(c.Customer, c.By, now, c.Known)] // The kitchen reads the name alone.
+        : Sending.Told(sale, new SaleEvent.CustomerSet(c.Customer, c.By, now, c.Known), c.By);
 
     public static Answer SetDue(Sale sale, SaleCommand.SetDue c, DateTimeOffset now) =>
         sale.DueAt == c.DueAt ? []

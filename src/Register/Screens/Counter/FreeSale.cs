@@ -14,13 +14,14 @@ public static class FreeSale
         var known = department is { } id ? catalogue.Departments.GetValueOrDefault(id) : null;
         var rates = catalogue.Articles.Values
             .Where(article => known is not null && article.Department == known.Id)
-            .Select(article => (article.EatIn, article.TakeAway))
+            .Select(article => (catalogue.EatInOf(article), catalogue.TakeAwayOf(article)))
             .Distinct()
             .Take(2)
             .ToList();
 
-        // A department of several rates has none of its own.
+        // What the department says itself comes first; one of several rates that says nothing has none of its own.
         var (eatIn, takeAway) = rates is [var only] ? only : (rules.FreeEatIn, rules.FreeTakeAway);
+        (eatIn, takeAway) = (known?.EatIn ?? eatIn, known?.TakeAway ?? takeAway);
         return new(Id: null, known?.Name ?? name, amount, eatIn, takeAway, Card: null, known?.Id);
     }
 }

@@ -82,7 +82,7 @@ public sealed partial class RegisterScreen
         var found = _customers.Find(new CustomerId(scan.Code))
             ?? (scan.Code.Count(char.IsAsciiDigit) >= PhoneFiguresMin && _customers.Find(scan.Code).Take(2).ToList() is [var only] ? only : null);
         return found is { } known
-            ? AskThenCloseAsync(hand => hand.SetGuestAsync(known.Facts.Name, known.Facts.Phone))
+            ? AskThenCloseAsync(hand => hand.SetGuestAsync(known.Facts.Name, known.Facts.Phone, known.Id))
             : UnknownScan(scan);
     }
 

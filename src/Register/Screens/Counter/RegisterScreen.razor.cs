@@ -123,7 +123,7 @@ public sealed partial class RegisterScreen(
     }
 
     private SaleInHand NewHand() =>
-        new(desk, kitchenDesk, salesFeed, screens, () => _rules.Rules.Modes, new(Till), clock, log, _gone.Token);
+        new(desk, kitchenDesk, salesFeed, screens, () => _rules.Rules.ModesAt(new(Till)), new(Till), clock, log, _gone.Token);
 
     private Seen Seen() => new(
         Math.Min(

@@ -33,8 +33,8 @@ public sealed partial class SaleInHand
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetCustomer(customer.Trim(), By)));
 
     /// <summary>A guest whom the house knows.</summary>
-    public Task<Answer> SetGuestAsync(string name, string phone) => InTurnAsync(async () =>
-        await OpenIfNoneAsync() ?? (await TellAsync(new SaleCommand.SetCustomer(name, By)) is { IsRefusal: true } fault ? fault
+    public Task<Answer> SetGuestAsync(string name, string phone, CustomerId? known = null) => InTurnAsync(async () =>
+        await OpenIfNoneAsync() ?? (await TellAsync(new SaleCommand.SetCustomer(name, By, known)) is { IsRefusal: true } fault ? fault
             : phone.Length > 0 ? await TellAsync(new SaleCommand.SetPhone(phone, By))
             : new Answer.Done()));
 

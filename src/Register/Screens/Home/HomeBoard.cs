@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Register.Home;
 
@@ -12,11 +13,11 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
     [
         new(HomeKind.Counter,
         [
-            .. tills.Ids.Select(till => new HomeTile($"register/{till}", $"{till}", "TileRegister")),
-            .. tills.Ids.Select(till => new HomeTile($"floor/{till}", $"{till}", "TileFloor")),
-            .. tills.Ids.Select(till => new HomeTile($"customer/{till}", $"{till}", "TileCustomer")),
+            .. tills.Ids.Select(till => new HomeTile($"register/{till}", tills.NameOf(till), "TileRegister")),
+            .. tills.Ids.Select(till => new HomeTile($"floor/{till}", tills.NameOf(till), "TileFloor")),
+            .. tills.Ids.Select(till => new HomeTile($"customer/{till}", tills.NameOf(till), "TileCustomer")),
             new("deliveries", "", "TileDeliveries"),
-            .. tills.Ids.Select(till => new HomeTile($"till/{till}", $"{till}", "TileTill")),
+            .. tills.Ids.Select(till => new HomeTile($"till/{till}", tills.NameOf(till), "TileTill")),
             new("history", "", "TileHistory"),
             new("calendar", "", "TileCalendar"),
         ]),
@@ -52,5 +53,13 @@ public enum HomeKind
     House,
 }
 
-/// <summary>Which registers there are: the host knows, and the feeds do not.</summary>
-public sealed record HouseTills(ValueList<TillId> Ids);
+/// <summary>Which registers there are: those that the house has written down, and until then those of the settings.</summary>
+/// <param name="first">Of the settings.</param>
+public sealed class HouseTills(ValueList<TillId> first, IFeed<HouseRulesView>? rules = null)
+{
+    private RegisterRules Rules => rules?.Current.Rules.Registers ?? RegisterRules.Default;
+
+    public ValueList<TillId> Ids => Rules.Open(first);
+
+    public string NameOf(TillId till) => Rules.NameOf(till);
+}

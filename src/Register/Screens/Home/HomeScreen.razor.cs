@@ -5,10 +5,11 @@ using RetailPos.Grains.Contracts.Views;
 namespace RetailPos.Register.Home;
 
 /// <summary>Where a newcomer finds the screens. A screen that knows its place is opened there directly and never sees it.</summary>
-public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, HouseTills tills, IActing acting) : RegisterPart, IDisposable
+public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, IFeed<HouseRulesView> rules, HouseTills tills, IActing acting) : RegisterPart, IDisposable
 {
     private KitchenView _view = KitchenView.Empty;
     private IDisposable? _subscription;
+    private IDisposable? _registers;
 
     private HomeBoard Board => HomeBoard.Of(_view, tills, Site.BoardToken);
 
@@ -17,6 +18,7 @@ public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, HouseTills ti
         base.OnInitialized();
         _subscription = kitchen.Subscribe(view => _ = OnScreenAsync(() => Show(view)));
         Show(kitchen.Current);
+        _registers = rules.Subscribe(view => _ = OnScreenAsync(StateHasChanged));
     }
 
     private void Show(KitchenView view)
@@ -28,5 +30,9 @@ public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, HouseTills ti
         }
     }
 
-    public void Dispose() => _subscription?.Dispose();
+    public void Dispose()
+    {
+        _subscription?.Dispose();
+        _registers?.Dispose();
+    }
 }

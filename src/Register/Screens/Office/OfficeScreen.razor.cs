@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Home;
 
 namespace RetailPos.Register.Office;
 
@@ -12,8 +13,10 @@ public sealed partial class OfficeScreen(
     IFeed<HouseRulesView> rules,
     IFeed<CatalogueView> catalogue,
     IFeed<CustomersView> customers,
-    IFeed<KitchenView> kitchen,
     IFeed<FloorPlanView> plan,
+    IFeed<KitchenView> kitchen,
+    IFeed<PromisesView> promises,
+    HouseTills tills,
     IFeed<PeopleView> people,
     IActing acting) : RegisterPart
 {
@@ -36,16 +39,19 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Selling, "office/modes", "TileModes", Words["OfficeModesState", modes.Modes.Count(mode => mode.IsOn), AnswerText.Of(modes.First, Words)]),
             Entry(OfficeGroup.Selling, "office/payments", "PaymentsTitle", Words["OfficePaymentsState", rules.Current.Rules.Payments.Keys.Count(key => key.IsOn)], "PaymentsExplains"),
             Entry(OfficeGroup.Selling, "office/customers", "CustomersTitle", Words["OfficeCustomersState", customers.Current.Customers.Count, Amount(owed)], "CustomersExplains"),
-            Entry(OfficeGroup.Selling, "office/till", "TileTillRules", ""),
-            Entry(OfficeGroup.Selling, "office/receipts", "TileReceipts", ""),
+            Entry(OfficeGroup.Selling, "office/registers", "RegistersTitle", Words["OfficeRegistersState", string.Join(", ", tills.Ids.Select(tills.NameOf))], "RegistersExplains"),
+            Entry(OfficeGroup.Selling, "office/till", "TileTillRules", Words[$"OfficeTill{(rules.Current.Rules.TillDay.MustBeOpened ? "MustOpen" : "OpensItself")}"]),
+            Entry(OfficeGroup.Selling, "office/receipts", "TileReceipts", Words[$"ReceiptPrinting{rules.Current.Rules.Receipts.Printing}"]),
             Entry(OfficeGroup.Catalogue, "office/catalogue", "TileCatalogue", Words["OfficeArticlesState", sold.Articles.Count, sold.Departments.Count]),
-            Entry(OfficeGroup.Catalogue, "office/import", "TileImport", ""),
+            Entry(OfficeGroup.Catalogue, "office/import", "TileImport", Words["OfficeImportState", sold.Articles.Values.Count(article => !article.IsArchived)]),
             Entry(OfficeGroup.Floor, "office/floor", "TileEditor", Words["OfficePlanState", tables]),
-            Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", Words["OfficeStationsState", kitchen.Current.Stations.Count]),
+            Entry(OfficeGroup.Kitchen, "office/stations", "StationsTitle", Words["OfficeStationsState", sold.OpenStations.Count()], "StationsLead"),
+            Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", ""),
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
-            Entry(OfficeGroup.Reports, "office/service", "TileService", ""),
-            Entry(OfficeGroup.Reports, "office/promises", "TilePromises", ""),
+            Entry(OfficeGroup.Reports, "office/changes", "ChangesTitle", "", "ChangesLead"),
+            Entry(OfficeGroup.Reports, "office/service", "TileService", Words["OfficeServiceState", kitchen.Current.Orders.Count]),
+            Entry(OfficeGroup.Reports, "office/promises", "TilePromises", Words["OfficePromisesState", promises.Current.Orders.Count]),
         ];
     }
 

@@ -17,6 +17,11 @@ public sealed partial class PersonMenu(ISignInDesk desk, IActing acting, IFeed<P
     private Person? _to;
     private string _typed = "";
     private string _fault = "";
+    private ElementReference _present;
+    private bool _isChanging;
+    private bool _isChanged;
+    private string _next = "";
+    private string _changeFault = "";
 
     /// <summary>Where somebody else comes back to, relative to the hub.</summary>
     [Parameter, EditorRequired]
@@ -24,6 +29,11 @@ public sealed partial class PersonMenu(ISignInDesk desk, IActing acting, IFeed<P
 
     // PIN first: it is what one types standing.
     private SecretKind Kind => _to?.Has(SecretKind.Pin) is true ? SecretKind.Pin : SecretKind.Password;
+
+    // The one that is typed every day; whoever has neither came by a card, and the office gives him one.
+    private SecretKind? OwnKind => acting.Person?.Has(SecretKind.Pin) is true ? SecretKind.Pin
+        : acting.Person?.Has(SecretKind.Password) is true ? SecretKind.Password
+        : null;
 
     private IEnumerable<Person> Others => (desk.Read(acting.Session)?.Present ?? [])
         .Where(one => one.Person != acting.Person?.Id)
@@ -43,6 +53,11 @@ public sealed partial class PersonMenu(ISignInDesk desk, IActing acting, IFeed<P
         {
             _wantsFocus = false;
             await _field.FocusAsync();
+        }
+        else if (_wantsFocus && _isChanging)
+        {
+            _wantsFocus = false;
+            await _present.FocusAsync();
         }
     }
 
@@ -66,7 +81,17 @@ public sealed partial class PersonMenu(ISignInDesk desk, IActing acting, IFeed<P
         StateHasChanged();
     }
 
-    private void Turn() => (_isOpen, _to, _fault) = (!_isOpen, null, "");
+    private void Turn() => (_isOpen, _to, _fault, _isChanging, _isChanged) = (!_isOpen, null, "", false, false);
+
+    private void TurnChange() =>
+        (_isChanging, _wantsFocus, _isChanged, _to, _typed, _next, _changeFault) = (!_isChanging, !_isChanging, false, null, "", "", "");
+
+    private async Task ChangeAsync(SecretKind kind)
+    {
+        var answer = await desk.ChangeSecretAsync(acting.Session ?? "", kind, _typed, _next.Trim());
+        (_typed, _next, _isChanged, _isChanging, _wantsFocus) = ("", "", answer.IsGood, !answer.IsGood, !answer.IsGood);
+        _changeFault = answer.IsGood ? "" : SignInWords.Of(answer, Time, Words);
+    }
 
     private async Task SwitchAsync(Person to)
     {

@@ -17,9 +17,6 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
     /// <summary>Whoever reads more than these has pasted something else.</summary>
     private const int WrongShown = 8;
 
-    /// <summary>What restaurants sell most is taxed so, eaten here or taken away.</summary>
-    private static readonly Rate UsualRate = new(1_000);
-
     private List<Article> _rows = [];
     private string _filter = "";
     private DepartmentId? _department;
@@ -27,6 +24,7 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
     private ArticleId? _open;
     private string? _pictureFault;
     private ValueList<PriceChange> _prices = [];
+    private bool _isOrdering;
     private string _newDepartment = "";
     private string _newName = "";
     private string _newPrice = "";
@@ -119,14 +117,18 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
     private Article NewArticle(ArticleId id, DepartmentId department, string name, Money price, int rank)
     {
         var (eatIn, takeAway) = RatesOf(department);
-        return new(id, department, name, price, eatIn, takeAway, Route: null, Step: null, ExpectedSeconds: 0, [], [], rank);
+        var hasOwn = Catalogue.Articles.Values.Any(article => article.Department == department && !article.HasDepartmentVat);
+        return new(
+            id, department, name, price, eatIn, takeAway, Route: null, Step: null, ExpectedSeconds: 0, [], [], rank,
+            HasDepartmentVat: !hasOwn);
     }
 
     /// <summary>As the article that was added to the department last.</summary>
     private (Rate EatIn, Rate TakeAway) RatesOf(DepartmentId department) =>
         Catalogue.Articles.Values.Where(article => article.Department == department).MaxBy(article => article.Rank) is { } like
-            ? (like.EatIn, like.TakeAway)
-            : (UsualRate, UsualRate);
+            ? (Catalogue.EatInOf(like), Catalogue.TakeAwayOf(like))
+            : Catalogue.Departments.TryGetValue(department, out var known) ? (Catalogue.EatInOf(known), Catalogue.TakeAwayOf(known))
+            : (Catalogue.Defaults.EatIn, Catalogue.Defaults.TakeAway);
 
     private int RankIn(DepartmentId department) => Catalogue.Articles.Values.Where(article => article.Department == department)
         .Select(article => article.Rank + 1).DefaultIfEmpty(0).Max();
@@ -239,6 +241,19 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
             await PutAsync(article with { Image = image });
         }
     }
+
+    // A rate of its own that is taken away sleeps with the other: both are the department's then.
+    private Article Taxed(Article article, long? eatIn, long? takeAway) => (eatIn ?? takeAway) is null
+        ? article with { HasDepartmentVat = true }
+        : article with
+        {
+            HasDepartmentVat = false,
+            EatIn = eatIn is { } here ? RateOf(here) : Catalogue.EatInOf(article),
+            TakeAway = takeAway is { } away ? RateOf(away) : Catalogue.TakeAwayOf(article),
+        };
+
+    private static ValueList<string> WithAllergen(ValueList<string> allergens, string allergen, bool isOn) =>
+        isOn ? allergens.Add(allergen) : [.. allergens.Where(known => !known.Equals(allergen, StringComparison.OrdinalIgnoreCase))];
 
     private static ValueList<string>? CodesOf(string typed) =>
         typed.Split([' ', ',', ';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToValueList() is { IsEmpty: false } codes

@@ -82,6 +82,18 @@ public abstract class SellingPage : RegisterPart, IDisposable
     /// <summary>What changed under the page; a form that stands open keeps what was typed into it.</summary>
     protected virtual void OnCatalogueChanged() { }
 
+    /// <summary>"Cuisine › Bar", as a person says it.</summary>
+    protected string RouteWords(ValueList<StationId> route) => route.IsEmpty
+        ? Words["Nobody"]
+        : string.Join(" › ", route.Select(id => Catalogue.Stations.GetValueOrDefault(id)?.Name ?? id.Value));
+
+    /// <summary>Whatever was typed: what no rate can be is refused in words.</summary>
+    protected static Rate RateOf(long points) => new((int)Math.Clamp(points, 0, int.MaxValue));
+
+    protected static int? PointsOf(long? points) => points is { } known ? (int)Math.Clamp(known, 0, int.MaxValue) : null;
+
+    protected static int? StepOf(string chosen) => int.TryParse(chosen, CultureInfo.InvariantCulture, out var step) ? step : null;
+
     /// <summary>What was typed into a field or chosen from a list.</summary>
     protected static string Said(ChangeEventArgs change) => $"{change.Value}".Trim();
 
