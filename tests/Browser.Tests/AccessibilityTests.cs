@@ -5,8 +5,6 @@ namespace RetailPos.Browser.Tests;
 /// <summary>Axe finds nothing on any screen, quiet or in a rush. There is no list of exceptions.</summary>
 public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper output) : BistroTests(chromium, output)
 {
-    private static readonly string Axe = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "assets", "axe.min.js"));
-
     [Theory]
     [InlineData(0)]
     [InlineData(60)]
@@ -151,22 +149,5 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         Assert.Empty(faults);
     });
 
-    private static async Task<IEnumerable<string>> FaultsAsync(Screen screen, string where)
-    {
-        if (!await screen.Page.EvaluateAsync<bool>("() => 'axe' in window"))
-        {
-            await screen.Page.EvaluateAsync(Axe);
-        }
-
-        // Colours are judged where they end, not half-way through a fade.
-        var faults = await screen.Page.EvaluateAsync<string[]>("""
-            async () => {
-              await Promise.all(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished.catch(() => {})));
-              const result = await axe.run(document, { resultTypes: ['violations'], preload: false });
-              return result.violations.flatMap(rule => rule.nodes.slice(0, 5).map(node =>
-                `${rule.id} (${rule.impact}): ${node.html.slice(0, 200)} — ${node.failureSummary.replaceAll('\n', ' ')}`));
-            }
-            """);
-        return faults.Select(fault => $"{where}: {fault}");
-    }
+    private static Task<IEnumerable<string>> FaultsAsync(Screen screen, string where) => Axe.FaultsAsync(screen, where);
 }

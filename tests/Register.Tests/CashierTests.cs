@@ -140,7 +140,7 @@ public sealed class CashierTests : Counter
     public void A_supplement_is_typed_like_a_discount()
     {
         var register = Selling("steak");
-        Press(register, "F3");
+        Press(register, "%");
         Until(register, () => Has(register, "discount-pane"));
 
         Press(register, "1");

@@ -41,7 +41,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<HouseRulesView>>(House.Rules);
         Services.AddSingleton<IFeed<DeliveriesView>>(Deliveries);
         Services.AddSingleton<IFeed<CustomersView>>(Customers.Feed).AddSingleton<ICustomerDesk>(Customers);
-        Services.AddSingleton<IHouseRulesDesk>(House);
+        Services.AddSingleton<IHouseRulesDesk>(House).AddSingleton<IFeed<TillsView>>(Tills);
         Services.AddSingleton<IGazetteer>(Streets);
         Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
         Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
@@ -73,6 +73,8 @@ public abstract class Counter : BunitContext
     protected FakeFloor Floor { get; }
 
     protected FakeReceipts Papers { get; }
+
+    protected FakeFeed<TillsView> Tills { get; } = new(TillsView.Empty with { Position = 1 });
 
     protected FakeFeed<FloorPlanView> Plan { get; } = new(FloorPlanView.Empty);
 

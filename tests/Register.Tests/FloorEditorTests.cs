@@ -43,6 +43,32 @@ public sealed class FloorEditorTests
     }
 
     [Fact]
+    public void A_number_of_tables_is_put_up_or_taken_away_at_once_and_taken_back_at_once()
+    {
+        var fewer = Usual.SetTables(6);
+        var two = fewer.AddRoom("Terrasse").SetTables(6);
+
+        Assert.Equal(["T1", "T2", "T3", "T4", "T5", "T6"], fewer.Room.Tables.Select(table => table.Id.Value));
+        Assert.Equal(["T7", "T8", "T9", "T10", "T11", "T12"], two.Room.Tables.Select(table => table.Id.Value));
+        Assert.Null(two.Fault);
+        Assert.Equal(Usual.Rooms, fewer.Undo().Rooms);
+        Assert.Empty(two.Undo().Room.Tables);
+    }
+
+    [Fact]
+    public void A_room_takes_no_more_tables_than_leave_a_way_between_them()
+    {
+        var full = Usual.AddRoom("Terrasse").SetTables(60);
+
+        Assert.InRange(full.Room.Tables.Count, 12, 30);
+        Assert.Null(full.Fault);
+        Assert.All(
+            full.Room.Tables.SelectMany(one => full.Room.Tables.Where(other => other != one).Select(other => (one.Spot, other.Spot))),
+            pair => Assert.True(
+                Math.Abs(pair.Item1.X - pair.Item2.X) > 3 || Math.Abs(pair.Item1.Y - pair.Item2.Y) > 3, $"{pair.Item1} touches {pair.Item2}"));
+    }
+
+    [Fact]
     public void However_long_somebody_draws_the_last_steps_can_be_taken_back()
     {
         var editor = Usual.Select(new(IsTable: true, 0));

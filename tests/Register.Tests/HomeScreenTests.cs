@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Hub.Domain.Stations;
+using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.Home;
 
 namespace RetailPos.Register.Tests;
@@ -21,6 +22,24 @@ public sealed class HomeScreenTests : Counter
         });
 
         Until(home, () => home.FindAll("a[href='station/four']").Count == 1);
+    }
+
+    [Fact]
+    public void A_new_house_is_told_what_it_lacks_until_it_has_sold()
+    {
+        var home = Render<HomeScreen>();
+        Assert.Equal(
+            ["office/floor", "office/receipts", "till/C1", "register/C1"],
+            home.FindAll("[data-test=setup] a").Select(step => step.GetAttribute("href")));
+
+        Tills.Push(new(2, Tills.Current.Tills.Add(new("C1"), Till.New with { Sessions = 1 })));
+        Until(home, () => !Has(home, "setup-Till"));
+        Acting.Closed.UnionWith(["office/floor", "office/receipts"]);
+        Tills.Push(new(3, Tills.Current.Tills.SetItem(new("C1"), Till.New with { Sessions = 1 })));
+        Until(home, () => home.FindAll("[data-test=setup] a").Count == 1);
+
+        Tills.Push(new(4, Tills.Current.Tills.SetItem(new("C1"), Till.New with { Tickets = new(1, "") })));
+        Until(home, () => !Has(home, "setup"));
     }
 
     [Fact]

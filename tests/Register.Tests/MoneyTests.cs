@@ -136,6 +136,8 @@ public sealed class MoneyTests : Counter
         Tap(screen, "refund-cash");
 
         Until(screen, () => House.Only.Refunded == new Money(650));
+        Until(screen, () => !Has(screen, "refund-pane"));
+        Assert.Contains("6,50", Said(screen, "said"), StringComparison.Ordinal);
         Assert.Equal(PaymentMode.Cash, House.Only.Refunds![0].Mode);
     }
 }

@@ -35,6 +35,15 @@ public sealed class PaymentPadTests
     }
 
     [Fact]
+    public void Another_key_is_another_payment_however_soon_it_comes()
+    {
+        var after = Pad.After(new("a"), new("b"), Noon, new("cash"));
+
+        Assert.Equal(new("a"), after.At(Noon.AddMilliseconds(100), new("cash")));
+        Assert.Equal(new("b"), after.At(Noon.AddMilliseconds(100), new("card")));
+    }
+
+    [Fact]
     public void An_answer_that_came_before_changes_nothing()
     {
         var after = Pad.After(new("a"), new("b"), Noon);

@@ -601,6 +601,93 @@ public sealed class RegisterScreenTests : Counter
     }
 
     [Fact]
+    public void An_amount_and_a_payment_key_pay_without_another_key()
+    {
+        var register = Selling("steak");
+
+        Press(register, "5", "0", "F1");
+
+        Assert.Equal("Rendu 30,10 €", Said(register, "change"));
+    }
+
+    [Fact]
+    public void A_part_of_it_is_paid_by_one_key_and_the_rest_by_the_next()
+    {
+        var register = Selling("steak");
+
+        Press(register, "1", "0", "F2");
+        Until(register, () => Said(register, "due") == "9,90 €");
+        Clock.Advance(PaymentPad.Bounce);
+        Press(register, "F1");
+
+        Until(register, () => Has(register, "ticket"));
+        Assert.Equal([PaymentMode.Card, PaymentMode.Cash], House.Only.Payments.Select(payment => payment.Mode));
+    }
+
+    [Fact]
+    public void With_nothing_in_the_basket_an_amount_and_a_payment_key_are_a_whole_sale()
+    {
+        var register = Register();
+
+        Press(register, "4", "9", ",", "9", "F2");
+
+        Until(register, () => Has(register, "ticket"));
+        Assert.Equal((4_990L, PaymentMode.Card), (House.Only.Total.Cents, House.Only.Payments.Single().Mode));
+    }
+
+    [Fact]
+    public void What_was_typed_behind_a_multiplier_is_a_price_and_never_money_on_the_counter()
+    {
+        var register = Selling("steak");
+
+        Press(register, "3", "*", "5", "F1");
+
+        The(register, "pay-pane");
+        Assert.Empty(House.Only.Payments);
+    }
+
+    [Fact]
+    public void Touched_the_payment_key_sells_the_amount_that_is_typed()
+    {
+        var register = Register();
+        Assert.True(The(register, "pay").HasAttribute("disabled"));
+
+        Tap(register, "key-8");
+        Tap(register, "pay");
+
+        Until(register, () => Has(register, "pay-pane") && Said(register, "due") == "8,00 €");
+    }
+
+    [Fact]
+    public void Ten_and_a_percent_sign_take_a_tenth_off_the_subtotal()
+    {
+        var register = Selling("steak");
+
+        Press(register, "1", "0", "%");
+
+        Until(register, () => Said(register, "total") == "Total 17,91 €");
+        Press(register, "%");
+        The(register, "discount-pane");
+    }
+
+    [Fact]
+    public void Arrows_go_through_the_departments_and_enter_answers_whether_to_abandon()
+    {
+        var register = Selling("steak");
+        var first = register.FindAll("[data-test^='department-']")[1].GetAttribute("data-test")!;
+
+        Press(register, "ArrowDown");
+        Assert.Equal("true", The(register, first).GetAttribute("aria-pressed"));
+        Press(register, "ArrowUp");
+        Assert.Equal("true", The(register, "department-all").GetAttribute("aria-pressed"));
+        Press(register, "Escape");
+        The(register, "abandon-confirm");
+        Press(register, "Enter");
+
+        Until(register, () => House.All.Single().Stage is SaleStage.Abandoned);
+    }
+
+    [Fact]
     public void Escape_steps_back_one_thing_at_a_time_and_asks_before_it_abandons()
     {
         var register = Selling("steak");

@@ -18,7 +18,7 @@ public static class AnswerText
             "SaidDebtSettled", settled.Customer, Formats.Amount(settled.Amount, culture),
             BalanceWords.Of(settled.Owed, words, amount => Formats.Amount(amount, culture))],
         Answer.Moved => words["SaidMoved"],
-        Answer.GivenBack given => words["SaidGivenBack", PaymentWords.Of(given.Refund.Mode, words)],
+        Answer.GivenBack given => words["SaidGivenBack", Formats.Amount(given.Refund.Amount, culture), PaymentWords.Of(given.Refund.Mode, words)],
         Answer.Sent sent => words["SaidSent", sent.CallNumber],
         Answer.AddedAgain added => words["SaidAddedAgain", added.Article],
         Answer.MenuAdded added => words["SaidMenuAdded", added.Menu, added.Dishes],

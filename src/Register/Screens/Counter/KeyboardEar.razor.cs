@@ -14,7 +14,7 @@ public sealed partial class KeyboardEar(IJSRuntime page) : ComponentBase, IAsync
     private DotNetObjectReference<KeyboardEar>? _self;
     private IJSObjectReference? _script;
 
-    /// <summary>One of 0–9 , * + - / = Enter Tab Escape Backspace Delete F1–F12, a letter for a pane that takes letters, or a scanner's sign.</summary>
+    /// <summary>One of 0–9 , * + - / = % Enter Tab Escape Backspace Delete F1–F12 and the arrows up and down, a letter for a pane that takes letters, or a scanner's sign.</summary>
     [Parameter, EditorRequired]
     public required EventCallback<KeyStroke> Pressed { get; set; }
 

@@ -3,7 +3,8 @@
   only whether a key is meant for a field or a button instead.
 */
 const always = new Set(["Escape", "F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9", "F10"]);
-const outsideFields = new Set([..."0123456789,*+-/=", "Enter", "Backspace", "Delete"]);
+const outsideFields = new Set([..."0123456789,*+-/=%", "Enter", "Backspace", "Delete"]);
+const arrows = new Set(["ArrowUp", "ArrowDown"]);
 const sameKey = { ".": ",", x: "*", X: "*", "×": "*", Multiply: "*", Decimal: ",", Add: "+" };
 
 /* The quickest fingers take 60 ms from key to key, scanners 1 to 40. The hub decides; here it only keeps a scan out of the fields. */
@@ -13,7 +14,7 @@ let ear = null;
 let lastMs = 0;
 let signs = 0;
 
-/* Letters that came so close upon a key that they may be a scan's: the search has them once it is sure that they are not. */
+/* Letters that came so close upon a key that they may be a scan's: the field that letters go to has them once it is sure that they are not. */
 let unsure = "";
 let unsureTimer = 0;
 
@@ -79,6 +80,17 @@ function onKey(event) {
   }
 }
 
+function goInside(event) {
+  const first = document.querySelector("[data-tab-inside] :is(button, input, select, a[href]):not(:disabled)");
+
+  if (first) {
+    event.preventDefault();
+    first.focus();
+  }
+
+  return first !== null;
+}
+
 function onSearchKey(event, search) {
   if (event.key === "Enter") {
     hear("Enter", event);
@@ -103,8 +115,15 @@ function onFreeKey(event, target, isBurst) {
   }
 
   if (key === "Tab") {
-    /* From nowhere it goes on to tables and guests; from a control it is the browser's, as everywhere. */
+    /* From nowhere it goes into what is open, else on to tables and guests; from a control it is the browser's, as everywhere. */
     if (target === document.body && !event.shiftKey) {
+      if (!goInside(event)) {
+        hear(key, event);
+      }
+    }
+  } else if (arrows.has(key)) {
+    /* From department to department; a control that has the focus keeps its arrows. */
+    if (target === document.body) {
       hear(key, event);
     }
   } else if (outsideFields.has(key)) {
@@ -128,7 +147,7 @@ function keepUnsure(sign) {
 }
 
 function searchUnsure() {
-  const field = searchField();
+  const field = document.querySelector("[data-letters-here]") ?? searchField();
 
   if (unsure !== "" && field) {
     field.focus();

@@ -23,13 +23,14 @@ public sealed record PaymentPad(SaleId? Sale, CommandId Attempt, AnsweredAttempt
     /// <summary>Opened once more for the same sale it is the same attempt: what was asked before may have been taken.</summary>
     public PaymentPad Open(SaleId sale, CommandId attempt) => Sale == sale ? this : new(sale, attempt, Answered: null);
 
-    /// <summary>The id that a press at this moment goes by: soon after an answer it is the same tap once more.</summary>
-    public CommandId At(DateTimeOffset now) =>
-        Answered is { } answered && now - answered.At < Bounce ? answered.Id : Attempt;
+    /// <summary>The id that a press at this moment goes by: soon after an answer it is the same tap once more, unless it is on another key.</summary>
+    /// <param name="key">Null for whatever key it was.</param>
+    public CommandId At(DateTimeOffset now, PaymentKeyId? key = null) =>
+        Answered is { } answered && now - answered.At < Bounce && (key is null || key == answered.Key) ? answered.Id : Attempt;
 
     /// <summary>A new id after an answer; an answer to an attempt that is over already changes nothing.</summary>
-    public PaymentPad After(CommandId answered, CommandId next, DateTimeOffset now) =>
-        answered == Attempt ? this with { Attempt = next, Answered = new(answered, now) } : this;
+    public PaymentPad After(CommandId answered, CommandId next, DateTimeOffset now, PaymentKeyId? key = null) =>
+        answered == Attempt ? this with { Attempt = next, Answered = new(answered, now, key) } : this;
 
     /// <summary>A new id after a refusal: what was refused was not taken, and the next try is another.</summary>
     public PaymentPad Refused(CommandId answered, CommandId next) => answered == Attempt ? this with { Attempt = next } : this;
@@ -45,4 +46,4 @@ public sealed record PaymentPad(SaleId? Sale, CommandId Attempt, AnsweredAttempt
             .Take(4)];
 }
 
-public sealed record AnsweredAttempt(CommandId Id, DateTimeOffset At);
+public sealed record AnsweredAttempt(CommandId Id, DateTimeOffset At, PaymentKeyId? Key);

@@ -100,6 +100,13 @@ public sealed partial class RegisterScreen
                 return PayByKeyAsync(0);
             case "F2":
                 return PayByKeyAsync(1);
+            case "F3":
+                return PayByKeyAsync(2);
+            case "%" when IsFinger && Basket is { Lines.IsEmpty: false, Lock: null } && Shown is Pane.Articles or Pane.Line:
+                return ReduceTypedAsync();
+            case "ArrowDown" or "ArrowUp" when Shown is Pane.Articles:
+                ChooseNext(key == "ArrowDown" ? 1 : -1);
+                return Task.CompletedTask;
             case "F6":
                 Open(Basket.Mode is ServiceMode.Delivery ? Pane.Delivery : Pane.Table);
                 return Task.CompletedTask;
@@ -113,9 +120,6 @@ public sealed partial class RegisterScreen
                 return Task.CompletedTask;
             case "F8":
                 return SendAsync();
-            case "F3":
-                OpenIfShown(Pane.Discount);
-                return Task.CompletedTask;
             case "F10" when Basket is { Sale: not null, Lock: not BasketLock.Over }:
                 Park();
                 return Task.CompletedTask;
@@ -176,6 +180,10 @@ public sealed partial class RegisterScreen
         else if (Shown is Pane.Line)
         {
             Close();
+        }
+        else if (Shown is Pane.Abandon && Basket.CallNumber is null)
+        {
+            return AskThenCloseAsync(hand => hand.AbandonAsync(""));
         }
         else if (TableOfCode() is { } table)
         {

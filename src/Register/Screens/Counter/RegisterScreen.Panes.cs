@@ -54,6 +54,17 @@ public sealed partial class RegisterScreen
         }
     }
 
+    private Task OpenAsync(Pane pane)
+    {
+        if (pane is Pane.Pay)
+        {
+            return OpenPayAsync();
+        }
+
+        Open(pane);
+        return Task.CompletedTask;
+    }
+
     private void OpenLine(LineId line)
     {
         if (Basket.Lock is null)

@@ -14,6 +14,8 @@ public sealed partial class RegisterScreen
     /// <summary>Who comes back with a cold dish has paid within the hour; what is older is found in the history.</summary>
     private const int PaidMax = 20;
 
+    private const int WholePercentPoints = 10_000;
+
     private PaymentPad _pad = PaymentPad.None;
     private ValueList<LineId> _reduced = [];
     private SaleId? _refunded;
@@ -40,6 +42,19 @@ public sealed partial class RegisterScreen
             .OrderBy(other => other.Order != sale.Order).ThenBy(other => other.OpenedAt),
     ];
 
+    // « 10 % »: off the line whose sheet is open, else off all that is there by now.
+    private Task ReduceTypedAsync()
+    {
+        if (_keypad.Amount is not { Cents: > 0 and <= WholePercentPoints } percent)
+        {
+            Open(Pane.Discount);
+            return Task.CompletedTask;
+        }
+
+        _reduced = Shown is Pane.Line && _line is { } line ? [line] : [];
+        return ReduceAsync(new Reduction(default, Words["Discount"], -(int)percent.Cents, Money.Zero, FixedPrice: null, Rank: 0));
+    }
+
     private async Task ReduceAsync(Reduction reduction)
     {
         await AskAsync(hand => hand.ReduceAsync(reduction, _reduced));
@@ -54,11 +69,11 @@ public sealed partial class RegisterScreen
             return;
         }
 
-        var attempt = press.Attempt == _pad.Attempt ? _pad.At(clock.GetUtcNow()) : press.Attempt;
+        var attempt = press.Attempt == _pad.Attempt ? _pad.At(clock.GetUtcNow(), press.Key) : press.Attempt;
         var answer = await Hand.PayAsync(sale, attempt, press);
         _pad = answer switch
         {
-            Answer.Paid => _pad.After(attempt, SaleInHand.NewCommand(), clock.GetUtcNow()),
+            Answer.Paid => _pad.After(attempt, SaleInHand.NewCommand(), clock.GetUtcNow(), press.Key),
             Answer.SaleRefused => _pad.Refused(attempt, SaleInHand.NewCommand()),
             _ => _pad,
         };
@@ -125,22 +140,50 @@ public sealed partial class RegisterScreen
             return at < Keys.Count ? PayAsync(sale.Id, PressOf(Keys[at], sale)) : Task.CompletedTask;
         }
 
-        if (at > 1)
+        if (at < Keys.Count && _keypad.Amount is { Cents: > 0 } && MayPayTyped)
         {
-            return Task.CompletedTask;
+            return PayTypedAsync(Keys[at]);
         }
 
-        if (Shown is Pane.Articles && Basket is { Lines.IsEmpty: true, Lock: null } && _keypad.Amount is { Cents: > 0 })
-        {
-            return SellFreeThenPayAsync();
-        }
-
-        if (Shown is not Pane.Ticket && Basket is { Lines.IsEmpty: false, Lock: not BasketLock.Over })
+        if (at <= 1 && Shown is not Pane.Ticket && Basket is { Lines.IsEmpty: false, Lock: not BasketLock.Over })
         {
             Open(Pane.Pay);
         }
 
         return Task.CompletedTask;
+    }
+
+    // A multiplier counts articles: with one before it an amount is a price, and never money on the counter.
+    private bool MayPayTyped => Shown is Pane.Articles && (IsBasketEmpty || (_keypad.Times is null && Basket.Lock is null or BasketLock.Sealed));
+
+    private bool IsBasketEmpty => Basket is { Lines.IsEmpty: true, Lock: null };
+
+    // « 12,50, espèces »: with nothing in the basket an amount and a payment key are a whole sale; otherwise it is what is given.
+    private async Task PayTypedAsync(PaymentKey key)
+    {
+        if (IsBasketEmpty)
+        {
+            await SellFreeAsync();
+        }
+
+        if (_said is not { IsRefusal: true } && Hand.Sale is { Pending: null } sale)
+        {
+            Open(Pane.Pay);
+            await PayAsync(sale.Id, PressOf(key, sale));
+        }
+    }
+
+    private async Task OpenPayAsync()
+    {
+        if (IsBasketEmpty)
+        {
+            await SellFreeAsync();
+        }
+
+        if (!IsBasketEmpty)
+        {
+            Open(Pane.Pay);
+        }
     }
 
     // What the touch key would pay, to the tip and the dishes that were chosen.
@@ -159,17 +202,6 @@ public sealed partial class RegisterScreen
         (_keypad, _draft) = (part < sale.Due ? Keypad.Of(part) : Keypad.Empty, _draft with { For = null });
     }
 
-    // « 12,50, espèces »: an amount and a payment key are a whole sale.
-    private async Task SellFreeThenPayAsync()
-    {
-        await SellFreeAsync();
-
-        if (_said is not { IsRefusal: true })
-        {
-            Open(Pane.Pay);
-        }
-    }
-
     private void OpenRefund(SaleId sale)
     {
         (_refunded, _keypad) = (sale, Keypad.Empty);
@@ -181,5 +213,11 @@ public sealed partial class RegisterScreen
         await AskAsync(hand => hand.RefundAsync(sale, wish));
         _lookedUp = _lookedUp?.Id == sale ? await desk.ReadAsync(sale) : _lookedUp;
         _keypad = Keypad.Empty;
+
+        // Left open, the pane would offer all that is left, and the second half of a double tap would give it back.
+        if (_said is not { IsRefusal: true })
+        {
+            _pane = Pane.Articles;
+        }
     }
 }

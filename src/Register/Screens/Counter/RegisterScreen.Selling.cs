@@ -49,6 +49,23 @@ public sealed partial class RegisterScreen
         ForgetSearch();
     }
 
+    // Up and down the column of keys, as the eye reads it: all, menus, departments, and round again.
+    private void ChooseNext(int places)
+    {
+        var board = Board;
+        List<Action> keys =
+        [
+            () => Choose(null),
+            .. board.Menus.IsEmpty ? Array.Empty<Action>() : [ChooseMenus],
+            .. board.Departments.Select(department => (Action)(() => Choose(department.Id))),
+        ];
+        var before = keys.Count - board.Departments.Length;
+        var at = _menus ? 1
+            : _department is { } id ? before + board.Departments.TakeWhile(department => department.Id != id).Count()
+            : 0;
+        keys[(at + places + keys.Count) % keys.Count]();
+    }
+
     private void ForgetSearch()
     {
         _ = _ear?.ForgetAsync(_search);

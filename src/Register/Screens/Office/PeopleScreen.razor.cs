@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.People;
@@ -21,6 +22,8 @@ public sealed partial class PeopleScreen(IPeopleDesk desk, IFeed<PeopleView> peo
     private string _badge = "";
     private string _said = "";
     private string _fault = "";
+    private ElementReference _first;
+    private bool _wantsFocus;
 
     private Person? Edited => _edited is { } id ? _view.People.Find(id) : null;
 
@@ -44,7 +47,21 @@ public sealed partial class PeopleScreen(IPeopleDesk desk, IFeed<PeopleView> peo
         }
     }
 
-    private void AddNew() => Open(id: null, "", [Role.Employee]);
+    private void AddNew()
+    {
+        Open(id: null, "", [Role.Employee]);
+        _wantsFocus = true;
+    }
+
+    // Whoever adds somebody types the name next.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_wantsFocus)
+        {
+            _wantsFocus = false;
+            await _first.FocusAsync();
+        }
+    }
 
     private void Edit(Person person) => Open(person.Id, person.Name, person.Roles);
 

@@ -96,6 +96,20 @@ public sealed record FloorEditor(
     public FloorEditor AddRoom(string name) => Change(
         Rooms.Add(new(name.Trim(), Room.WidthUsual, Room.HeightUsual, [], []))) with { RoomAt = Rooms.Count, Selected = null };
 
+    /// <summary>So many tables in this room: what is missing stands in rows with a way between them, what is too much goes, the last first.</summary>
+    public FloorEditor SetTables(int tables)
+    {
+        var editor = this with { Rooms = Rooms.With(RoomAt, Room with { Tables = [.. Room.Tables.Take(Math.Max(0, tables))] }) };
+
+        while (editor.Room.Tables.Count < tables && editor.FindSpot(3, 3, gap: 1) is { } spot)
+        {
+            var table = new PlanTable(editor.NextName(), Seats: 4, TableShape.Square, spot);
+            editor = editor with { Rooms = editor.Rooms.With(RoomAt, editor.Room with { Tables = editor.Room.Tables.Add(table) }) };
+        }
+
+        return Change(editor.Rooms) with { Selected = null };
+    }
+
     public FloorEditor RenameRoom(string name) => ChangeRoom(Room with { Name = name.Trim() });
 
     public FloorEditor ResizeRoom(int width, int height)
@@ -209,7 +223,11 @@ public sealed record FloorEditor(
         return new(string.Create(CultureInfo.InvariantCulture, $"T{number}"));
     }
 
-    private Spot FreeSpot(int width, int height)
+    private Spot FreeSpot(int width, int height) =>
+        FindSpot(width, height, gap: 0) ?? Fit(new(0, 0, width, height, Rotation: 0), Room.Width, Room.Height);
+
+    /// <param name="gap">So much must be free on every side.</param>
+    private Spot? FindSpot(int width, int height, int gap)
     {
         var taken = Room.Tables.Select(table => table.Spot).Concat(Room.Decor.Select(decor => decor.Spot)).ToList();
 
@@ -217,14 +235,15 @@ public sealed record FloorEditor(
         {
             for (var x = 1; x + width <= Room.Width; x++)
             {
-                if (taken.TrueForAll(other => x >= other.X + other.Width || other.X >= x + width || y >= other.Y + other.Height || other.Y >= y + height))
+                if (taken.TrueForAll(other => x >= other.X + other.Width + gap || other.X >= x + width + gap
+                    || y >= other.Y + other.Height + gap || other.Y >= y + height + gap))
                 {
                     return new(x, y, width, height, Rotation: 0);
                 }
             }
         }
 
-        return Fit(new(0, 0, width, height, Rotation: 0), Room.Width, Room.Height);
+        return null;
     }
 }
 

@@ -89,6 +89,9 @@ public sealed partial class FloorEditorScreen(
 
     private void AddRoom() => Do(it => it.AddRoom(Words["EditorRoomNumber", it.Rooms.Count + 1]));
 
+    private void SetTables(string typed) =>
+        Do(it => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var tables) ? it.SetTables(tables) : it);
+
     private async Task SaveAsync()
     {
         _isSaving = true;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
@@ -10,6 +11,15 @@ namespace RetailPos.Register.Office.Selling;
 /// <summary>All articles in one grid: what is typed into a cell is saved when the cell is left.</summary>
 public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
 {
+    /// <summary>A list of three hundred articles. What is longer is a file, and has a page of its own.</summary>
+    private const int ListMax = 12_000;
+
+    /// <summary>Whoever reads more than these has pasted something else.</summary>
+    private const int WrongShown = 8;
+
+    /// <summary>What restaurants sell most is taxed so, eaten here or taken away.</summary>
+    private static readonly Rate UsualRate = new(1_000);
+
     private List<Article> _rows = [];
     private string _filter = "";
     private DepartmentId? _department;
@@ -17,8 +27,28 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
     private ArticleId? _open;
     private string? _pictureFault;
     private ValueList<PriceChange> _prices = [];
+    private string _newDepartment = "";
+    private string _newName = "";
+    private string _newPrice = "";
+    private bool _isPriceWrong;
+    private readonly HashSet<string> _coming = [];
+    private ElementReference _first;
+    private ElementReference _price;
+    private ElementReference _pasted;
+    private bool _wantsFocus;
 
-    protected override void OnCatalogueChanged() => Sift();
+    /// <summary>What was pasted; null while nobody pastes.</summary>
+    private string? _list;
+
+    protected override void OnCatalogueChanged()
+    {
+        if (!Catalogue.Departments.ContainsKey(new(_newDepartment)))
+        {
+            _newDepartment = Departments.FirstOrDefault(department => !department.IsArchived)?.Id.Value ?? "";
+        }
+
+        Sift();
+    }
 
     private void Filter(string typed)
     {
@@ -29,6 +59,7 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
     private void FilterDepartment(string id)
     {
         _department = id.Length == 0 ? null : new DepartmentId(id);
+        _newDepartment = id.Length == 0 ? _newDepartment : id;
         Sift();
     }
 
@@ -57,20 +88,123 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
 
     private Task<bool> PutAsync(Article article) => TellAsync(new CatalogueCommand.PutArticle(article, By));
 
-    private async Task AddNew()
+    // What was typed is taken before the hub is asked, and the name is ready for the next: who adds one adds forty.
+    private async Task AddAsync()
     {
-        var department = _department ?? Departments.First().Id;
-        var name = Words["NewArticleName"].Value;
-        var like = Catalogue.Articles.Values.FirstOrDefault(article => article.Department == department);
-        var id = new ArticleId(NewId(name, taken => Catalogue.Articles.ContainsKey(new(taken))));
-        var rank = Catalogue.Articles.Values.Where(article => article.Department == department)
-            .Select(article => article.Rank + 1).DefaultIfEmpty(0).Max();
+        _isPriceWrong = PriceOf(_newPrice) is null;
 
-        if (await PutAsync(new(
-            id, department, name, Money.Zero, like?.EatIn ?? new(1_000), like?.TakeAway ?? new(1_000), Route: null, Step: null,
-            ExpectedSeconds: 0, [], [], rank)))
+        if (PriceOf(_newPrice) is not { } price)
         {
-            await OpenAsync(id);
+            await _price.FocusAsync();
+            return;
+        }
+
+        var (name, typed, department) = (_newName.Trim(), _newPrice, new DepartmentId(_newDepartment));
+        (_newName, _newPrice) = ("", "");
+        await _first.FocusAsync();
+        var id = new ArticleId(NewId(name, taken => Catalogue.Articles.ContainsKey(new(taken)) || _coming.Contains(taken)));
+        _coming.Add(id.Value);
+
+        if (!await PutAsync(NewArticle(id, department, name, price, RankIn(department))) && _newName.Length == 0)
+        {
+            (_newName, _newPrice) = (name, typed);
+        }
+
+        _coming.Remove(id.Value);
+    }
+
+    private static Money? PriceOf(string typed) =>
+        Digits.Read(typed.TrimEnd('€', ' ', '\u00a0', '\u202f'), 2) is { } cents ? new Money(cents) : null;
+
+    private Article NewArticle(ArticleId id, DepartmentId department, string name, Money price, int rank)
+    {
+        var (eatIn, takeAway) = RatesOf(department);
+        return new(id, department, name, price, eatIn, takeAway, Route: null, Step: null, ExpectedSeconds: 0, [], [], rank);
+    }
+
+    /// <summary>As the article that was added to the department last.</summary>
+    private (Rate EatIn, Rate TakeAway) RatesOf(DepartmentId department) =>
+        Catalogue.Articles.Values.Where(article => article.Department == department).MaxBy(article => article.Rank) is { } like
+            ? (like.EatIn, like.TakeAway)
+            : (UsualRate, UsualRate);
+
+    private int RankIn(DepartmentId department) => Catalogue.Articles.Values.Where(article => article.Department == department)
+        .Select(article => article.Rank + 1).DefaultIfEmpty(0).Max();
+
+    private async Task ToggleListAsync()
+    {
+        _list = _list is null ? "" : null;
+
+        if (_list is null)
+        {
+            await _first.FocusAsync();
+        }
+        else
+        {
+            _wantsFocus = true;
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_wantsFocus && _list is not null)
+        {
+            _wantsFocus = false;
+            await _pasted.FocusAsync();
+        }
+    }
+
+    private ArticleLines Lines(string pasted) => ArticleLines.Read(pasted, DepartmentName(new(_newDepartment)));
+
+    private string DepartmentName(DepartmentId id) => Catalogue.Departments.GetValueOrDefault(id)?.Name ?? "";
+
+    private string ListWords(ArticleLines lines) => !lines.Wrong.IsEmpty
+        ? Words["PasteWrong", string.Join(", ", lines.Wrong.Take(WrongShown))]
+        : NewDepartments(lines) is { Count: > 0 } names ? Words["PasteNewDepartments", string.Join(", ", names)]
+        : "";
+
+    private List<string> NewDepartments(ArticleLines lines) =>
+    [
+        .. lines.Lines.Select(line => line.Department).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(name => DepartmentNamed(name) is null),
+    ];
+
+    private Department? DepartmentNamed(string name) => Catalogue.Departments.Values.FirstOrDefault(department =>
+        !department.IsArchived && department.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    // All of it or nothing, as any import. A name that its department has already gets the new price.
+    private async Task AddListAsync()
+    {
+        if (_list is not { } list || Lines(list) is not { IsGood: true } lines)
+        {
+            return;
+        }
+
+        var made = new Dictionary<string, Department>(StringComparer.OrdinalIgnoreCase);
+        var articles = new Dictionary<ArticleId, Article>();
+
+        foreach (var name in NewDepartments(lines))
+        {
+            var id = NewId(name, taken => Catalogue.Departments.ContainsKey(new(taken)) || made.Values.Any(other => other.Id.Value == taken));
+            made[name] = new(new(id), name, [], Step: 1, Catalogue.Departments.Count + made.Count);
+        }
+
+        foreach (var line in lines.Lines)
+        {
+            var department = (made.GetValueOrDefault(line.Department) ?? DepartmentNamed(line.Department)!).Id;
+            var known = Catalogue.Articles.Values.Concat(articles.Values).FirstOrDefault(article =>
+                article.Department == department && article.Name.Equals(line.Name, StringComparison.OrdinalIgnoreCase));
+            var id = known?.Id ?? new ArticleId(NewId(line.Name, taken =>
+                Catalogue.Articles.ContainsKey(new(taken)) || articles.ContainsKey(new(taken))));
+            articles[id] = known is null
+                ? NewArticle(id, department, line.Name, line.Price, RankIn(department) + articles.Count)
+                : known with { Price = line.Price };
+        }
+
+        if (await TellAsync(new CatalogueCommand.Import([], [.. made.Values], [.. articles.Values], By)))
+        {
+            _list = null;
+            await _first.FocusAsync();
         }
     }
 

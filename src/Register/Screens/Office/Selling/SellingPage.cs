@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 
@@ -25,6 +26,12 @@ public abstract class SellingPage : RegisterPart, IDisposable
 
     [Inject]
     protected ILogger<SellingPage> Log { get; set; } = default!;
+
+    [Inject]
+    protected IActing Acting { get; set; } = default!;
+
+    /// <summary>Several things at once, and stations at all, come in by import alone.</summary>
+    protected bool MayImport => Acting.May(Right.Import) is Standing.Allowed;
 
     protected static Actor By => new("", "office");
 
