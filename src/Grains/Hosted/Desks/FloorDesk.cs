@@ -23,27 +23,28 @@ public sealed class FloorDesk(IGrainFactory grains, IFeed<SalesView> sales, Site
 
     public async Task<Told<TableRefusal>> TellAsync(CommandId id, TableId table, TableCommand command)
     {
+        var before = await TableOf(table).ReadAsync();
         var told = await TableOf(table).TellAsync(id, command);
         return (told, command) switch
         {
-            ({ Refusal: null, Position: > 0 }, TableCommand.Move c) => await AnsweredAsync(told, new(c.To, AsGuest: false), table, c.By),
-            ({ Refusal: null, Position: > 0 }, TableCommand.Join c) => await AnsweredAsync(told, new(c.Host, AsGuest: true), table, c.By),
+            ({ Refusal: null, Position: > 0 }, TableCommand.Move c) => await AnsweredAsync(told, before, new(c.To, AsGuest: false), table, c.By),
+            ({ Refusal: null, Position: > 0 }, TableCommand.Join c) => await AnsweredAsync(told, before, new(c.Host, AsGuest: true), table, c.By),
             ({ Refusal: null, Position: > 0 }, TableCommand.Part c) => await PartedAsync(told, c),
             _ => told,
         };
     }
 
     // The other table answers through the journal; the view is watched until this one knows.
-    private async Task<Told<TableRefusal>> AnsweredAsync(Told<TableRefusal> told, Departure departure, TableId from, Actor by)
+    private async Task<Told<TableRefusal>> AnsweredAsync(
+        Told<TableRefusal> told, Table before, Departure departure, TableId from, Actor by)
     {
-        var before = await TableOf(from).ReadAsync();
         var view = await sales.UntilAsync(
             now => now.Position >= told.Position && now.Floor.GetValueOrDefault(from)?.Departure is null, Patience, clock);
         var hasGone = departure.AsGuest
             ? view.Floor.GetValueOrDefault(from)?.JoinedTo == departure.To
             : view.Tables.GetValueOrDefault(from) is not { } visit || visit.Order != before.Visit?.Order;
 
-        if (hasGone || before.Departure is null)
+        if (hasGone)
         {
             return told with { Position = view.Position };
         }

@@ -210,7 +210,9 @@ public static class TableDecider
         }
 
         var refused = new TableEvent.MoveRefused(c.Table, c.To, now);
-        return table.Visit is { Sales.IsEmpty: true } ? [refused, new TableEvent.Freed(c.Table, now)] : [refused];
+        return table.Visit is { Sales.IsEmpty: true } visit
+            ? [refused, .. Empty(c.Table, visit, mustBeCleared: false, Actor.Hub, now)]
+            : [refused];
     }
 
     private static Answer Part(Table table, TableCommand.Part c, DateTimeOffset now)
