@@ -49,11 +49,13 @@ public sealed class FloorTests(Chromium chromium, ITestOutputHelper output) : Bi
         await guest.Test("guest-add-hanger-steak").ClickAsync();
         await guest.Test("choice-rare").ClickAsync();
         await guest.Test("choice-gratin").ClickAsync();
-        await guest.Test("choice-none").ClickAsync();
+        await guest.Test("choice-pepper").ClickAsync();
+        await guest.Test("ask-next").ClickAsync();
         await Expect(guest.Test("guest-open")).ToBeVisibleAsync();
         await guest.Page.ReloadAsync();
         await guest.Test("guest-open").ClickAsync();
         await Expect(guest.Test("guest-basket")).ToContainTextAsync("Gratin dauphinois");
+        await Expect(guest.Test("guest-basket")).ToContainTextAsync("Poivre");
         await guest.Test("guest-send").ClickAsync();
         await Expect(guest.Test("guest-ordered")).ToContainTextAsync("Pastis");
         await Expect(guest.Test("guest-basket")).ToHaveCountAsync(0);

@@ -190,6 +190,15 @@ public sealed partial class GuestScreen(
 
     private void StopAsking() => (_asking, _walk) = (null, null);
 
+    // The second half of a double tap finds nothing that is asked any more.
+    private void AddAsked(GuestWish wish)
+    {
+        if (_asking is not null || _walk is not null)
+        {
+            Add(wish, 1);
+        }
+    }
+
     private void Add(GuestWish wish, int pieces)
     {
         StopAsking();
