@@ -72,13 +72,15 @@ public sealed partial class FreshnessBeat(IJSRuntime page, TimeProvider clock, I
 
         try
         {
-            if (await page.InvokeAsync<PageSaid?>(call, Every, arguments) is { } said)
+            // The wait ends, the call does not: the framework ends the circuit when an answer comes in the instant in which
+            // its call is cancelled. An answer that comes later than the next beat is of no use, and of no harm.
+            if (await page.InvokeAsync<PageSaid?>(call, CancellationToken.None, arguments).AsTask().WaitAsync(Every, clock) is { } said)
             {
                 Heard?.Invoke(said);
             }
         }
         catch (Exception fault) when (fault is JSDisconnectedException or JSException or OperationCanceledException
-            or InvalidOperationException)
+            or TimeoutException or InvalidOperationException)
         {
             // The page is gone, asleep or reconnecting, and will say so by itself: a missing beat is the message.
         }
