@@ -23,7 +23,8 @@ public sealed class ServiceTests
     private static readonly string[] NotInAService =
     [
         "beepers.found", "beepers.lost", "beepers.tried-again",
-        "catalogue.scale-set", "customer.debt-released",
+        "catalogue.defaults-set", "catalogue.scale-set", "catalogue.station-put", "customer.debt-released",
+        "house-rules.registers-set",
         "kitchen-line.taken",
         "people.added", "people.changed", "people.deactivated", "people.locked-out", "people.reactivated",
         "people.right-refused", "people.right-set", "people.secret-forgotten", "people.secret-set", "people.sign-in-failed",

@@ -453,6 +453,9 @@
   /* Longer than any of them. */
   const chimeMsMax = 1000;
 
+  /* What rings is painted first: opening a sounding device takes longer than a ticket, and no ear hears a tenth of a second. */
+  const paintFirstMs = 100;
+
   let audio = null;
 
   /* Put to sleep by ourselves between two chimes: a sounding device that plays silence takes a thread and a battery. */
@@ -503,6 +506,7 @@
     }
 
     clearTimeout(sleepTimer);
+    await rest(paintFirstMs);
 
     if (asleep || sound() === "blocked") {
       asleep = false;
