@@ -52,6 +52,7 @@ public sealed class FloorTests(Chromium chromium, ITestOutputHelper output) : Bi
         await guest.Test("choice-pepper").ClickAsync();
         await guest.Test("ask-next").ClickAsync();
         await Expect(guest.Test("guest-open")).ToBeVisibleAsync();
+        await KeptAsync(guest, "hanger-steak");
         await guest.Page.ReloadAsync();
         await guest.Test("guest-open").ClickAsync();
         await Expect(guest.Test("guest-basket")).ToContainTextAsync("Gratin dauphinois");
@@ -127,6 +128,17 @@ public sealed class FloorTests(Chromium chromium, ITestOutputHelper output) : Bi
         foreach (var article in articles)
         {
             await register.Test($"article-{article}").ClickAsync();
+        }
+    }
+
+    // The tap has come to the hub and back, and what was chosen is in the telephone.
+    private static async Task KeptAsync(Screen guest, string dish)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+
+        while (!(await guest.Page.EvaluateAsync<string>("() => Object.values(sessionStorage).join()")).Contains(dish, StringComparison.Ordinal))
+        {
+            patience.Token.ThrowIfCancellationRequested();
         }
     }
 }
