@@ -213,5 +213,10 @@ public static class HouseEvents
         ("till.handed-over", typeof(TillEvent.HandedOver)),
         ("till.closed", typeof(TillEvent.Closed)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
+        ("till.period-closed", typeof(TillEvent.PeriodClosed)),
+        ("till.trained", typeof(TillEvent.Trained)),
+        ("house-rules.closing-set", typeof(HouseRulesEvent.ClosingSet)),
+        ("house-rules.training-began", typeof(HouseRulesEvent.TrainingBegan)),
+        ("house-rules.training-left", typeof(HouseRulesEvent.TrainingLeft)),
     ]);
 }

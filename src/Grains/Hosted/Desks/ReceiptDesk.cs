@@ -200,7 +200,7 @@ public sealed class ReceiptDesk(
                 return;
             }
 
-            switch (recorded.Event)
+            switch (recorded.Inside())
             {
                 case TillEvent.TicketSealed e when e.Ticket.Sale == sale:
                     tickets.Add(e);
@@ -212,8 +212,11 @@ public sealed class ReceiptDesk(
         }
     }
 
-    private async Task<ReceiptFrame> FrameAsync() =>
-        new((await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Receipts, words.In(Language), site.Name, HouseSoftware.Name, site.Currency);
+    private async Task<ReceiptFrame> FrameAsync()
+    {
+        var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
+        return new(rules.Receipts, words.In(Language), site.Name, HouseSoftware.Name, site.Currency) { IsTraining = rules.IsTraining };
+    }
 
     // A driver that breaks its word is a printer that does not print; the sale has nothing to do with it.
     private async Task<PaperOutcome> TryPrintAsync(TillId till, Receipt receipt)

@@ -16,4 +16,13 @@ public abstract record HouseRulesCommand
     public sealed record SetRegisters(RegisterRules Registers, Actor By) : HouseRulesCommand;
 
     public sealed record SetReceipts(ReceiptRules Receipts, Actor By) : HouseRulesCommand;
+
+    public sealed record SetClosing(ClosingRules Closing, Actor By) : HouseRulesCommand;
+
+    /// <summary>A new house learns before it sells.</summary>
+    public sealed record BeginTraining(Actor By) : HouseRulesCommand;
+
+    /// <summary>From here everything is real, for ever.</summary>
+    /// <param name="OpenTickets">Training tickets on which something is still to be paid: nobody could pay them afterwards.</param>
+    public sealed record LeaveTraining(Actor By, int OpenTickets = 0) : HouseRulesCommand;
 }

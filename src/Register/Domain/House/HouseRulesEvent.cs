@@ -17,4 +17,10 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
     public sealed record RegistersSet(RegisterRules Before, RegisterRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
     public sealed record ReceiptsSet(ReceiptRules Before, ReceiptRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record ClosingSet(ClosingRules Before, ClosingRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record TrainingBegan(Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record TrainingLeft(Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

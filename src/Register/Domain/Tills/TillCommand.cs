@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -8,6 +9,9 @@ namespace RetailPos.Register.Domain.Tills;
 public abstract record TillCommand
 {
     private TillCommand() { }
+
+    /// <summary>Said by the till's grain, whatever whoever pressed the key knew of it.</summary>
+    public TillHouse House { get; init; } = TillHouse.Default;
 
     /// <summary>Takes a payment. The first one of a sale numbers and seals its ticket, in the same append.</summary>
     /// <param name="Sale">As it stood when the payment was asked for; it cannot change before the till has answered.</param>
@@ -37,4 +41,10 @@ public abstract record TillCommand
     /// <param name="OpenSales">How many sales of this register nobody has finished.</param>
     public sealed record Close(
         ValueList<ModeCount> Counts, Money Left, Actor By, TillDayRules? Day = null, int OpenSales = 0) : TillCommand;
+
+    /// <summary>The end of the service: the day is closed now, and what is sold afterwards belongs to the next one.</summary>
+    public sealed record CloseDay(Actor By) : TillCommand;
+
+    /// <summary>Closes every day that is over. Without effect where there is none.</summary>
+    public sealed record CloseOver(ClosureCause Cause, Actor By) : TillCommand;
 }
