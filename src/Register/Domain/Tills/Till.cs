@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 
 namespace RetailPos.Register.Domain.Tills;
 
@@ -25,6 +26,12 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
     public Money Left { get; init; }
 
     public ClosedSession? Last { get; init; }
+
+    /// <summary>What is not closed yet, and what was turned over in all.</summary>
+    public TillBooks Books { get; init; } = TillBooks.New;
+
+    /// <summary>Nothing of it is real. The first real record finds a new till, whatever was trained at this one.</summary>
+    public bool IsTraining { get; init; }
 
     public ChainEnd EndOf(FiscalChainKind kind) => Chains.Of(kind);
 
