@@ -20,14 +20,16 @@ internal static class Closing
             ? Close(till, calendar, DayOf(till, calendar, now).AddDays(-1), cause, by, now, sealing)
             : [];
 
-    /// <summary>The end of the service, by hand: everything that is over, and the day that is still open with it.</summary>
+    /// <summary>The end of the service, by hand: what is over, such as the evening before; where nothing is, the day that is still running.</summary>
     public static Answer CloseDay(Till till, TillCommand.CloseDay c, DateTimeOffset now, Sealing sealing)
     {
         var calendar = c.House.Calendar;
 
+        var today = calendar.DayOf(now);
+
         return till.Session is { IsOpenedByHand: true } ? TillRefusal.SessionStillOpen
-            : till.Books.OpenDay(calendar) is not { } open || open > calendar.DayOf(now) ? TillRefusal.NothingToClose
-            : [.. Close(till, calendar, calendar.DayOf(now), ClosureCause.ByHand, c.By, now, sealing)];
+            : till.Books.OpenDay(calendar) is not { } open || open > today ? TillRefusal.NothingToClose
+            : [.. Close(till, calendar, open < today ? today.AddDays(-1) : today, ClosureCause.ByHand, c.By, now, sealing)];
     }
 
     /// <summary>
