@@ -36,9 +36,9 @@ public sealed partial class ClosuresScreen(
     protected override async Task OnInitializedAsync()
     {
         base.OnInitialized();
-        _subscriptions.Add(closures.Subscribe(_ => _ = FollowAsync()));
-        _subscriptions.Add(tills.Subscribe(_ => _ = FollowAsync()));
-        _subscriptions.Add(rules.Subscribe(_ => _ = FollowAsync()));
+        _subscriptions.Add(closures.Subscribe(_ => FollowAsync()));
+        _subscriptions.Add(tills.Subscribe(_ => FollowAsync()));
+        _subscriptions.Add(rules.Subscribe(_ => FollowAsync()));
         (_closures, _tills) = (closures.Current, tills.Current);
         _till = house.Ids[0];
         await LookAsync();
