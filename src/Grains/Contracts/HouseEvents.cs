@@ -212,6 +212,9 @@ public static class HouseEvents
         ("till.counted", typeof(TillEvent.Counted)),
         ("till.handed-over", typeof(TillEvent.HandedOver)),
         ("till.closed", typeof(TillEvent.Closed)),
+        ("till.note-sealed", typeof(TillEvent.NoteSealed)),
+        ("till.duplicate-sealed", typeof(TillEvent.DuplicateSealed)),
+        ("till.key-handed-over", typeof(TillEvent.KeyHandedOver)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
     ]);
 }
