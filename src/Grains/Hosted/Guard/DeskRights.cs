@@ -157,6 +157,9 @@ public static class DeskRights
 
         [typeof(TillCommand.Pay)] = Inside,
         [typeof(TillCommand.GiveBack)] = Inside,
+        [typeof(TillCommand.BringNote)] = Inside,
+        [typeof(TillCommand.GiveAgain)] = Inside,
+        [typeof(TillCommand.HandOverKey)] = Inside,
         [typeof(TillCommand.Open)] = Needed.Of(Right.OpenTill),
         [typeof(TillCommand.MoveCash)] = Needed.Of(Right.CashMovement),
         [typeof(TillCommand.Count)] = Needed.Of(Right.CloseTill),

@@ -72,7 +72,7 @@ internal static class VerifyCommand
         return faults.Count == 0 ? HubCommandLine.Good : HubCommandLine.Bad;
     }
 
-    /// <summary>The two chains of every till: its tickets, and the payments that came after.</summary>
+    /// <summary>Every chain of every till.</summary>
     private sealed class Chains(ISealKeys keys)
     {
         private readonly SortedDictionary<string, Chain> _chains = new(StringComparer.Ordinal);
@@ -85,15 +85,10 @@ internal static class VerifyCommand
 
         public void Add(Recorded recorded)
         {
-            switch (recorded.Event)
+            if (recorded.Event is TillEvent happened
+                && SealedRecord.Of(new(recorded.Stream[$"{Streams.Till}-".Length..]), happened) is { } record)
             {
-                case TillEvent.TicketSealed e:
-                    Add($"Tickets of {e.Ticket.Till}", recorded.Position, e.Ticket.Number, Canonical.Of(e.Ticket), e.Seal);
-                    break;
-
-                case TillEvent.PaymentSealed e:
-                    Add($"Payments of {e.Payment.Till}", recorded.Position, e.Payment.Number, Canonical.Of(e.Payment), e.Seal);
-                    break;
+                Add($"{(record.IsTraining ? "Training " : "")}{record.Kind} of {record.Till}", recorded.Position, record.Number, record.Fields, record.Seal);
             }
         }
 

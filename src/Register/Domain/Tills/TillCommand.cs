@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
@@ -47,4 +48,19 @@ public abstract record TillCommand
 
     /// <summary>Closes every day that is over. Without effect where there is none.</summary>
     public sealed record CloseOver(ClosureCause Cause, Actor By) : TillCommand;
+
+    /// <summary>What the guest is to pay, before it is paid. The same bill a second time is a duplicate of the first.</summary>
+    /// <param name="Sale">As it stands when the bill is brought.</param>
+    public sealed record BringNote(Sale Sale, Actor By) : TillCommand;
+
+    /// <summary>Something that was given out is given out again.</summary>
+    /// <param name="Of">The chain of the original.</param>
+    /// <param name="Original">Its number there.</param>
+    /// <param name="Print">Which duplicate of it, from 1: whoever counts its papers knows.</param>
+    public sealed record GiveAgain(FiscalChainKind Of, long Original, int Print, Actor By) : TillCommand;
+
+    /// <summary>Another key is to seal from here on.</summary>
+    /// <param name="From">The key that seals now, and seals this.</param>
+    /// <param name="PublicKey">Of the key that comes: SubjectPublicKeyInfo, base64url without padding.</param>
+    public sealed record HandOverKey(string From, string To, string PublicKey, Actor By) : TillCommand;
 }
