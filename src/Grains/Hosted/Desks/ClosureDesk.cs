@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Watch;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Tills;
@@ -12,7 +13,7 @@ namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the closures' page and the tills' journal. It decides nothing.</summary>
 public sealed class ClosureDesk(
-    IGrainFactory grains, IJournal journal, IFeed<TillsView> tills, ClosingRounds rounds, FiscalDays days, TimeProvider clock) : IClosureDesk
+    IGrainFactory grains, IJournal journal, IFeed<TillsView> tills, ISealer sealer, ClosingRounds rounds, FiscalDays days, TimeProvider clock) : IClosureDesk
 {
     public ClosingSchedule Schedule => rounds.Schedule;
 
@@ -52,7 +53,10 @@ public sealed class ClosureDesk(
     public async Task<Told<HouseRulesRefusal>> LeaveTrainingAsync(CommandId id, Actor by)
     {
         var view = await tills.ReachAsync(tills.Head, CancellationToken.None);
-        var open = view.Tills.Values.Where(till => till.IsTraining).Sum(till => till.Open.Count);
-        return await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).TellAsync(id, new HouseRulesCommand.LeaveTraining(by, open));
+        var trained = view.Tills.Where(till => till.Value.IsTraining).OrderBy(till => till.Key.Value, StringComparer.Ordinal).ToList();
+        var leaving = new TrainingLeaving(
+            clock.GetLocalNow(), by, [.. trained.Select(till => new TrainedTill(till.Key, till.Value.Tickets.Number, till.Value.Tickets.Link))]);
+        return await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).TellAsync(id, new HouseRulesCommand.LeaveTraining(
+            leaving, sealer.Seal(Canonical.Of(leaving), ChainEnd.Start), trained.Sum(till => till.Value.Open.Count)));
     }
 }

@@ -8,7 +8,8 @@ namespace RetailPos.Grains.Desks;
 /// <summary>How this house cuts its days: the hour from its settings, the rest from its rules, both as they hold now.</summary>
 public sealed class FiscalDays(IFeed<HouseRulesView> rules, SiteSettings site, TimeProvider clock)
 {
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
+    // The same clock that the tills date their records by.
+    private readonly TimeZoneInfo _zone = clock.LocalTimeZone;
 
     public FiscalCalendar Calendar => CalendarOf(rules.Current);
 

@@ -5,6 +5,7 @@ using RetailPos.Hub.Keys;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Hub.Commands;
@@ -85,7 +86,11 @@ internal static class VerifyCommand
 
         public void Add(Recorded recorded)
         {
-            if (recorded.Event is TillEvent happened
+            if (recorded.Event is HouseRulesEvent.TrainingLeft left)
+            {
+                Add("End of the training", recorded.Position, 1, Canonical.Of(left.Leaving), left.Seal);
+            }
+            else if (recorded.Event is TillEvent happened
                 && SealedRecord.Of(new(recorded.Stream[$"{Streams.Till}-".Length..]), happened) is { } record)
             {
                 Add($"{(record.IsTraining ? "Training " : "")}{record.Kind} of {record.Till}", recorded.Position, record.Number, record.Fields, record.Seal);

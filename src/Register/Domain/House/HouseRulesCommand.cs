@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
 
 namespace RetailPos.Register.Domain.House;
 
@@ -23,6 +24,7 @@ public abstract record HouseRulesCommand
     public sealed record BeginTraining(Actor By) : HouseRulesCommand;
 
     /// <summary>From here everything is real, for ever.</summary>
+    /// <param name="Seal">Over <paramref name="Leaving"/>, by the key of the house.</param>
     /// <param name="OpenTickets">Training tickets on which something is still to be paid: nobody could pay them afterwards.</param>
-    public sealed record LeaveTraining(Actor By, int OpenTickets = 0) : HouseRulesCommand;
+    public sealed record LeaveTraining(TrainingLeaving Leaving, Seal Seal, int OpenTickets = 0) : HouseRulesCommand;
 }

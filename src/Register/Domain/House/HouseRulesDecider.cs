@@ -36,7 +36,7 @@ public static class HouseRulesDecider
         },
         HouseRulesCommand.LeaveTraining c => !rules.IsTraining ? HouseRulesRefusal.TrainingIsOver
             : c.OpenTickets > 0 ? HouseRulesRefusal.TrainingTicketsOpen
-            : [new HouseRulesEvent.TrainingLeft(c.By, now)],
+            : [new HouseRulesEvent.TrainingLeft(c.Leaving, c.Seal, c.Leaving.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
