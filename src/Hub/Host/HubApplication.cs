@@ -194,6 +194,8 @@ public static class HubApplication
         services.AddPager(builder.Configuration);
         services.AddPoles(builder.Configuration);
         services.AddHouse();
+        services.AddSingleton<ISealHead, SealHeadFile>();
+        services.AddChainWatch();
         services.AddSingleton<SealKeyRotation>();
         services.AddHostedService(provider => provider.GetRequiredService<SealKeyRotation>());
         services.AddSingleton<IGazetteer, GazetteerFile>();

@@ -28,7 +28,7 @@ public sealed record SealedRecord(TillId Till, FiscalChainKind Kind, long Number
         TillEvent.Closed { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
         TillEvent.PeriodClosed e => new(till, ClosureKinds.ChainOf(e.Closure.Kind), e.Closure.Number, Canonical.Of(e.Closure), e.Seal, e.At),
         TillEvent.Trained e => Of(till, e.What) is { } record
-            ? record with { Fields = TrainingMark.Word + record.Fields, IsTraining = true }
+            ? record with { Till = TrainingMark.ChainsOf(till), Fields = TrainingMark.Word + record.Fields, IsTraining = true }
             : null,
         _ => null,
     };
