@@ -164,7 +164,7 @@ public sealed class ClosureTests : IAsyncLifetime
         var trained = await SellAsync();
         await SellAsync();
         Assert.True((await _house.RegisterDesk.ReadAsync(trained)).InTraining);
-        Assert.True(Assert.Single(await _house.Of<IReceiptDesk>().ReadAsync(trained)).Seal.IsTraining);
+        await AllIsMarkedAsync();
         Assert.Equal(TillRefusal.NotInTraining, await CloseDayAsync());
         _clock.Advance(TimeSpan.FromDays(40));
         await Rounds.RunAsync(ClosureCause.Scheduled, CancellationToken.None);
@@ -191,6 +191,15 @@ public sealed class ClosureTests : IAsyncLifetime
         Assert.Equal(HouseRulesRefusal.TrainingIsOver, (await _house.Of<IHouseRulesDesk>().TellAsync(
             House.NewCommand(), new HouseRulesCommand.BeginTraining(Actor.Hub))).Refusal);
         Assert.Equal(2, (await _house.RegisterDesk.ReadAsync(await SellAsync())).Ticket);
+    }
+
+    private async Task AllIsMarkedAsync()
+    {
+        await foreach (var recorded in _journal.ReadStreamAsync("till-T1", afterVersion: 0, CancellationToken.None))
+        {
+            var trained = Assert.IsType<TillEvent.Trained>(recorded.Event);
+            Assert.True(Assert.IsType<TillEvent.TicketSealed>(trained.What).Seal.IsTraining);
+        }
     }
 
     private static FakeClock ClockAt(DateTimeOffset now) => new(now) { Zone = Paris };
