@@ -35,6 +35,7 @@ internal static class VerifyCommand
     private static async Task<int> RunAsync(SqliteJournal journal, ISealKeys keys, ReadHead head, Speech speech, CancellationToken stop)
     {
         var (faults, read, isSealed) = (new List<string>(), 0L, false);
+        long? badAt = null;
         var walk = new ChainsWalk(keys, [], head.Heads?.Ends ?? []);
         var (checkpoints, counts) = (new FiscalChain(keys), new SortedDictionary<string, long>(StringComparer.Ordinal));
 
@@ -51,7 +52,9 @@ internal static class VerifyCommand
                 if (recorded.SealedRecord() is { } record)
                 {
                     var chain = $"{record.Kind} of {record.Till}";
-                    counts[chain] = counts.GetValueOrDefault(chain) + (walk.Add(record) is null ? 1 : 0);
+                    var isGood = walk.Add(record) is null;
+                    counts[chain] = counts.GetValueOrDefault(chain) + (isGood ? 1 : 0);
+                    badAt ??= isGood ? null : recorded.Position;
                 }
                 else if (recorded.Event is ChainWatchEvent.CheckpointSealed e)
                 {
@@ -66,7 +69,8 @@ internal static class VerifyCommand
         }
 
         walk.End();
-        faults.AddRange(walk.Faults.Where(fault => !fault.IsTrace).Select(WordsOf));
+        faults.AddRange(walk.Faults.Where(fault => !fault.IsTrace)
+            .Select((fault, at) => WordsOf(fault) + (at is 0 && badAt is { } position ? $" The first bad record stands at position {position}." : "")));
         faults.AddRange(HeadFaults(head, isSealed));
         faults.AddRange(checkpoints.Fault is { } bad ? [$"Checkpoint {bad.Number}: {FiscalFaultText.Of(bad.Kind)}."] : []);
         faults.AddRange(await journal.CheckAsync(stop));
