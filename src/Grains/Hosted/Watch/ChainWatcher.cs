@@ -58,7 +58,6 @@ public sealed class ChainWatcher(
     {
         await _stop.CancelAsync();
         await _walking;
-        _stop.Dispose();
     }
 
     private async Task RunAsync(CancellationToken stop)
