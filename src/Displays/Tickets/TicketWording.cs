@@ -16,12 +16,13 @@ public sealed class TicketWording(SiteSettings site) : ITicketWording
 
     private static readonly TicketWords Words = new(
         Say("EatIn"), Say("TakeAway"), Say("PaperTable"), Say("Covers"), Say("Beeper"), Say("Due"), Say("PaperStep"), Say("Rush"),
-        Say("Addition"), Say("Changed"), Say("Cancelled"), Say("PaperAllergy"), Say("Contains"), Say("PaperCopy"));
+        Say("Addition"), Say("Changed"), Say("Cancelled"), Say("PaperAllergy"), Say("Contains"), Say("PaperCopy"), Say("PaperTraining"));
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
 
     public PreparationTicket TicketOf(StationSlip slip) => PreparationTicket.Of(
-        slip.Header, slip.IsRush, slip.Lines, slip.Beepers, slip.Fields, Words, at => Formats.TimeOfDay(at, _zone), Language, slip.MayBeCopy);
+        slip.Header, slip.IsRush, slip.Lines, slip.Beepers, slip.Fields, Words, at => Formats.TimeOfDay(at, _zone), Language, slip.MayBeCopy,
+        slip.IsTraining);
 
     private static string Say(string key) =>
         Resources.GetString(key, Language) ?? throw new MissingManifestResourceException($"There are no words for {key}.");
