@@ -61,6 +61,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/promises"] = [Right.SeeReports],
         ["/office/receipts"] = [Right.EditRules],
         ["/office/registers"] = [Right.EditRules],
+        ["/office/vat"] = [Right.EditRules],
         ["/office/routing"] = [Right.EditRouting],
         ["/office/stations"] = [Right.EditRouting],
         ["/office/service"] = [Right.SeeReports],

@@ -157,6 +157,7 @@ public static class HouseEvents
         ("house-rules.till-day-set", typeof(HouseRulesEvent.TillDaySet)),
         ("house-rules.floor-set", typeof(HouseRulesEvent.FloorSet)),
         ("house-rules.receipts-set", typeof(HouseRulesEvent.ReceiptsSet)),
+        ("house-rules.country-set", typeof(HouseRulesEvent.CountrySet)),
         ("sale.receipt-given", typeof(SaleEvent.ReceiptGiven)),
         ("sale.receipt-taken-back", typeof(SaleEvent.ReceiptTakenBack)),
 

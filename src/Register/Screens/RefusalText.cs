@@ -245,6 +245,10 @@ public static class RefusalText
         HouseRulesRefusal.RegisterInvalid => words["HouseRegisterInvalid", RegisterRules.RegistersMax],
         HouseRulesRefusal.NoRegister => words["HouseNoRegister"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
+        HouseRulesRefusal.ActivityCodeInvalid => words["HouseActivityCodeInvalid"],
+        HouseRulesRefusal.PhoneInvalid => words["HousePhoneInvalid"],
+        HouseRulesRefusal.RegionInvalid => words["HouseRegionInvalid"],
+        HouseRulesRefusal.VatRateInvalid => words["HouseVatRateInvalid"],
     };
 
     public static string Of(CustomerRefusal refusal, IStringLocalizer<Words> words) => refusal switch

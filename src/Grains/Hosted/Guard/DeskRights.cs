@@ -153,6 +153,7 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetFloor)] = Rules,
         [typeof(HouseRulesCommand.SetTillDay)] = Rules,
         [typeof(HouseRulesCommand.SetRegisters)] = Rules,
+        [typeof(HouseRulesCommand.SetCountry)] = Rules,
 
         [typeof(TillCommand.Pay)] = Inside,
         [typeof(TillCommand.GiveBack)] = Inside,

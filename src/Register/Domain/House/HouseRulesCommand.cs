@@ -16,4 +16,6 @@ public abstract record HouseRulesCommand
     public sealed record SetRegisters(RegisterRules Registers, Actor By) : HouseRulesCommand;
 
     public sealed record SetReceipts(ReceiptRules Receipts, Actor By) : HouseRulesCommand;
+
+    public sealed record SetCountry(CountryRules Country, Actor By) : HouseRulesCommand;
 }

@@ -26,6 +26,8 @@ public static class HouseRulesDecider
             rules.Registers, c.Registers, c.Registers.Check(), (before, after) => new HouseRulesEvent.RegistersSet(before, after, c.By, now)),
         HouseRulesCommand.SetReceipts c => Replace(
             rules.Receipts, c.Receipts, c.Receipts.Check(), (before, after) => new HouseRulesEvent.ReceiptsSet(before, after, c.By, now)),
+        HouseRulesCommand.SetCountry c => Replace(
+            rules.Country, c.Country, c.Country.Check(), (before, after) => new HouseRulesEvent.CountrySet(before, after, c.By, now)),
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -38,6 +40,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.FloorSet e => rules with { Floor = e.After },
         HouseRulesEvent.RegistersSet e => rules with { Registers = e.After },
         HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
+        HouseRulesEvent.CountrySet e => rules with { Country = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 

@@ -17,4 +17,6 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
     public sealed record RegistersSet(RegisterRules Before, RegisterRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
     public sealed record ReceiptsSet(ReceiptRules Before, ReceiptRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record CountrySet(CountryRules Before, CountryRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

@@ -58,4 +58,16 @@ public enum HouseRulesRefusal
 
     /// <summary>With none, nothing could be sold.</summary>
     NoRegister,
+
+    /// <summary>Not four digits and a letter.</summary>
+    ActivityCodeInvalid,
+
+    /// <summary>Longer than any telephone number, or with signs that no paper can show.</summary>
+    PhoneInvalid,
+
+    /// <summary>The country has no such region.</summary>
+    RegionInvalid,
+
+    /// <summary>A rate out of range, a day that is none, or two of one code from one day on.</summary>
+    VatRateInvalid,
 }
