@@ -62,6 +62,8 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/receipts"] = [Right.EditRules],
         ["/office/registers"] = [Right.EditRules],
         ["/office/vat"] = [Right.EditRules],
+        ["/office/technical"] = [Right.ReadFiscal],
+        ["/office/conformity"] = [Right.ReadFiscal],
         ["/office/routing"] = [Right.EditRouting],
         ["/office/stations"] = [Right.EditRouting],
         ["/office/service"] = [Right.SeeReports],

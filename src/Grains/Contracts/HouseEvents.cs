@@ -14,6 +14,7 @@ using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Grains.Contracts;
@@ -214,5 +215,8 @@ public static class HouseEvents
         ("till.handed-over", typeof(TillEvent.HandedOver)),
         ("till.closed", typeof(TillEvent.Closed)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
+
+        ("technical.sealed", typeof(TechnicalEvent.Sealed)),
+        ("technical.ran", typeof(TechnicalEvent.Ran)),
     ]);
 }

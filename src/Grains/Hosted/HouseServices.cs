@@ -8,6 +8,7 @@ using RetailPos.Grains.Feeds;
 using RetailPos.Grains.Guard;
 using RetailPos.Grains.People;
 using RetailPos.Grains.Reactions;
+using RetailPos.Grains.Technical;
 using RetailPos.Grains.Watch;
 
 namespace RetailPos.Grains;
@@ -80,6 +81,15 @@ public static class HouseServices
     /// <remarks>The caller adds <c>ScreensSettings</c> and <c>IStationPrinter</c>.</remarks>
     public static IServiceCollection AddDeliveryWatch(this IServiceCollection services) =>
         services.AddHostedService<DeliveryWatch>();
+
+    /// <summary>Adds the list of technical events, and the one who says that the program starts and stops: for a program, and not for a part of it.</summary>
+    /// <remarks>After the grain host and before <see cref="AddHouse"/>: a house's first record is its initialisation.</remarks>
+    public static IServiceCollection AddTechnicalJournal(this IServiceCollection services) => services
+        .AddSingleton<FiscalPerimeter>()
+        .AddSingleton<ITechnicalDesk, TechnicalDesk>()
+        .AddSingleton<IConformityDesk, ConformityDesk>()
+        .AddSingleton<IReaction, TechnicalEventsAreNoted>()
+        .AddHostedService<HouseStartsAndStops>();
 
     /// <summary>Adds how people come and go, and the guards before the desks: for a house that people enter.</summary>
     /// <remarks>

@@ -193,6 +193,7 @@ public static class HubApplication
         builder.AddGrainHost();
         services.AddPager(builder.Configuration);
         services.AddPoles(builder.Configuration);
+        services.AddTechnicalJournal();
         services.AddHouse();
         services.AddSingleton<IGazetteer, GazetteerFile>();
         services.AddHostedService<PoleFollower>();

@@ -245,6 +245,7 @@ public static class RefusalText
         HouseRulesRefusal.RegisterInvalid => words["HouseRegisterInvalid", RegisterRules.RegistersMax],
         HouseRulesRefusal.NoRegister => words["HouseNoRegister"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
+        HouseRulesRefusal.ETicketDaysInvalid => words["HouseETicketDaysInvalid", ReceiptRules.ETicketDaysMax],
         HouseRulesRefusal.ActivityCodeInvalid => words["HouseActivityCodeInvalid"],
         HouseRulesRefusal.PhoneInvalid => words["HousePhoneInvalid"],
         HouseRulesRefusal.RegionInvalid => words["HouseRegionInvalid"],

@@ -34,8 +34,8 @@ public sealed class ReceiptTests
         ---
         #        TICKET
         Ticket n° 128                    Caisse C1
-        14/03/2026 12:00:00
-        Servi par Élodie
+        14/03/2026 12:00:00    OperationSale {0}
+        Servi par Élodie                  Prints 1
         EatIn - Table T4 - Covers 2 - CallNumber
         47
         ---

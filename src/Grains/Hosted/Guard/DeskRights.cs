@@ -12,6 +12,7 @@ using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Grains.Guard;
@@ -205,6 +206,10 @@ public static class DeskRights
         [typeof(PeopleCommand.Switch)] = Inside,
         [typeof(PeopleCommand.Leave)] = Inside,
         [typeof(PeopleCommand.NoteRefusal)] = Inside,
+
+        [typeof(TechnicalCommand.Start)] = Inside,
+        [typeof(TechnicalCommand.Stop)] = Inside,
+        [typeof(TechnicalCommand.Note)] = Inside,
     };
 
     /// <summary>What is asked of a desk without a command of an aggregate.</summary>
@@ -277,6 +282,10 @@ public static class DeskRights
             [(typeof(ISlotDesk), nameof(ISlotDesk.TimelineAsync))] = Nothing,
             [(typeof(ISlotDesk), nameof(ISlotDesk.OfferAsync))] = Nothing,
             [(typeof(ISlotDesk), nameof(ISlotDesk.SurfaceAt))] = Nothing,
+
+            [(typeof(ITechnicalDesk), nameof(ITechnicalDesk.NoteAsync))] = Inside,
+            [(typeof(ITechnicalDesk), nameof(ITechnicalDesk.ReadAsync))] = Needed.Of(Right.ReadFiscal),
+            [(typeof(IConformityDesk), nameof(IConformityDesk.ReadAsync))] = Needed.Of(Right.ReadFiscal),
 
             [(typeof(IPeopleDesk), nameof(IPeopleDesk.SetSecretAsync))] = People,
             [(typeof(IPeopleDesk), nameof(IPeopleDesk.ForgetSecretAsync))] = People,

@@ -59,6 +59,9 @@ public enum HouseRulesRefusal
     /// <summary>With none, nothing could be sold.</summary>
     NoRegister,
 
+    /// <summary>The page of a ticket opens for a day at least, and for ten years at most.</summary>
+    ETicketDaysInvalid,
+
     /// <summary>Not four digits and a letter.</summary>
     ActivityCodeInvalid,
 

@@ -9,6 +9,7 @@ namespace RetailPos.Register.Domain.House;
 /// <param name="Width">Signs to a row of paper: 32 (58 mm), 42 or 48 (80 mm).</param>
 /// <param name="Fields">What may be left out. Nothing else can.</param>
 /// <param name="HasGift">Whether the register offers a ticket without prices.</param>
+/// <param name="ETicketDays">How long the page of a ticket opens; counted from its sealing.</param>
 public sealed record ReceiptRules(
     HouseIdentity House,
     ValueList<string> Header,
@@ -17,8 +18,15 @@ public sealed record ReceiptRules(
     int Width,
     ReceiptFields Fields,
     ReceiptPrinting Printing,
-    bool HasGift)
+    bool HasGift,
+    int ETicketDays = ReceiptRules.ETicketDaysUsual)
 {
+    /// <summary>A year and a month: long enough for whoever does the year's accounts.</summary>
+    public const int ETicketDaysUsual = 400;
+
+    /// <summary>Ten years: as long as any country of ours has the journal kept.</summary>
+    public const int ETicketDaysMax = 3_660;
+
     /// <summary>More is an advertisement, and paper.</summary>
     public const int TextLinesMax = 6;
 
@@ -36,6 +44,7 @@ public sealed record ReceiptRules(
         : !Text.AreNames(Header, TextLinesMax) || !Text.AreNames(Footer, TextLinesMax) ? HouseRulesRefusal.ReceiptTextInvalid
         : Logo.Length > LogoMax || !Logo.All(char.IsAsciiLetterOrDigit) ? HouseRulesRefusal.LogoInvalid
         : !Widths.Contains(Width) ? HouseRulesRefusal.PaperWidthInvalid
+        : ETicketDays is < 1 or > ETicketDaysMax ? HouseRulesRefusal.ETicketDaysInvalid
         : (Fields & ~ReceiptFields.All) != 0 || !Enum.IsDefined(Printing) ? HouseRulesRefusal.ReceiptTextInvalid
         : null;
 }

@@ -6,7 +6,9 @@ namespace RetailPos.Register.Domain.Receipts;
 /// <param name="SiteName">What the house is called where its rules name none.</param>
 /// <param name="Currency">ISO 4217: named once, at the total.</param>
 /// <param name="Software">Name and version of the program that made it.</param>
-public sealed record ReceiptFrame(ReceiptRules Rules, ReceiptWords Words, string SiteName, string Software, string Currency)
+/// <param name="Country">In full, below the address; empty to leave the address as it was typed.</param>
+public sealed record ReceiptFrame(
+    ReceiptRules Rules, ReceiptWords Words, string SiteName, string Software, string Currency, string Country = "")
 {
     /// <summary>For another paper than the house's own, such as a telephone.</summary>
     public ReceiptFrame At(int width) => this with { Rules = Rules with { Width = width } };

@@ -85,4 +85,11 @@ public enum ReceiptWord
     Software,
     CodeSays,
     Exchange,
+    Phone,
+    ActivityCode,
+    OperationSale,
+    OperationRefund,
+
+    /// <summary>{0}: how often it was given out, this time included.</summary>
+    Prints,
 }

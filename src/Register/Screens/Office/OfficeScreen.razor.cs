@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
@@ -51,6 +52,8 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
             Entry(OfficeGroup.Reports, "office/changes", "ChangesTitle", "", "ChangesLead"),
+            Entry(OfficeGroup.Reports, "office/technical", "TechnicalTitle", "", "TechnicalExplains"),
+            Entry(OfficeGroup.Reports, "office/conformity", "ConformityTitle", HouseSoftware.Name, "ConformityExplains"),
             Entry(OfficeGroup.Reports, "office/service", "TileService", Words["OfficeServiceState", kitchen.Current.Orders.Count]),
             Entry(OfficeGroup.Reports, "office/promises", "TilePromises", Words["OfficePromisesState", promises.Current.Orders.Count]),
         ];

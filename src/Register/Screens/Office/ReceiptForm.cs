@@ -13,6 +13,7 @@ public sealed class ReceiptForm
         (LegalForm, ActivityCode, Phone) = (rules.House.LegalForm, rules.House.ActivityCode, rules.House.Phone);
         (Address, Header, Footer) = (Join(rules.House.Address), Join(rules.Header), Join(rules.Footer));
         (Logo, Width, Fields, Printing, HasGift) = (rules.Logo, rules.Width, rules.Fields, rules.Printing, rules.HasGift);
+        ETicketDays = rules.ETicketDays;
     }
 
     public string Name { get; set; }
@@ -44,12 +45,14 @@ public sealed class ReceiptForm
 
     public bool HasGift { get; set; }
 
+    public int ETicketDays { get; set; }
+
     public static ReceiptForm Of(ReceiptRules rules) => new(rules);
 
     /// <summary>What it says. Spaces that people write into long numbers are none of theirs.</summary>
     public ReceiptRules Rules => new(
         new(Name.Trim(), Split(Address), TaxNumbers.Bare(Siret), TaxNumbers.Bare(VatNumber), LegalForm.Trim(), TaxNumbers.Bare(ActivityCode), Phone.Trim()),
-        Split(Header), Split(Footer), Logo.Trim(), Width, Fields, Printing, HasGift);
+        Split(Header), Split(Footer), Logo.Trim(), Width, Fields, Printing, HasGift, ETicketDays);
 
     public bool Has(ReceiptFields field) => Fields.HasFlag(field);
 
