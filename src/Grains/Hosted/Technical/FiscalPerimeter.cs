@@ -61,7 +61,7 @@ public sealed class FiscalPerimeter
                 && (outer.Name.EndsWith("Grain", StringComparison.Ordinal) || outer.Name.StartsWith("Journaled", StringComparison.Ordinal)));
     }
 
-    internal static (string Hash, ValueList<PerimeterPart> Parts) HashOf(IEnumerable<Type> types)
+    public static (string Hash, ValueList<PerimeterPart> Parts) HashOf(IEnumerable<Type> types)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA512);
         var text = new StringBuilder();
