@@ -200,6 +200,10 @@ public static class HubApplication
         services.AddPoles(builder.Configuration);
         services.AddTechnicalJournal();
         services.AddHouse();
+        services.AddSingleton<ISealHead, SealHeadFile>();
+        services.AddChainWatch();
+        services.AddSingleton<SealKeyRotation>();
+        services.AddHostedService(provider => provider.GetRequiredService<SealKeyRotation>());
         services.AddSingleton<IGazetteer, GazetteerFile>();
         services.AddHostedService<PoleFollower>();
         AddPeople(services);

@@ -18,6 +18,7 @@ public sealed partial class OfficeScreen(
     IFeed<KitchenView> kitchen,
     IFeed<PromisesView> promises,
     HouseTills tills,
+    IFeed<ChainWatchView> chains,
     IFeed<PeopleView> people,
     IActing acting) : RegisterPart
 {
@@ -51,6 +52,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", ""),
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
+            Entry(OfficeGroup.Reports, "office/fiscal", "FiscalTitle", Words[$"OfficeFiscal{(chains.Current.Watch.IsGood ? "Good" : "Bad")}"]),
             Entry(OfficeGroup.Reports, "office/changes", "ChangesTitle", "", "ChangesLead"),
             Entry(OfficeGroup.Reports, "office/technical", "TechnicalTitle", "", "TechnicalExplains"),
             Entry(OfficeGroup.Reports, "office/conformity", "ConformityTitle", HouseSoftware.Name, "ConformityExplains"),
