@@ -166,6 +166,7 @@ public static class HouseEvents
         ("customer.entered", typeof(CustomerEvent.Entered)),
         ("customer.changed", typeof(CustomerEvent.Changed)),
         ("customer.limit-set", typeof(CustomerEvent.LimitSet)),
+        ("customer.erased", typeof(CustomerEvent.Erased)),
         ("customer.debt-held", typeof(CustomerEvent.DebtHeld)),
         ("customer.debt-released", typeof(CustomerEvent.DebtReleased)),
         ("customer.charged", typeof(CustomerEvent.Charged)),

@@ -24,6 +24,7 @@ public sealed class PersonalMask(IPersonalKeys keys)
     /// <summary>Begins what is written under a key. No text that is typed can begin so: it has a control sign.</summary>
     private const string Mark = "\u0001k1:";
 
+    private const string SettledName = "till.debt-settled";
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
@@ -32,7 +33,7 @@ public sealed class PersonalMask(IPersonalKeys keys)
     {
         ["customer.entered"] = ["facts.name", "facts.phone", "facts.mail"],
         ["customer.changed"] = ["before.name", "before.phone", "before.mail", "after.name", "after.phone", "after.mail"],
-        ["till.debt-settled"] = ["settling.name"],
+        [SettledName] = ["settling.name"],
         ["sale.customer-set"] = ["customer"],
         ["sale.phone-set"] = ["phone"],
         ["sale.destination-set"] = ["before.address", "before.place", "after.address", "after.place"],
@@ -65,10 +66,14 @@ public sealed class PersonalMask(IPersonalKeys keys)
             return json;
         }
 
-        return keys.IsForgotten(stream) ? Changed(json.Span, places, Nothing)
+        return keys.IsForgotten(stream) || IsOfForgotten(name, json.Span) ? Changed(json.Span, places, Nothing)
             : json.Span.IndexOf("\\u0001k1:"u8) >= 0 ? Changed(json.Span, places, value => Read(stream, value))
             : json;
     }
+
+    // A till's stream is nobody's: what it says of a debt is forgotten with whose debt it was.
+    private bool IsOfForgotten(string name, ReadOnlySpan<byte> json) =>
+        name == SettledName && JsonNode.Parse(json)?["settling"]?["customer"]?.GetValue<string>() is { } customer && keys.IsForgotten($"customer-{customer}");
 
     private JsonValue Write(string stream, JsonNode value)
     {
@@ -139,6 +144,6 @@ public sealed class PersonalMask(IPersonalKeys keys)
             }
         }
 
-        return Encoding.UTF8.GetBytes(root.ToJsonString());
+        return Encoding.UTF8.GetBytes(root.ToJsonString(JournalJson.Options));
     }
 }

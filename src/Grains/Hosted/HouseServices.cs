@@ -7,6 +7,7 @@ using RetailPos.Grains.Desks;
 using RetailPos.Grains.Feeds;
 using RetailPos.Grains.Guard;
 using RetailPos.Grains.People;
+using RetailPos.Grains.Privacy;
 using RetailPos.Grains.Reactions;
 using RetailPos.Grains.Technical;
 using RetailPos.Grains.Watch;
@@ -97,6 +98,10 @@ public static class HouseServices
         .AddSingleton<ChainWatcher>()
         .AddHostedService(provider => provider.GetRequiredService<ChainWatcher>())
         .AddSingleton<IFiscalDesk, FiscalDesk>();
+
+    /// <summary>Adds what customers may ask of the house about what it knows of them.</summary>
+    /// <remarks>After <see cref="AddTechnicalJournal"/>. The caller adds <c>IPersonalKeys</c>, and a journal that writes with them.</remarks>
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddSingleton<IPrivacyDesk, PrivacyDesk>();
 
     /// <summary>Adds how people come and go, and the guards before the desks: for a house that people enter.</summary>
     /// <remarks>

@@ -23,13 +23,14 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
     private int _disposed;
 
     /// <summary>Opens the file, or creates it and its folder.</summary>
+    /// <param name="mask">Hides what is personal; null where nobody is to be forgotten.</param>
     /// <exception cref="JournalInUseException">Another hub holds the file.</exception>
     /// <exception cref="JournalFromTheFutureException">A newer version has written the file.</exception>
     /// <exception cref="NotAJournalException">The file is something else.</exception>
     /// <exception cref="JournalUnwritableException">The file cannot be opened or created.</exception>
-    public SqliteJournal(string path, EventCatalog catalog, TimeProvider clock)
+    public SqliteJournal(string path, EventCatalog catalog, TimeProvider clock, PersonalMask? mask = null)
     {
-        _script = new(catalog);
+        _script = new(catalog, mask);
         _file = new(path, catalog);
 
         try
@@ -54,7 +55,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
     {
         JournalLimits.CheckAppend(stream, expected, cause, events);
         // On the caller's thread: the writer has no time for words.
-        return _writer.WriteAsync(new AppendEntry(stream, expected, cause, _script.Write(events)), stop);
+        return _writer.WriteAsync(new AppendEntry(stream, expected, cause, _script.Write(stream, events)), stop);
     }
 
     public IAsyncEnumerable<Recorded> ReadStreamAsync(string stream, long afterVersion, CancellationToken stop)

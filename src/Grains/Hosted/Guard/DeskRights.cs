@@ -191,6 +191,7 @@ public static class DeskRights
         [typeof(CatalogueCommand.ArchiveStation)] = Routing,
 
         [typeof(CustomerCommand.Enter)] = Sale,
+        [typeof(CustomerCommand.Erase)] = Inside,
         [typeof(CustomerCommand.Change)] = Sale,
         [typeof(CustomerCommand.SetLimit)] = Needed.Of(Right.EditRules),
         [typeof(CustomerCommand.Settle)] = Needed.Of(Right.TakePayment),
@@ -247,6 +248,9 @@ public static class DeskRights
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.ReadAsync))] = Nothing,
 
             [(typeof(ICustomerDesk), nameof(ICustomerDesk.ReadAsync))] = Sale,
+
+            [(typeof(IPrivacyDesk), nameof(IPrivacyDesk.ExportAsync))] = Needed.Of(Right.EditRules),
+            [(typeof(IPrivacyDesk), nameof(IPrivacyDesk.EraseAsync))] = Needed.Of(Right.EditRules),
 
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.PlaceAsync))] = Line,
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.ReadAsync))] = Nothing,

@@ -4,6 +4,8 @@ using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
@@ -27,6 +29,7 @@ internal sealed record TechnicalNote(
         CatalogueEvent e => OfCatalogue(e),
         StationEvent.PaperReported { Outcome: not PaperOutcome.Printed } e => new(
             TechnicalCode.PrinterFault, $"station:{recorded.KeyOf(Streams.Station)} outcome:{e.Outcome}", Actor.Hub),
+        CustomerEvent.Changed e => new(TechnicalCode.PrivacyServed, $"corrected customer:{recorded.KeyOf(Streams.Customer)}", e.By),
         TableEvent.MovedIn e => new(TechnicalCode.TableChanged, $"from:{e.From} to:{e.Table}", e.By),
         _ => null,
     };
@@ -42,7 +45,6 @@ internal sealed record TechnicalNote(
                 e.Sent.IsEmpty ? TechnicalCode.SaleAbandoned : TechnicalCode.CancelledAfterOrder, $"reason:{e.Reason}", e.By),
             SaleEvent.Adjusted { Adjustment: { Kind: AdjustmentKind.Free } free } => Sold(
                 TechnicalCode.ItemOffered, $"lines:{string.Join('+', free.Lines)}", free.By),
-            SaleEvent.ReceiptGiven { Copy: > 1 } e => Sold(TechnicalCode.TicketAgain, $"ticket:{e.Ticket} copy:{e.Copy}", e.By) with { Till = e.Till },
             SaleEvent.ReceiptTakenBack e => Sold(TechnicalCode.PrinterFault, $"ticket:{e.Ticket} copy:{e.Copy}", Actor.Hub) with { Till = e.Till },
             _ => null,
         };
@@ -58,6 +60,9 @@ internal sealed record TechnicalNote(
     {
         TillEvent.TicketSealed { Ticket: { Refund: { } refund } ticket } => new(
             TechnicalCode.TicketReturned, $"ticket:{ticket.Number} of:{refund.Till}/{refund.Ticket} total:{ticket.Total.Cents} reason:{refund.Reason}", ticket.By, till),
+        TillEvent.DuplicateSealed { Duplicate: { } again } => new(
+            again.Of is FiscalChainKind.Notes ? TechnicalCode.NoteAgain : TechnicalCode.TicketAgain, $"{again.Of}:{again.Original} print:{again.Print}", again.By, till),
+        TillEvent.KeyHandedOver { HandOver: { } handed } => new(TechnicalCode.KeyChanged, $"from:{handed.From} to:{handed.To}", handed.By, till),
         TillEvent.Opened e => new(TechnicalCode.DrawerCounted, $"opened session:{e.Session} cash:{e.OpeningCash.Cents}", e.By, till),
         TillEvent.Counted e => new(TechnicalCode.DrawerCounted, $"counted session:{e.Session} difference:{Gap(e.Counts)}", e.By, till),
         TillEvent.HandedOver e => new(TechnicalCode.DrawerCounted, $"handed-over session:{e.Session} to:{e.To} difference:{Gap(e.Counts)}", e.By, till),
