@@ -79,11 +79,12 @@ public sealed class PersonalMask(IPersonalKeys keys)
     {
         var plain = Encoding.UTF8.GetBytes(value.GetValue<string>());
         var made = new byte[NonceBytes + plain.Length + TagBytes];
-        var (nonce, text, tag) = (made.AsSpan(0, NonceBytes), made.AsSpan(NonceBytes, plain.Length), made.AsSpan(NonceBytes + plain.Length));
+        var nonce = made.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
 
         using var cipher = new AesGcm(keys.FindOrMake(stream), TagBytes);
-        cipher.Encrypt(nonce, plain, text, tag, Encoding.UTF8.GetBytes(stream));
+        cipher.Encrypt(
+            nonce, plain, made.AsSpan(NonceBytes, plain.Length), made.AsSpan(NonceBytes + plain.Length), Encoding.UTF8.GetBytes(stream));
         return JsonValue.Create(Mark + Convert.ToBase64String(made));
     }
 

@@ -10,6 +10,7 @@ using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.Domain.Technical;
+using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Grains.Technical;
 
@@ -30,6 +31,7 @@ internal sealed record TechnicalNote(
         StationEvent.PaperReported { Outcome: not PaperOutcome.Printed } e => new(
             TechnicalCode.PrinterFault, $"station:{recorded.KeyOf(Streams.Station)} outcome:{e.Outcome}", Actor.Hub),
         CustomerEvent.Changed e => new(TechnicalCode.PrivacyServed, $"corrected customer:{recorded.KeyOf(Streams.Customer)}", e.By),
+        ChainWatchEvent.FaultFound e => new(TechnicalCode.ChainFault, $"{e.Fault}", Actor.Hub),
         TableEvent.MovedIn e => new(TechnicalCode.TableChanged, $"from:{e.From} to:{e.Table}", e.By),
         _ => null,
     };
