@@ -19,7 +19,7 @@ using RetailPos.Tests;
 namespace RetailPos.Grains.Tests;
 
 /// <summary>A customer who was forgotten is in no reader's hands any more, and what was sold to them is still sealed as it was.</summary>
-public sealed class PrivacyTests : IAsyncLifetime
+public sealed class PrivacyTests : IAsyncLifetime, IDisposable
 {
     private const string Name = "Marguerite Yourcenar";
     private const string Phone = "+33612345678";
@@ -41,6 +41,8 @@ public sealed class PrivacyTests : IAsyncLifetime
         await CloseAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    public void Dispose() => _journal.Dispose();
 
     [Fact]
     public async Task What_is_known_of_a_customer_is_not_readable_in_the_file_and_is_on_every_page()

@@ -118,7 +118,7 @@ public sealed class FiscalPerimeter
 
         for (var at = 0; at < bytes.Length;)
         {
-            var code = bytes[at] is 0xFE ? Codes[(short)((0xFE << 8) | bytes[at + 1])] : Codes[bytes[at]];
+            var code = bytes[at] is 0xFE ? Codes[unchecked((short)((0xFE << 8) | bytes[at + 1]))] : Codes[bytes[at]];
             at += code.Size;
             text.Append(code.Name).Append(' ');
             at += WriteOperand(text, method, code, bytes, at);
