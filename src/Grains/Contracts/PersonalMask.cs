@@ -24,9 +24,16 @@ public sealed class PersonalMask(IPersonalKeys keys)
     /// <summary>Begins what is written under a key. No text that is typed can begin so: it has a control sign.</summary>
     private const string Mark = "\u0001k1:";
 
+    /// <summary>The key that snapshots are written with.</summary>
+    public const string Snapshots = "snapshots";
+
     private const string SettledName = "till.debt-settled";
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+
+    // Whose snapshots hold names: the aggregates and the feeds of what the places below are about.
+    private static readonly string[] Rememberers =
+        ["customer-", "sale-", "order-", "delivery-", "table-", "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries"];
 
     // Where in which event something personal stands.
     private static readonly FrozenDictionary<string, string[][]> Places = new Dictionary<string, string[]>
@@ -75,17 +82,54 @@ public sealed class PersonalMask(IPersonalKeys keys)
     private bool IsOfForgotten(string name, ReadOnlySpan<byte> json) =>
         name == SettledName && JsonNode.Parse(json)?["settling"]?["customer"]?.GetValue<string>() is { } customer && keys.IsForgotten($"customer-{customer}");
 
-    private JsonValue Write(string stream, JsonNode value)
+    /// <summary>A snapshot as it is kept: what remembers names is written under a key that is thrown away whenever somebody is forgotten.</summary>
+    public ReadOnlyMemory<byte> HideSnapshot(string name, ReadOnlyMemory<byte> state) =>
+        Remembers(name) ? Encrypt(keys.FindOrMake(Snapshots), state.Span, name) : state;
+
+    /// <returns>Null for one whose key is gone: it is as good as none.</returns>
+    public ReadOnlyMemory<byte>? ShowSnapshot(string name, ReadOnlyMemory<byte> state) =>
+        !Remembers(name) ? state
+        : keys.Find(Snapshots) is { } key && Decrypt(key, state.Span, name) is { } plain ? plain
+        : null;
+
+    private static bool Remembers(string name) =>
+        Rememberers.Any(family => name.StartsWith(family, StringComparison.Ordinal));
+
+    private JsonValue Write(string stream, JsonNode value) =>
+        JsonValue.Create(Mark + Convert.ToBase64String(Encrypt(keys.FindOrMake(stream), Encoding.UTF8.GetBytes(value.GetValue<string>()), stream)));
+
+    private static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> plain, string of)
     {
-        var plain = Encoding.UTF8.GetBytes(value.GetValue<string>());
         var made = new byte[NonceBytes + plain.Length + TagBytes];
         var nonce = made.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
 
-        using var cipher = new AesGcm(keys.FindOrMake(stream), TagBytes);
-        cipher.Encrypt(
-            nonce, plain, made.AsSpan(NonceBytes, plain.Length), made.AsSpan(NonceBytes + plain.Length), Encoding.UTF8.GetBytes(stream));
-        return JsonValue.Create(Mark + Convert.ToBase64String(made));
+        using var cipher = new AesGcm(key, TagBytes);
+        cipher.Encrypt(nonce, plain, made.AsSpan(NonceBytes, plain.Length), made.AsSpan(NonceBytes + plain.Length), Encoding.UTF8.GetBytes(of));
+        return made;
+    }
+
+    // Another key, or other bytes: what cannot be read is not known. The money in the journal is none of this.
+    private static byte[]? Decrypt(byte[] key, ReadOnlySpan<byte> made, string of)
+    {
+        if (made.Length < NonceBytes + TagBytes)
+        {
+            return null;
+        }
+
+        var plain = new byte[made.Length - NonceBytes - TagBytes];
+
+        try
+        {
+            using var cipher = new AesGcm(key, TagBytes);
+            cipher.Decrypt(
+                made[..NonceBytes], made[NonceBytes..^TagBytes], made[^TagBytes..], plain, Encoding.UTF8.GetBytes(of));
+            return plain;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
     }
 
     private JsonNode? Read(string stream, JsonNode? value)
@@ -95,26 +139,10 @@ public sealed class PersonalMask(IPersonalKeys keys)
             return value;
         }
 
-        if (keys.Find(stream) is not { } key)
-        {
-            return JsonValue.Create("");
-        }
-
-        var made = Convert.FromBase64String(text[Mark.Length..]);
-        var plain = new byte[made.Length - NonceBytes - TagBytes];
-
-        try
-        {
-            using var cipher = new AesGcm(key, TagBytes);
-            cipher.Decrypt(
-                made.AsSpan(0, NonceBytes), made.AsSpan(NonceBytes, plain.Length), made.AsSpan(NonceBytes + plain.Length), plain, Encoding.UTF8.GetBytes(stream));
-            return JsonValue.Create(Encoding.UTF8.GetString(plain));
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            // Another key, or other bytes: what cannot be read is not known. The money in the journal is none of this.
-            return JsonValue.Create("");
-        }
+        return JsonValue.Create(
+            keys.Find(stream) is { } key && Decrypt(key, Convert.FromBase64String(text[Mark.Length..]), stream) is { } plain
+                ? Encoding.UTF8.GetString(plain)
+                : "");
     }
 
     // Text becomes empty, a place on the map none.

@@ -53,7 +53,7 @@ public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersona
         }
 
         string[] streams = [$"{Streams.Customer}-{customer}", .. (await SalesOfAsync(customer)).SelectMany(StreamsOf)];
-        keys.Forget(streams);
+        keys.Forget([.. streams, PersonalMask.Snapshots]);
 
         // A snapshot of no known shape is as good as none: what was remembered in it is written over.
         foreach (var name in streams.Concat(["feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries"]))

@@ -27,7 +27,7 @@ public sealed class TechnicalEventsAreNoted(IGrainFactory grains, TimeProvider c
             return;
         }
 
-        if (recorded.RecordedAt < _latest - TechnicalLog.ClockTolerance)
+        if (_latest - recorded.RecordedAt > TechnicalLog.ClockTolerance)
         {
             await NoteAsync(this.CommandOf(recorded).Then("clock"), till: null, new(
                 TechnicalCode.ClockMovedBack, TechnicalDecider.SteppedBack(_latest, recorded.RecordedAt), Actor.Hub, At(recorded)));
