@@ -77,14 +77,14 @@ public sealed class TechnicalTests : IAsyncLifetime
         await _journal.SaveCheckpointAsync(TechnicalEventsAreNoted.CheckpointName, 0, CancellationToken.None);
 
         _house = await OpenAsync();
-        await _house.Of<ITillDesk>().TellAsync(
-            House.NewCommand(), Till, new TillCommand.MoveCash(House.NewCommand(), MovementKind.CashIn, new(500), "monnaie", House.Lea));
-        await UntilAsync(records => records.Any(record => record.Code is TechnicalCode.DrawerOpened));
+        await _house.Of<IHouseRulesDesk>().TellAsync(
+            House.NewCommand(), new HouseRulesCommand.SetCountry(CountryRules.Default with { IsChosen = true }, House.Lea));
+        await UntilAsync(records => records.Any(record => record.Code is TechnicalCode.ComplianceSet));
         var page = await ReadAsync();
 
         Assert.Single(page.Rows, row => row.Record.Code is TechnicalCode.SaleAbandoned);
         Assert.Equal(
-            [TechnicalCode.Initialised, TechnicalCode.Started, TechnicalCode.Stopped, TechnicalCode.Started],
+            [TechnicalCode.Initialised, TechnicalCode.Started, TechnicalCode.Stopped, TechnicalCode.Started, TechnicalCode.ComplianceSet],
             page.Rows.Where(row => row.Record.Till is null).OrderBy(row => row.Record.Number).Select(row => row.Record.Code));
     }
 
@@ -117,13 +117,13 @@ public sealed class TechnicalTests : IAsyncLifetime
         }
 
         await using var house = await OpenAsync(journal);
-        await house.Of<ITillDesk>().TellAsync(
-            House.NewCommand(), Till, new TillCommand.MoveCash(House.NewCommand(), MovementKind.CashIn, new(500), "monnaie", House.Lea));
-        await UntilAsync(journal, records => records.Any(record => record.Code is TechnicalCode.DrawerOpened));
+        await house.Of<IHouseRulesDesk>().TellAsync(
+            House.NewCommand(), new HouseRulesCommand.SetCountry(CountryRules.Default with { IsChosen = true }, House.Lea));
+        await UntilAsync(journal, records => records.Any(record => record.Code is TechnicalCode.ComplianceSet));
         var page = await house.Of<ITechnicalDesk>().ReadAsync(new([Till]), CancellationToken.None);
 
         Assert.DoesNotContain(page.Rows, row => row.Record.Code is TechnicalCode.SaleAbandoned);
-        Assert.Equal(4, page.Rows.Count);
+        Assert.Equal(3, page.Rows.Count);
     }
 
     [Fact]
