@@ -183,7 +183,7 @@ public sealed class TechnicalTests : IAsyncLifetime
 
         await foreach (var batch in journal.FollowAsync(0, concerns: null, limit.Token))
         {
-            records.AddRange(batch.Select(recorded => recorded.Event).OfType<TechnicalEvent.Sealed>().Select(happened => happened.Record));
+            records.AddRange(batch.Select(recorded => recorded.Event).OfType<TechnicalLogEvent.Sealed>().Select(happened => happened.Record));
 
             if (holds(records))
             {

@@ -223,7 +223,7 @@ public static class HouseEvents
         ("till.key-handed-over", typeof(TillEvent.KeyHandedOver)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
 
-        ("technical.sealed", typeof(TechnicalEvent.Sealed)),
-        ("technical.ran", typeof(TechnicalEvent.Ran)),
+        ("technical.sealed", typeof(TechnicalLogEvent.Sealed)),
+        ("technical.ran", typeof(TechnicalLogEvent.Ran)),
     ]);
 }

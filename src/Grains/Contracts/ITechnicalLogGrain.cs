@@ -8,7 +8,7 @@ public interface ITechnicalLogGrain : IGrainWithStringKey
 {
     /// <summary>Puts one command to it.</summary>
     /// <param name="id">The same id a second time has no second effect.</param>
-    Task<Told<TechnicalRefusal>> TellAsync(CommandId id, TechnicalCommand command);
+    Task<Told<TechnicalLogRefusal>> TellAsync(CommandId id, TechnicalLogCommand command);
 
     Task<TechnicalLog> ReadAsync();
 }

@@ -6,5 +6,5 @@ using RetailPos.Register.Domain.Technical;
 namespace RetailPos.Grains;
 
 public sealed class TechnicalLogGrain(IJournal journal, ISealer sealer, TimeProvider clock)
-    : JournaledGrain<TechnicalLog, TechnicalCommand, TechnicalEvent, TechnicalRefusal>(
-        key => TechnicalDecider.With(sealer, TechnicalKeys.TillOf(key)), Streams.Technical, journal, clock), ITechnicalLogGrain;
+    : JournaledGrain<TechnicalLog, TechnicalLogCommand, TechnicalLogEvent, TechnicalLogRefusal>(
+        key => TechnicalLogDecider.With(sealer, TechnicalKeys.TillOf(key)), Streams.Technical, journal, clock), ITechnicalLogGrain;

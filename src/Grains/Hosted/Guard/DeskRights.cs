@@ -214,9 +214,9 @@ public static class DeskRights
         [typeof(PeopleCommand.Leave)] = Inside,
         [typeof(PeopleCommand.NoteRefusal)] = Inside,
 
-        [typeof(TechnicalCommand.Start)] = Inside,
-        [typeof(TechnicalCommand.Stop)] = Inside,
-        [typeof(TechnicalCommand.Note)] = Inside,
+        [typeof(TechnicalLogCommand.Start)] = Inside,
+        [typeof(TechnicalLogCommand.Stop)] = Inside,
+        [typeof(TechnicalLogCommand.Note)] = Inside,
     };
 
     /// <summary>What is asked of a desk without a command of an aggregate.</summary>

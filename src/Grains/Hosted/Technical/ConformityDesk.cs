@@ -15,7 +15,7 @@ public sealed class ConformityDesk(FiscalPerimeter perimeter, IJournal journal) 
     {
         await foreach (var recorded in journal.ReadStreamAsync($"{Streams.Technical}-{GrainKeys.House}", afterVersion: 0, CancellationToken.None))
         {
-            return recorded.Event is TechnicalEvent.Sealed first ? first.Record.At : null;
+            return recorded.Event is TechnicalLogEvent.Sealed first ? first.Record.At : null;
         }
 
         return null;

@@ -20,7 +20,7 @@ public sealed class HouseStartsAndStops(
             var isFirst = (await house.ReadAsync()).End.Number == 0;
             var head = journal.Head;
             await house.TellAsync(
-                NewId(), new TechnicalCommand.Start(HouseSoftware.Version, perimeter.Hash, await LastRecordedAtAsync(head, cancellationToken), Actor.Hub));
+                NewId(), new TechnicalLogCommand.Start(HouseSoftware.Version, perimeter.Hash, await LastRecordedAtAsync(head, cancellationToken), Actor.Hub));
 
             // What happened before there was this list stands in the journal, and is not told as if it happened now.
             if (isFirst && head > 0)
@@ -39,7 +39,7 @@ public sealed class HouseStartsAndStops(
     {
         try
         {
-            await grains.GetGrain<ITechnicalLogGrain>(GrainKeys.House).TellAsync(NewId(), new TechnicalCommand.Stop(Actor.Hub));
+            await grains.GetGrain<ITechnicalLogGrain>(GrainKeys.House).TellAsync(NewId(), new TechnicalLogCommand.Stop(Actor.Hub));
         }
         catch (Exception fault)
         {

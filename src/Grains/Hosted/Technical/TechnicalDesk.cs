@@ -17,7 +17,7 @@ public sealed class TechnicalDesk(IGrainFactory grains, IJournal journal, IFeed<
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
 
     public Task NoteAsync(CommandId id, TillId? till, TechnicalCode code, string information, Actor by) =>
-        grains.GetGrain<ITechnicalLogGrain>(TechnicalKeys.Of(till)).TellAsync(id, new TechnicalCommand.Note(code, information, by));
+        grains.GetGrain<ITechnicalLogGrain>(TechnicalKeys.Of(till)).TellAsync(id, new TechnicalLogCommand.Note(code, information, by));
 
     public async Task<TechnicalPage> ReadAsync(TechnicalWish wish, CancellationToken stop)
     {
@@ -48,7 +48,7 @@ public sealed class TechnicalDesk(IGrainFactory grains, IJournal journal, IFeed<
 
             await foreach (var recorded in journal.ReadStreamAsync($"{Streams.Technical}-{TechnicalKeys.Of(till)}", afterVersion: 0, stop))
             {
-                if (recorded.Event is not TechnicalEvent.Sealed e)
+                if (recorded.Event is not TechnicalLogEvent.Sealed e)
                 {
                     continue;
                 }

@@ -18,11 +18,11 @@ public sealed class TechnicalEventsAreNoted(IGrainFactory grains, TimeProvider c
     public string Name => CheckpointName;
 
     // All of them: where time stepped back is between two events, whatever they are. Its own it must not tell of.
-    public bool Concerns(object happened) => happened is not TechnicalEvent;
+    public bool Concerns(object happened) => happened is not TechnicalLogEvent;
 
     public async ValueTask HandleAsync(Recorded recorded, CancellationToken stop)
     {
-        if (recorded.Event is TechnicalEvent)
+        if (recorded.Event is TechnicalLogEvent)
         {
             return;
         }
@@ -30,7 +30,7 @@ public sealed class TechnicalEventsAreNoted(IGrainFactory grains, TimeProvider c
         if (_latest - recorded.RecordedAt > TechnicalLog.ClockTolerance)
         {
             await NoteAsync(this.CommandOf(recorded).Then("clock"), till: null, new(
-                TechnicalCode.ClockMovedBack, TechnicalDecider.SteppedBack(_latest, recorded.RecordedAt), Actor.Hub, At(recorded)));
+                TechnicalCode.ClockMovedBack, TechnicalLogDecider.SteppedBack(_latest, recorded.RecordedAt), Actor.Hub, At(recorded)));
         }
 
         if (TechnicalNote.Of(recorded) is { } note)
@@ -42,7 +42,7 @@ public sealed class TechnicalEventsAreNoted(IGrainFactory grains, TimeProvider c
         _latest = recorded.RecordedAt;
     }
 
-    private async Task NoteAsync(CommandId id, TillId? till, TechnicalCommand.Note note) =>
+    private async Task NoteAsync(CommandId id, TillId? till, TechnicalLogCommand.Note note) =>
         await grains.GetGrain<ITechnicalLogGrain>(TechnicalKeys.Of(till)).TellAsync(id, note);
 
     private DateTimeOffset At(Recorded recorded) => TimeZoneInfo.ConvertTime(recorded.RecordedAt, clock.LocalTimeZone);

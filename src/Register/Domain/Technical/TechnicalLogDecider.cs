@@ -6,35 +6,35 @@ using RetailPos.Register.Domain.Fiscal;
 
 namespace RetailPos.Register.Domain.Technical;
 
-using Answer = Decision<TechnicalEvent, TechnicalRefusal>;
+using Answer = Decision<TechnicalLogEvent, TechnicalLogRefusal>;
 
 /// <remarks>
 /// Whatever is noted first, the initialisation stands before it. What comes at a time before the last record's is noted all
 /// the same, and the clock's step back beside it.
 /// </remarks>
-public static class TechnicalDecider
+public static class TechnicalLogDecider
 {
     /// <param name="till">Whose chain; null for the house's.</param>
-    public static Decider<TechnicalLog, TechnicalCommand, TechnicalEvent, TechnicalRefusal> With(ISealer sealer, TillId? till) =>
+    public static Decider<TechnicalLog, TechnicalLogCommand, TechnicalLogEvent, TechnicalLogRefusal> With(ISealer sealer, TillId? till) =>
         new(TechnicalLog.Empty, (log, command, now) => Decide(log, command, now, sealer, till), Evolve);
 
-    public static TechnicalLog Evolve(TechnicalLog log, TechnicalEvent happened) => happened switch
+    public static TechnicalLog Evolve(TechnicalLog log, TechnicalLogEvent happened) => happened switch
     {
-        TechnicalEvent.Sealed e => log with { End = new(e.Record.Number, e.Seal.Link), LastAt = e.Record.At, IsRunning = IsRunning(log, e.Record) },
-        TechnicalEvent.Ran e => log with { Version = e.Version, IsRunning = true },
+        TechnicalLogEvent.Sealed e => log with { End = new(e.Record.Number, e.Seal.Link), LastAt = e.Record.At, IsRunning = IsRunning(log, e.Record) },
+        TechnicalLogEvent.Ran e => log with { Version = e.Version, IsRunning = true },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 
-    private static Answer Decide(TechnicalLog log, TechnicalCommand command, DateTimeOffset now, ISealer sealer, TillId? till) => command switch
+    private static Answer Decide(TechnicalLog log, TechnicalLogCommand command, DateTimeOffset now, ISealer sealer, TillId? till) => command switch
     {
-        TechnicalCommand.Start c => Start(log, c, new(log, sealer, till, now)),
-        TechnicalCommand.Stop { By: var by } => new Pen(log, sealer, till, now).Begin(by).Write(TechnicalCode.Stopped, "program", by, now).Done,
-        TechnicalCommand.Note c => !Enum.IsDefined(c.Code) ? TechnicalRefusal.CodeUnknown
+        TechnicalLogCommand.Start c => Start(log, c, new(log, sealer, till, now)),
+        TechnicalLogCommand.Stop { By: var by } => new Pen(log, sealer, till, now).Begin(by).Write(TechnicalCode.Stopped, "program", by, now).Done,
+        TechnicalLogCommand.Note c => !Enum.IsDefined(c.Code) ? TechnicalLogRefusal.CodeUnknown
             : new Pen(log, sealer, till, now).Begin(c.By).Write(c.Code, Fit(c.Information), c.By, c.At ?? now).Done,
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
-    private static Answer Start(TechnicalLog log, TechnicalCommand.Start c, Pen pen)
+    private static Answer Start(TechnicalLog log, TechnicalLogCommand.Start c, Pen pen)
     {
         pen.Begin(c.By);
 
@@ -74,7 +74,7 @@ public static class TechnicalDecider
     /// <summary>Writes records one after the other, each sealed to the one before.</summary>
     private sealed class Pen(TechnicalLog log, ISealer sealer, TillId? till, DateTimeOffset now)
     {
-        private readonly ImmutableArray<TechnicalEvent>.Builder _written = ImmutableArray.CreateBuilder<TechnicalEvent>();
+        private readonly ImmutableArray<TechnicalLogEvent>.Builder _written = ImmutableArray.CreateBuilder<TechnicalLogEvent>();
         private ChainEnd _end = log.End;
 
         public DateTimeOffset Now => now;
@@ -87,11 +87,11 @@ public static class TechnicalDecider
         {
             var record = new TechnicalRecord(_end.Next, code, information, at, by, till);
             var seal = sealer.Seal(Canonical.Of(record), _end);
-            _written.Add(new TechnicalEvent.Sealed(record, seal, now));
+            _written.Add(new TechnicalLogEvent.Sealed(record, seal, now));
             _end = new(record.Number, seal.Link);
             return this;
         }
 
-        public void Run(string version, string perimeter) => _written.Add(new TechnicalEvent.Ran(version, perimeter, now));
+        public void Run(string version, string perimeter) => _written.Add(new TechnicalLogEvent.Ran(version, perimeter, now));
     }
 }

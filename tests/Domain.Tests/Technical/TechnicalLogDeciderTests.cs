@@ -6,16 +6,16 @@ using static RetailPos.Domain.Tests.Scenario;
 
 namespace RetailPos.Domain.Tests.Technical;
 
-public sealed class TechnicalDeciderTests
+public sealed class TechnicalLogDeciderTests
 {
-    private static readonly Decider<TechnicalLog, TechnicalCommand, TechnicalEvent, TechnicalRefusal> House =
-        TechnicalDecider.With(HashOnlySealer.Instance, till: null);
+    private static readonly Decider<TechnicalLog, TechnicalLogCommand, TechnicalLogEvent, TechnicalLogRefusal> House =
+        TechnicalLogDecider.With(HashOnlySealer.Instance, till: null);
 
     [Fact]
     public void The_first_record_of_all_is_the_initialisation()
     {
         Assert.Equal([TechnicalCode.Initialised, TechnicalCode.Started], CodesOf(Noon, Start("1.2.3")));
-        Assert.Equal([TechnicalCode.Initialised, TechnicalCode.LineCancelled], CodesOf(Noon, new TechnicalCommand.Note(TechnicalCode.LineCancelled, "line:a", Anna)));
+        Assert.Equal([TechnicalCode.Initialised, TechnicalCode.LineCancelled], CodesOf(Noon, new TechnicalLogCommand.Note(TechnicalCode.LineCancelled, "line:a", Anna)));
     }
 
     [Theory]
@@ -23,13 +23,13 @@ public sealed class TechnicalDeciderTests
     [InlineData("1.2.3", "1.3.0", TechnicalCode.MinorVersion)]
     [InlineData("1.2.3", "2.0.0", TechnicalCode.MajorVersion)]
     public void Another_version_is_told_before_its_start(string before, string after, TechnicalCode code) =>
-        Assert.Equal([code, TechnicalCode.Started], CodesOf(Noon, Start(before), new TechnicalCommand.Stop(Anna), Start(after))[^2..]);
+        Assert.Equal([code, TechnicalCode.Started], CodesOf(Noon, Start(before), new TechnicalLogCommand.Stop(Anna), Start(after))[^2..]);
 
     [Fact]
     public void A_start_after_no_stop_says_that_the_program_was_cut_off()
     {
         var cut = Records(Noon, Start("1.2.3"), Start("1.2.3"));
-        var ended = Records(Noon, Start("1.2.3"), new TechnicalCommand.Stop(Anna), Start("1.2.3"));
+        var ended = Records(Noon, Start("1.2.3"), new TechnicalLogCommand.Stop(Anna), Start("1.2.3"));
 
         Assert.Contains("after:interruption", cut[^1].Information, StringComparison.Ordinal);
         Assert.DoesNotContain("after:interruption", ended[^1].Information, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class TechnicalDeciderTests
     [Fact]
     public void A_person_who_leaves_does_not_stop_the_program()
     {
-        var records = Records(Noon, Start("1.2.3"), new TechnicalCommand.Note(TechnicalCode.Stopped, "person", Anna), Start("1.2.3"));
+        var records = Records(Noon, Start("1.2.3"), new TechnicalLogCommand.Note(TechnicalCode.Stopped, "person", Anna), Start("1.2.3"));
 
         Assert.Contains("after:interruption", records[^1].Information, StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class TechnicalDeciderTests
     [InlineData(3, true)]
     public void A_clock_that_was_set_back_meanwhile_is_told_at_the_start(int seconds, bool isTold)
     {
-        var start = new TechnicalCommand.Start("1.2.3", "p", Noon.AddSeconds(seconds), Anna);
+        var start = new TechnicalLogCommand.Start("1.2.3", "p", Noon.AddSeconds(seconds), Anna);
 
         Assert.Equal(isTold, CodesOf(Noon, start).Contains(TechnicalCode.ClockMovedBack));
     }
@@ -57,8 +57,8 @@ public sealed class TechnicalDeciderTests
     [Fact]
     public void Each_record_is_sealed_to_the_one_before_and_a_changed_one_is_the_one_that_is_named()
     {
-        var events = Play(Noon, Start("1.2.3"), new TechnicalCommand.Note(TechnicalCode.DrawerOpened, "x", Anna), new TechnicalCommand.Stop(Anna));
-        var sealedOnes = events.OfType<TechnicalEvent.Sealed>().ToList();
+        var events = Play(Noon, Start("1.2.3"), new TechnicalLogCommand.Note(TechnicalCode.DrawerOpened, "x", Anna), new TechnicalLogCommand.Stop(Anna));
+        var sealedOnes = events.OfType<TechnicalLogEvent.Sealed>().ToList();
 
         Assert.Null(Walk(sealedOnes).Fault);
         Assert.Equal(sealedOnes.Count, Walk(sealedOnes).Verified);
@@ -75,7 +75,7 @@ public sealed class TechnicalDeciderTests
     [Fact]
     public void An_event_is_never_lost_for_its_words()
     {
-        var record = Records(Noon, new TechnicalCommand.Note(TechnicalCode.DataImported, $"a\u0007b{new string('x', 900)}", Anna))[^1];
+        var record = Records(Noon, new TechnicalLogCommand.Note(TechnicalCode.DataImported, $"a\u0007b{new string('x', 900)}", Anna))[^1];
 
         Assert.Equal(TechnicalRecord.InformationMax, record.Information.Length);
         Assert.StartsWith("a b", record.Information, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class TechnicalDeciderTests
 
     [Fact]
     public void A_number_of_no_list_is_refused() =>
-        Assert.Equal(TechnicalRefusal.CodeUnknown, House.Decide(TechnicalLog.Empty, new TechnicalCommand.Note((TechnicalCode)7, "", Anna), Noon).Refusal);
+        Assert.Equal(TechnicalLogRefusal.CodeUnknown, House.Decide(TechnicalLog.Empty, new TechnicalLogCommand.Note((TechnicalCode)7, "", Anna), Noon).Refusal);
 
     [Fact]
     public void The_written_form_is_for_ever() => Assert.Equal(
@@ -100,16 +100,16 @@ public sealed class TechnicalDeciderTests
     [InlineData(TechnicalCode.LineCancelled, false)]
     public void The_audit_trail_is_never_purged(TechnicalCode code, bool isKept) => Assert.Equal(isKept, TechnicalCodes.IsKept(code));
 
-    private static TechnicalCommand.Start Start(string version) => new(version, "perimeter", LastRecordedAt: null, Anna);
+    private static TechnicalLogCommand.Start Start(string version) => new(version, "perimeter", LastRecordedAt: null, Anna);
 
-    private static List<TechnicalCode> CodesOf(DateTimeOffset now, params TechnicalCommand[] commands) => [.. Records(now, commands).Select(record => record.Code)];
+    private static List<TechnicalCode> CodesOf(DateTimeOffset now, params TechnicalLogCommand[] commands) => [.. Records(now, commands).Select(record => record.Code)];
 
-    private static List<TechnicalRecord> Records(DateTimeOffset now, params TechnicalCommand[] commands) =>
-        [.. Play(now, commands).OfType<TechnicalEvent.Sealed>().Select(happened => happened.Record)];
+    private static List<TechnicalRecord> Records(DateTimeOffset now, params TechnicalLogCommand[] commands) =>
+        [.. Play(now, commands).OfType<TechnicalLogEvent.Sealed>().Select(happened => happened.Record)];
 
-    private static List<TechnicalEvent> Play(DateTimeOffset now, params TechnicalCommand[] commands)
+    private static List<TechnicalLogEvent> Play(DateTimeOffset now, params TechnicalLogCommand[] commands)
     {
-        var (log, all) = (TechnicalLog.Empty, new List<TechnicalEvent>());
+        var (log, all) = (TechnicalLog.Empty, new List<TechnicalLogEvent>());
 
         foreach (var command in commands)
         {
@@ -121,7 +121,7 @@ public sealed class TechnicalDeciderTests
         return all;
     }
 
-    private static FiscalChain Walk(IEnumerable<TechnicalEvent.Sealed> records)
+    private static FiscalChain Walk(IEnumerable<TechnicalLogEvent.Sealed> records)
     {
         var chain = new FiscalChain();
 
