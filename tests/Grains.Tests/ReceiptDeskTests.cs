@@ -8,11 +8,8 @@ using RetailPos.Hub.Devices.Printers;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
-<<<<<<< HEAD
-using RetailPos.Register.Domain.House;
-=======
 using RetailPos.Register.Domain.Fiscal;
->>>>>>> seals
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;

@@ -199,12 +199,9 @@ public static class HubApplication
         builder.AddGrainHost();
         services.AddPager(builder.Configuration);
         services.AddPoles(builder.Configuration);
-<<<<<<< HEAD
         services.AddTechnicalJournal();
         services.AddPrivacy();
-=======
         services.AddSingleton<ITicketWording, TicketWording>().AddPrinters(builder.Configuration);
->>>>>>> seals
         services.AddHouse();
         services.AddSingleton<ISealHead, SealHeadFile>();
         services.AddChainWatch();
