@@ -31,6 +31,7 @@ public sealed class EventTests
             "SoldOutEvent",
             "StationEvent",
             "TableEvent",
+            "TechnicalLogEvent",
             "TillEvent",
         ],
         Families.Select(family => family.Name).Order());

@@ -64,6 +64,7 @@ public sealed partial class NewcomerTests(Chromium chromium, ITestOutputHelper o
             await WriteMenuAsync();
             await PutUpTablesAsync();
             await AddPeopleAsync();
+            await ChooseCountryAsync();
             await CompleteReceiptAsync();
             await OpenTillAsync();
             output.WriteLine($"Set up: {_hands.Taps} taps, {_hands.Letters} letters, {_hands.Pages} pages, {_hands.Time.TotalMinutes:N1} minutes.");
@@ -179,6 +180,14 @@ public sealed partial class NewcomerTests(Chromium chromium, ITestOutputHelper o
 
         await LookAsync("people");
         await HomeAsync("People");
+    }
+
+    private async Task ChooseCountryAsync()
+    {
+        await _hands.GoAsync("setup-Country", "vat");
+        await _hands.TapAsync("save-country");
+        await Expect(Test("said")).ToBeVisibleAsync();
+        await HomeAsync("Country");
     }
 
     private async Task CompleteReceiptAsync()

@@ -9,6 +9,7 @@ using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
@@ -207,6 +208,32 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         Assert.Empty(await Desk.OpenAsync(""));
         Assert.Empty(await Desk.OpenAsync("%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%%"));
         Assert.Empty(await Desk.OpenAsync(one.Value));
+    }
+
+    [Fact]
+    public async Task A_token_opens_nothing_any_more_once_the_houses_days_are_over()
+    {
+        var clock = new FakeClock(new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero));
+        await using var house = await House.OpenAsync(
+            new MemoryJournal(HouseEvents.Catalog, clock),
+            clock,
+            also: services => services
+                .AddSingleton<IReceiptPrinter>(_printer)
+                .AddSingleton<IMailer>(_mailer)
+                .AddSingleton<IReceiptWords, PlainWords>()
+                .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes])));
+        var sale = await house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
+        await house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_450), House.Lea);
+        await house.SalesShowAsync(view => view.Find(sale) is { Stage: SaleStage.Settled });
+        await house.Of<IHouseRulesDesk>().TellAsync(
+            House.NewCommand(), new HouseRulesCommand.SetReceipts(ReceiptRules.Default with { ETicketDays = 30 }, House.Lea));
+        var (desk, token) = (house.Of<IReceiptDesk>(), house.Of<ReceiptTokens>().Of(sale));
+
+        clock.Advance(TimeSpan.FromDays(30));
+        Assert.Single(await desk.OpenAsync(token));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Empty(await desk.OpenAsync(token));
+        Assert.Single(await desk.ReadAsync(sale)); // The journal keeps it; only the address is dead.
     }
 
     [Fact]

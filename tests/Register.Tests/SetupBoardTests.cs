@@ -25,7 +25,7 @@ public sealed class SetupBoardTests
 
     [Fact]
     public void What_is_there_is_not_asked_for() => Assert.Equal(
-        [SetupKind.Floor, SetupKind.Receipts, SetupKind.Sale],
+        [SetupKind.Floor, SetupKind.Country, SetupKind.Receipts, SetupKind.Sale],
         Of(Menu.Catalogue, new(HasOpened: true, HasSold: false), persons: 3).Select(step => step.Kind));
 
     [Fact]

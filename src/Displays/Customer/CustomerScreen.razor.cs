@@ -7,6 +7,8 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Screens;
 using RetailPos.Kernel;
 using RetailPos.Look;
+using RetailPos.Register.Domain.Countries;
+using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Displays.Customer;
 
@@ -35,6 +37,12 @@ public sealed partial class CustomerScreen(
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private IFeed<HouseRulesView> Rules { get; set; } = default!;
+
+    // The law wants guests to be told so at the till (décret n° 2022-1565); where tickets are printed at once there is nothing to tell.
+    private bool IsPrintedOnDemand => Rules.Current.Rules is { Country.Country: Country.France, Receipts.Printing: not ReceiptPrinting.Always };
 
     private IStringLocalizer<Texts> Texts => texts;
 

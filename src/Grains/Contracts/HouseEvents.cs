@@ -14,6 +14,7 @@ using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.Domain.Watch;
 
@@ -158,12 +159,14 @@ public static class HouseEvents
         ("house-rules.till-day-set", typeof(HouseRulesEvent.TillDaySet)),
         ("house-rules.floor-set", typeof(HouseRulesEvent.FloorSet)),
         ("house-rules.receipts-set", typeof(HouseRulesEvent.ReceiptsSet)),
+        ("house-rules.country-set", typeof(HouseRulesEvent.CountrySet)),
         ("sale.receipt-given", typeof(SaleEvent.ReceiptGiven)),
         ("sale.receipt-taken-back", typeof(SaleEvent.ReceiptTakenBack)),
 
         ("customer.entered", typeof(CustomerEvent.Entered)),
         ("customer.changed", typeof(CustomerEvent.Changed)),
         ("customer.limit-set", typeof(CustomerEvent.LimitSet)),
+        ("customer.erased", typeof(CustomerEvent.Erased)),
         ("customer.debt-held", typeof(CustomerEvent.DebtHeld)),
         ("customer.debt-released", typeof(CustomerEvent.DebtReleased)),
         ("customer.charged", typeof(CustomerEvent.Charged)),
@@ -224,5 +227,8 @@ public static class HouseEvents
         ("house-rules.closing-set", typeof(HouseRulesEvent.ClosingSet)),
         ("house-rules.training-began", typeof(HouseRulesEvent.TrainingBegan)),
         ("house-rules.training-left", typeof(HouseRulesEvent.TrainingLeft)),
+
+        ("technical.sealed", typeof(TechnicalLogEvent.Sealed)),
+        ("technical.ran", typeof(TechnicalLogEvent.Ran)),
     ]);
 }

@@ -7,7 +7,9 @@ using RetailPos.Grains.Desks;
 using RetailPos.Grains.Feeds;
 using RetailPos.Grains.Guard;
 using RetailPos.Grains.People;
+using RetailPos.Grains.Privacy;
 using RetailPos.Grains.Reactions;
+using RetailPos.Grains.Technical;
 using RetailPos.Grains.Watch;
 
 namespace RetailPos.Grains;
@@ -87,12 +89,24 @@ public static class HouseServices
     public static IServiceCollection AddDeliveryWatch(this IServiceCollection services) =>
         services.AddHostedService<DeliveryWatch>();
 
+    /// <summary>Adds the list of technical events, and the one who says that the program starts and stops: for a program, and not for a part of it.</summary>
+    /// <remarks>After the grain host and before <see cref="AddHouse"/>: a house's first record is its initialisation.</remarks>
+    public static IServiceCollection AddTechnicalJournal(this IServiceCollection services) => services
+        .AddSingleton<FiscalPerimeter>()
+        .AddSingleton<ITechnicalDesk, TechnicalDesk>()
+        .AddSingleton<IConformityDesk, ConformityDesk>()
+        .AddSingleton<IReaction, TechnicalEventsAreNoted>()
+        .AddHostedService<HouseStartsAndStops>();
     /// <summary>Adds the watch over the sealed chains, and the desk that proves them.</summary>
     /// <remarks>The caller adds <c>ISealKeys</c> and <c>ISealHead</c>.</remarks>
     public static IServiceCollection AddChainWatch(this IServiceCollection services) => services
         .AddSingleton<ChainWatcher>()
         .AddHostedService(provider => provider.GetRequiredService<ChainWatcher>())
         .AddSingleton<IFiscalDesk, FiscalDesk>();
+
+    /// <summary>Adds what customers may ask of the house about what it knows of them.</summary>
+    /// <remarks>After <see cref="AddTechnicalJournal"/>. The caller adds <c>IPersonalKeys</c>, and a journal that writes with them.</remarks>
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddSingleton<IPrivacyDesk, PrivacyDesk>();
 
     /// <summary>Adds how people come and go, and the guards before the desks: for a house that people enter.</summary>
     /// <remarks>

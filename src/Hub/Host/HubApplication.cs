@@ -191,12 +191,16 @@ public static class HubApplication
         services.AddSingleton(SealKeyFolder.OpenOrMake(folder.SealKeys));
         services.AddSingleton<ISealer>(provider => provider.GetRequiredService<SealKeyFolder>());
         services.AddSingleton<ISealKeys>(provider => provider.GetRequiredService<SealKeyFolder>());
+        services.AddSingleton<IPersonalKeys, PersonalKeyFolder>();
         services.AddSingleton<TimeProvider, SiteClock>();
         services.AddSingleton<IJournal>(provider =>
-            new SqliteJournal(folder.Journal, HouseEvents.Catalog, provider.GetRequiredService<TimeProvider>()));
+            new SqliteJournal(
+                folder.Journal, HouseEvents.Catalog, provider.GetRequiredService<TimeProvider>(), new(provider.GetRequiredService<IPersonalKeys>())));
         builder.AddGrainHost();
         services.AddPager(builder.Configuration);
         services.AddPoles(builder.Configuration);
+        services.AddTechnicalJournal();
+        services.AddPrivacy();
         services.AddSingleton<ITicketWording, TicketWording>().AddPrinters(builder.Configuration);
         services.AddHouse();
         services.AddSingleton<ISealHead, SealHeadFile>();

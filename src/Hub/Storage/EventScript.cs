@@ -4,26 +4,26 @@ using RetailPos.Grains.Contracts;
 namespace RetailPos.Hub.Storage;
 
 /// <summary>How events are written down and read back: a stable name and UTF-8 JSON of the concrete type.</summary>
-internal sealed class EventScript(EventCatalog catalog)
+internal sealed class EventScript(EventCatalog catalog, PersonalMask? mask = null)
 {
     /// <exception cref="ArgumentException">An event has no name, is too large, or holds text that is none.</exception>
-    public WrittenEvent[] Write(IReadOnlyList<object> events)
+    public WrittenEvent[] Write(string stream, IReadOnlyList<object> events)
     {
         var written = new WrittenEvent[events.Count];
 
         for (var at = 0; at < written.Length; at++)
         {
-            written[at] = Write(events[at]);
+            written[at] = Write(stream, events[at]);
         }
 
         return written;
     }
 
-    public object Read(string name, ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, catalog.TypeOf(name), JournalJson.Options)
+    public object Read(string stream, string name, ReadOnlyMemory<byte> json) =>
+        JsonSerializer.Deserialize((mask?.Show(stream, name, json) ?? json).Span, catalog.TypeOf(name), JournalJson.Options)
         ?? throw new JsonException($"An event '{name}' in the journal is null.");
 
-    private WrittenEvent Write(object happened)
+    private WrittenEvent Write(string stream, object happened)
     {
         var name = catalog.NameOf(happened);
         var json = JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), JournalJson.Options);
@@ -36,7 +36,7 @@ internal sealed class EventScript(EventCatalog catalog)
 
         return HoldsHalfACharacter(json)
             ? throw new ArgumentException($"An event '{name}' holds half a character, which cannot be kept.", nameof(happened))
-            : new(name, json, happened);
+            : new(name, mask?.Hide(stream, name, happened, json) ?? json, happened);
     }
 
     // The serialiser puts the escape \uFFFD where it met half a surrogate pair, and writes U+FFFD itself as its three bytes.

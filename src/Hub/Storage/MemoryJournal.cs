@@ -36,7 +36,7 @@ public sealed class MemoryJournal(EventCatalog catalog, TimeProvider clock) : IJ
     {
         stop.ThrowIfCancellationRequested();
         JournalLimits.CheckAppend(stream, expected, cause, events);
-        var readBack = _script.Write(events).Select(written => _script.Read(written.Name, written.Json)).ToList();
+        var readBack = _script.Write(stream, events).Select(written => _script.Read(stream, written.Name, written.Json)).ToList();
         Appended appended;
 
         lock (_gate)

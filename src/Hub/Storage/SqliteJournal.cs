@@ -16,6 +16,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
 {
     private readonly JournalFile _file;
     private readonly EventScript _script;
+    private readonly PersonalMask? _mask;
     private readonly WriteConnection _writing;
     private readonly GroupWriter _writer;
     private readonly ReadConnections _readers;
@@ -23,13 +24,15 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
     private int _disposed;
 
     /// <summary>Opens the file, or creates it and its folder.</summary>
+    /// <param name="mask">Hides what is personal; null where nobody is to be forgotten.</param>
     /// <exception cref="JournalInUseException">Another hub holds the file.</exception>
     /// <exception cref="JournalFromTheFutureException">A newer version has written the file.</exception>
     /// <exception cref="NotAJournalException">The file is something else.</exception>
     /// <exception cref="JournalUnwritableException">The file cannot be opened or created.</exception>
-    public SqliteJournal(string path, EventCatalog catalog, TimeProvider clock)
+    public SqliteJournal(string path, EventCatalog catalog, TimeProvider clock, PersonalMask? mask = null)
     {
-        _script = new(catalog);
+        _mask = mask;
+        _script = new(catalog, mask);
         _file = new(path, catalog);
 
         try
@@ -54,7 +57,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
     {
         JournalLimits.CheckAppend(stream, expected, cause, events);
         // On the caller's thread: the writer has no time for words.
-        return _writer.WriteAsync(new AppendEntry(stream, expected, cause, _script.Write(events)), stop);
+        return _writer.WriteAsync(new AppendEntry(stream, expected, cause, _script.Write(stream, events)), stop);
     }
 
     public IAsyncEnumerable<Recorded> ReadStreamAsync(string stream, long afterVersion, CancellationToken stop)
@@ -83,14 +86,19 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
     public ValueTask<bool> KnowsAsync(string stream, CommandId cause, CancellationToken stop) =>
         _readers.ReadAsync((stream, cause), static (file, asked) => file.Knows(asked.stream, asked.cause), stop);
 
-    public ValueTask<Snapshot?> ReadSnapshotAsync(string name, string shape, CancellationToken stop) =>
-        _readers.ReadAsync((name, shape), static (file, asked) => file.ReadSnapshot(asked.name, asked.shape), stop);
+    public async ValueTask<Snapshot?> ReadSnapshotAsync(string name, string shape, CancellationToken stop)
+    {
+        var kept = await _readers.ReadAsync((name, shape), static (file, asked) => file.ReadSnapshot(asked.name, asked.shape), stop);
+        return kept is null || _mask is null ? kept
+            : _mask.ShowSnapshot(name, kept.State) is { } state ? kept with { State = state }
+            : null;
+    }
 
     public async ValueTask SaveSnapshotAsync(string name, string shape, Snapshot snapshot, CancellationToken stop)
     {
         JournalLimits.CheckSnapshot(name, shape, snapshot);
         // The caller may write its next snapshot into the same buffer.
-        await _writer.WriteAsync(new SnapshotEntry(name, shape, snapshot.At, snapshot.State.ToArray()), stop);
+        await _writer.WriteAsync(new SnapshotEntry(name, shape, snapshot.At, (_mask?.HideSnapshot(name, snapshot.State) ?? snapshot.State).ToArray()), stop);
     }
 
     public ValueTask<long> ReadCheckpointAsync(string reaction, CancellationToken stop) =>

@@ -252,6 +252,11 @@ public static class RefusalText
         HouseRulesRefusal.TrainingIsOver => words["HouseTrainingIsOver"],
         HouseRulesRefusal.TrainingTicketsOpen => words["HouseTrainingTicketsOpen"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
+        HouseRulesRefusal.ETicketDaysInvalid => words["HouseETicketDaysInvalid", ReceiptRules.ETicketDaysMax],
+        HouseRulesRefusal.ActivityCodeInvalid => words["HouseActivityCodeInvalid"],
+        HouseRulesRefusal.PhoneInvalid => words["HousePhoneInvalid"],
+        HouseRulesRefusal.RegionInvalid => words["HouseRegionInvalid"],
+        HouseRulesRefusal.VatRateInvalid => words["HouseVatRateInvalid"],
     };
 
     public static string Of(CustomerRefusal refusal, IStringLocalizer<Words> words) => refusal switch
@@ -260,6 +265,9 @@ public static class RefusalText
         CustomerRefusal.NameInvalid => words["CustomerNameInvalid", Text.NameMax],
         CustomerRefusal.PhoneInvalid => words["CustomerPhoneInvalid"],
         CustomerRefusal.GroupInvalid => words["CustomerGroupInvalid", Text.NameMax],
+        CustomerRefusal.MailInvalid => words["CustomerMailInvalid"],
+        CustomerRefusal.Erased => words["CustomerErased"],
+        CustomerRefusal.StillOwes => words["CustomerStillOwes"],
         CustomerRefusal.LimitOutOfRange => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
         CustomerRefusal.AlreadyKnown => words["CustomerAlreadyKnown"],
         CustomerRefusal.Unknown => words["CustomerUnknown"],

@@ -70,6 +70,7 @@ public enum ChangeWord
     FloorSet,
     ReceiptsSet,
     RegistersSet,
+    CountrySet,
     DefaultsSet,
     ScaleSet,
     RoutingPublished,

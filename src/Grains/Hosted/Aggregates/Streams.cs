@@ -24,6 +24,7 @@ internal static class Streams
     public const string Delivery = "delivery";
     public const string Customer = "customer";
     public const string Routing = "routing";
+    public const string Technical = "technical";
 
     public static string KeyOf(this Recorded recorded, string family) => recorded.Stream[(family.Length + 1)..];
 

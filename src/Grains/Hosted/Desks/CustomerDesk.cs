@@ -32,7 +32,8 @@ public sealed class CustomerDesk(IGrainFactory grains, SiteSettings site, TimePr
             return new(asked.Refusal, Position: 0);
         }
 
-        var settling = new DebtSettling(c.Id, id, customer.Facts.Name, c.Key, key!.Mode, c.Amount, c.By);
+        // What the till seals names the customer by the id alone: a name there could never be forgotten.
+        var settling = new DebtSettling(c.Id, id, "", c.Key, key!.Mode, c.Amount, c.By);
         var told = await grains.GetGrain<ITillGrain>(c.Till.Value).TellAsync(
             c.Id.Then("till"), new TillCommand.TakeSettling(settling, house.TillDay));
 
@@ -56,6 +57,7 @@ public sealed class CustomerDesk(IGrainFactory grains, SiteSettings site, TimePr
     {
         Name = facts.Name.Trim(),
         Group = facts.Group.Trim(),
+        Mail = facts.Mail.Trim(),
         Phone = PhoneNumber.Read(facts.Phone, Home) ?? facts.Phone.Trim(),
     };
 

@@ -58,8 +58,19 @@ public sealed class ReceiptDesk(
         ];
     }
 
-    public async Task<ValueList<SealedTicket>> OpenAsync(string token) =>
-        tokens.Find(token) is { } sale ? await ReadAsync(sale) : [];
+    public async Task<ValueList<SealedTicket>> OpenAsync(string token)
+    {
+        if (tokens.Find(token) is not { } sale)
+        {
+            return [];
+        }
+
+        var days = (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Receipts.ETicketDays;
+        var oldest = clock.GetUtcNow().AddDays(-days);
+
+        // What has expired looks like what never was: the address tells nothing any more.
+        return [.. (await ReadAsync(sale)).Where(paper => paper.Ticket.SealedAt >= oldest)];
+    }
 
     public async Task<Receipt?> PaperAsync(SaleId sale, string address, int at) =>
         (await ReadAsync(sale)).ElementAtOrDefault(at) is { } bill
@@ -273,7 +284,10 @@ public sealed class ReceiptDesk(
     private async Task<ReceiptFrame> FrameAsync()
     {
         var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
-        return new(rules.Receipts, words.In(Language), site.Name, HouseSoftware.Name, site.Currency) { IsTraining = rules.IsTraining };
+        return new(rules.Receipts, words.In(Language), site.Name, HouseSoftware.Name, site.Currency, rules.Country.Pack.Name)
+        {
+            IsTraining = rules.IsTraining,
+        };
     }
 
     // A driver that breaks its word is a printer that does not print; the sale has nothing to do with it.

@@ -175,15 +175,22 @@ public sealed class RegisterDesk(
         var offered = catalogue.Current.Catalogue;
         var group = offered.AutomaticRules.Values.Any(rule => !rule.When.Groups.IsEmpty) ? await GroupAsync(sale, command) : "";
 
-        return offered.Menus.IsEmpty && offered.AutomaticRules.IsEmpty ? null : new(
+        if (offered.Menus.IsEmpty && offered.AutomaticRules.IsEmpty)
+        {
+            return null;
+        }
+
+        // What a rule puts on the bill by itself is taxed on the day as what somebody puts there.
+        var (country, now) = ((await HouseAsync()).Country, clock.GetLocalNow());
+        return new(
             [
                 .. offered.AutomaticRules.Values.OrderBy(rule => rule.Rank).ThenBy(rule => rule.Id.Value, StringComparer.Ordinal)
                     .Select(rule => new RuleOffer(
                         rule,
-                        rule.Article is { } id && offered.Articles.TryGetValue(id, out var article) ? offered.Sold(article) : null)),
+                        rule.Article is { } id && offered.Articles.TryGetValue(id, out var article) ? country.Taxed(offered.Sold(article), CountryRules.DayOf(now)) : null)),
             ],
             [.. offered.Menus.Values.OrderBy(menu => menu.Rank).ThenBy(menu => menu.Id.Value, StringComparer.Ordinal)],
-            clock.GetLocalNow(),
+            now,
             group);
     }
 
@@ -224,6 +231,7 @@ public sealed class RegisterDesk(
     private async Task<SaleCommand> WithHouseAsync(SaleCommand command) => command switch
     {
         SaleCommand.Open opens => opens with { House = await HouseAsync() },
+        SaleCommand.AddLines adds => adds with { Country = (await HouseAsync()).Country },
         SaleCommand.SetMode sets => sets with { House = await HouseAsync() },
         SaleCommand.SetDestination sets => sets with { House = await HouseAsync() },
         SaleCommand.Send sends => sends with { House = await HouseAsync() },

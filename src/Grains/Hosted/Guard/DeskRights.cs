@@ -12,6 +12,7 @@ using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.Domain.Watch;
 
@@ -155,6 +156,7 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetFloor)] = Rules,
         [typeof(HouseRulesCommand.SetTillDay)] = Rules,
         [typeof(HouseRulesCommand.SetRegisters)] = Rules,
+        [typeof(HouseRulesCommand.SetCountry)] = Rules,
 
         [typeof(TillCommand.Pay)] = Inside,
         [typeof(TillCommand.GiveBack)] = Inside,
@@ -195,6 +197,7 @@ public static class DeskRights
         [typeof(CatalogueCommand.ArchiveStation)] = Routing,
 
         [typeof(CustomerCommand.Enter)] = Sale,
+        [typeof(CustomerCommand.Erase)] = Inside,
         [typeof(CustomerCommand.Change)] = Sale,
         [typeof(CustomerCommand.SetLimit)] = Needed.Of(Right.EditRules),
         [typeof(CustomerCommand.Settle)] = Needed.Of(Right.TakePayment),
@@ -216,6 +219,10 @@ public static class DeskRights
         [typeof(PeopleCommand.Switch)] = Inside,
         [typeof(PeopleCommand.Leave)] = Inside,
         [typeof(PeopleCommand.NoteRefusal)] = Inside,
+
+        [typeof(TechnicalLogCommand.Start)] = Inside,
+        [typeof(TechnicalLogCommand.Stop)] = Inside,
+        [typeof(TechnicalLogCommand.Note)] = Inside,
     };
 
     /// <summary>What is asked of a desk without a command of an aggregate.</summary>
@@ -253,6 +260,9 @@ public static class DeskRights
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.ReadAsync))] = Nothing,
 
             [(typeof(ICustomerDesk), nameof(ICustomerDesk.ReadAsync))] = Sale,
+
+            [(typeof(IPrivacyDesk), nameof(IPrivacyDesk.ExportAsync))] = Needed.Of(Right.EditRules),
+            [(typeof(IPrivacyDesk), nameof(IPrivacyDesk.EraseAsync))] = Needed.Of(Right.EditRules),
 
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.PlaceAsync))] = Line,
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.ReadAsync))] = Nothing,
@@ -297,6 +307,10 @@ public static class DeskRights
             [(typeof(ISlotDesk), nameof(ISlotDesk.TimelineAsync))] = Nothing,
             [(typeof(ISlotDesk), nameof(ISlotDesk.OfferAsync))] = Nothing,
             [(typeof(ISlotDesk), nameof(ISlotDesk.SurfaceAt))] = Nothing,
+
+            [(typeof(ITechnicalDesk), nameof(ITechnicalDesk.NoteAsync))] = Inside,
+            [(typeof(ITechnicalDesk), nameof(ITechnicalDesk.ReadAsync))] = Needed.Of(Right.ReadFiscal),
+            [(typeof(IConformityDesk), nameof(IConformityDesk.ReadAsync))] = Needed.Of(Right.ReadFiscal),
 
             [(typeof(IPeopleDesk), nameof(IPeopleDesk.SetSecretAsync))] = People,
             [(typeof(IPeopleDesk), nameof(IPeopleDesk.ForgetSecretAsync))] = People,

@@ -70,7 +70,8 @@ internal static class CustomerRoutes
         [Description(Doc)] string id, Input<PutCustomer> input, ApiCaller caller, ICustomerDesk desk)
     {
         var customer = new CustomerId(id);
-        var facts = new CustomerFacts(input.Body.Name!, input.Body.Phone ?? "", input.Body.Group ?? "");
+        var known = (await desk.ReadAsync(customer)).Facts;
+        var facts = known with { Name = input.Body.Name!, Phone = input.Body.Phone ?? "", Group = input.Body.Group ?? "" };
         var told = await desk.TellAsync(
             caller.Command,
             customer,
@@ -105,9 +106,9 @@ internal static class CustomerRoutes
 
     private static int StatusOf(CustomerRefusal refusal) => refusal switch
     {
-        CustomerRefusal.IdInvalid or CustomerRefusal.NameInvalid or CustomerRefusal.PhoneInvalid or CustomerRefusal.GroupInvalid or
+        CustomerRefusal.IdInvalid or CustomerRefusal.NameInvalid or CustomerRefusal.PhoneInvalid or CustomerRefusal.GroupInvalid or CustomerRefusal.MailInvalid or
             CustomerRefusal.LimitOutOfRange or CustomerRefusal.AmountOutOfRange or CustomerRefusal.PaymentKeyUnknown => StatusCodes.Status422UnprocessableEntity,
-        CustomerRefusal.AlreadyKnown or CustomerRefusal.Unknown or CustomerRefusal.AboveLimit or CustomerRefusal.TillClosed => StatusCodes.Status409Conflict,
+        CustomerRefusal.AlreadyKnown or CustomerRefusal.Unknown or CustomerRefusal.Erased or CustomerRefusal.StillOwes or CustomerRefusal.AboveLimit or CustomerRefusal.TillClosed => StatusCodes.Status409Conflict,
     };
 }
 

@@ -31,6 +31,9 @@ public sealed class DataFolder
     /// <summary>Where the sealed chains end, outside of the journal.</summary>
     public string SealHead => Path.Combine(Root, "seal-head");
 
+    /// <summary>The keys that customers' names are written with. A backup keeps them apart from the journal, and shorter.</summary>
+    public string PersonalKeys => Path.Combine(Root, "personal-keys");
+
     /// <summary>Protects the tokens between pages and hub; losing it costs a reload of the open pages.</summary>
     public string PageKeys => Path.Combine(Root, "page-keys");
 

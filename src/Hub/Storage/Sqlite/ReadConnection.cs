@@ -147,7 +147,7 @@ internal sealed class ReadConnection : IDisposable
                 reader.GetInt64(2),
                 new(reader.GetString(3)),
                 RecordingTime.FromMicroseconds(reader.GetInt64(4)),
-                _script.Read(reader.GetString(5), json)));
+                _script.Read(reader.GetString(1), reader.GetString(5), json)));
         }
 
         return page;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Sales;
 
@@ -36,8 +37,16 @@ public sealed record Catalogue(
         var card = CardOf(article);
         return new(
             article.Id, article.Name, article.Price, EatInOf(article), TakeAwayOf(article), card, article.Department, article.ModePrices,
-            DiscountOf(article));
+            DiscountOf(article), SupplyOf(article));
     }
+
+    /// <summary>Article, then department, then shop; null for what is taxed at rates of its own.</summary>
+    public VatSupply? SupplyOf(Article article) =>
+        article.Supply ?? (article.HasDepartmentVat ? SupplyOf(Departments[article.Department]) : null);
+
+    /// <summary>Its own rates hide the shop's kind, and its own kind hides them.</summary>
+    public VatSupply? SupplyOf(Department department) =>
+        department.Supply ?? (department is { EatIn: null, TakeAway: null } ? Defaults.Supply : null);
 
     /// <summary>Article, then department, then shop (features.md K38).</summary>
     public Rate EatInOf(Article article) => article.HasDepartmentVat ? EatInOf(Departments[article.Department]) : article.EatIn;
@@ -115,7 +124,8 @@ public enum StationKind
 
 /// <summary>What a shop taxes and takes off by itself.</summary>
 /// <param name="DiscountPoints">In basis points, 0 to 10 000.</param>
-public sealed record ShopDefaults(Rate EatIn, Rate TakeAway, int DiscountPoints)
+/// <param name="Supply">What most of it is to the tax; null for the two rates.</param>
+public sealed record ShopDefaults(Rate EatIn, Rate TakeAway, int DiscountPoints, VatSupply? Supply = null)
 {
     /// <summary>Meals in France, on the plate and in the bag (CGI art. 279 m).</summary>
     public static readonly ShopDefaults Usual = new(new(1_000), new(1_000), DiscountPoints: 0);
@@ -128,6 +138,7 @@ public sealed record ShopDefaults(Rate EatIn, Rate TakeAway, int DiscountPoints)
 /// <param name="EatIn">Of its articles that have no rate of their own; null: as the shop.</param>
 /// <param name="TakeAway">The same, taken away.</param>
 /// <param name="DiscountPoints">Taken off its articles that say nothing of their own, in basis points; null: as the shop.</param>
+/// <param name="Supply">What its articles are to the tax: the country and the day give the rates. Null for the two rates, or the shop's.</param>
 public sealed record Department(
     DepartmentId Id,
     string Name,
@@ -140,7 +151,8 @@ public sealed record Department(
     bool IsArchived = false,
     Rate? EatIn = null,
     Rate? TakeAway = null,
-    int? DiscountPoints = null);
+    int? DiscountPoints = null,
+    VatSupply? Supply = null);
 
 /// <param name="Route">Null: as its department. Empty: nobody prepares it.</param>
 /// <param name="Step">Null: as its department.</param>
@@ -153,6 +165,7 @@ public sealed record Department(
 /// <param name="IsArchived">No longer sold, and kept for what was: bills, reports and the journal name it.</param>
 /// <param name="HasDepartmentVat">It is taxed as its department, and its own two rates are asleep.</param>
 /// <param name="DiscountPoints">Taken off whenever it is sold, in basis points, 0 for nothing; null: as its department.</param>
+/// <param name="Supply">What it is to the tax, and its two rates are asleep; null for them, or for what its department says.</param>
 public sealed record Article(
     ArticleId Id,
     DepartmentId Department,
@@ -173,7 +186,8 @@ public sealed record Article(
     string? Image = null,
     bool IsArchived = false,
     bool HasDepartmentVat = false,
-    int? DiscountPoints = null)
+    int? DiscountPoints = null,
+    VatSupply? Supply = null)
 {
     /// <summary>Null where it is not sold in that mode.</summary>
     public Money? PriceIn(ServiceMode mode) =>

@@ -44,6 +44,7 @@ public static class CatalogueRules
         || department.Hue is < 0 or > HueMax
             ? CatalogueRefusal.DepartmentInvalid
         : department.EatIn is { IsValid: false } || department.TakeAway is { IsValid: false } ? CatalogueRefusal.RateOutOfRange
+        : department.Supply is { } supply && !Enum.IsDefined(supply) ? CatalogueRefusal.RateOutOfRange
         : !IsDiscount(department.DiscountPoints) ? CatalogueRefusal.DiscountOutOfRange
         : !AreSets(department.ChoiceSets) ? CatalogueRefusal.SetsInvalid
         : null;
@@ -52,6 +53,7 @@ public static class CatalogueRules
         !IsNamed(article) ? CatalogueRefusal.ArticleInvalid :
         !SaleRules.IsUnitPrice(article.Price) ? CatalogueRefusal.PriceOutOfRange :
         !article.EatIn.IsValid || !article.TakeAway.IsValid ? CatalogueRefusal.RateOutOfRange :
+        article.Supply is { } supply && !Enum.IsDefined(supply) ? CatalogueRefusal.RateOutOfRange :
         !IsDiscount(article.DiscountPoints) ? CatalogueRefusal.DiscountOutOfRange :
         CardOf(article).Check() is not null ? CatalogueRefusal.PreparationInvalid :
         !Text.AreNames(article.Options, Limits.OptionsMax) ? CatalogueRefusal.OptionsInvalid :
@@ -63,6 +65,7 @@ public static class CatalogueRules
 
     public static CatalogueRefusal? Check(ShopDefaults defaults) =>
         !defaults.EatIn.IsValid || !defaults.TakeAway.IsValid ? CatalogueRefusal.RateOutOfRange
+        : defaults.Supply is { } supply && !Enum.IsDefined(supply) ? CatalogueRefusal.RateOutOfRange
         : !IsDiscount(defaults.DiscountPoints) ? CatalogueRefusal.DiscountOutOfRange
         : null;
 

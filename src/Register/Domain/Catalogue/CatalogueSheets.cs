@@ -96,7 +96,8 @@ public static partial class CatalogueSheets
             row.HasColumn("hidden") ? row.Has("hidden") : before?.IsHidden ?? false,
             EatIn: before?.EatIn,
             TakeAway: before?.TakeAway,
-            DiscountPoints: before?.DiscountPoints);
+            DiscountPoints: before?.DiscountPoints,
+            Supply: before?.Supply);
     }
 
     private static Article ReadArticle(
@@ -129,7 +130,8 @@ public static partial class CatalogueSheets
             row.HasColumn("barcodes") ? BarcodesOf(row) : before?.Barcodes,
             row.HasColumn("short_name") ? row.Has("short_name") ? row.Name("short_name") : "" : before?.ShortName ?? "",
             before?.Image,
-            DiscountPoints: before?.DiscountPoints);
+            DiscountPoints: before?.DiscountPoints,
+            Supply: before?.Supply);
     }
 
     private static Sheet? Pick(IReadOnlyList<Sheet> sheets, SheetForm form, List<SheetFault> faults)

@@ -22,6 +22,9 @@ public sealed record Customer(
     /// <summary>10 000.00: whoever owes more is no guest but a debtor, and belongs in the books.</summary>
     public static readonly Money LimitMax = new(1_000_000);
 
+    /// <summary>Who it was is forgotten; what was sold and paid stays.</summary>
+    public bool IsErased { get; init; }
+
     public static readonly Customer Unknown = new(Id: null, new("", "", ""), Money.Zero, Money.Zero, [], []);
 
     /// <summary>What the house would still write down. Below zero when the limit was lowered beneath the debt.</summary>
@@ -30,13 +33,25 @@ public sealed record Customer(
 
 /// <param name="Phone">International (E.164), such as +33612345678; empty for none.</param>
 /// <param name="Group">As the house calls it, such as « Entreprises »; empty for none.</param>
-public sealed record CustomerFacts(string Name, string Phone, string Group)
+/// <param name="Mail">Where receipts may be sent; empty for none.</param>
+/// <param name="MayMail">The customer has agreed to be written to: without it nothing is sent by itself (features.md L19).</param>
+public sealed record CustomerFacts(string Name, string Phone, string Group, string Mail = "", bool MayMail = false)
 {
+    /// <summary>The longest address that mail servers carry (RFC 5321).</summary>
+    public const int MailMax = 254;
+
     public CustomerRefusal? Check() =>
         !Text.IsName(Name) ? CustomerRefusal.NameInvalid
         : Phone.Length > 0 && !PhoneNumber.IsInternational(Phone) ? CustomerRefusal.PhoneInvalid
         : !Text.IsNameOrEmpty(Group) ? CustomerRefusal.GroupInvalid
+        : (Mail.Length > 0 && !IsMail(Mail)) || (MayMail && Mail.Length == 0) ? CustomerRefusal.MailInvalid
         : null;
+
+    // Whether it is an address at all; whether anybody reads there only a letter tells.
+    private static bool IsMail(string mail) =>
+        mail.Length <= MailMax && Text.IsClean(mail) && !mail.Any(char.IsWhiteSpace)
+        && mail.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at == mail.LastIndexOf('@')
+        && mail.LastIndexOf('.') is var dot && dot > at + 1 && dot < mail.Length - 1;
 }
 
 /// <param name="Tender">Of the payment that asked for it.</param>

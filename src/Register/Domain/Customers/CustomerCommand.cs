@@ -11,6 +11,9 @@ public abstract record CustomerCommand
 
     public sealed record Change(CustomerFacts Facts, Actor By) : CustomerCommand;
 
+    /// <summary>The customer wants to be forgotten.</summary>
+    public sealed record Erase(Actor By) : CustomerCommand;
+
     public sealed record SetLimit(Money LimitOfDebt, Actor By) : CustomerCommand;
 
     /// <summary>A till is about to seal it. Here, and nowhere else, is decided whether it may be owed.</summary>

@@ -19,6 +19,11 @@ public static class CustomerDecider
     {
         CustomerCommand.Enter c => Enter(customer, c, now),
         _ when customer.Id is null => CustomerRefusal.Unknown,
+        CustomerCommand.Erase c => customer.IsErased ? []
+            : !customer.Owed.IsZero || !customer.Held.IsEmpty ? CustomerRefusal.StillOwes
+            : [new CustomerEvent.Erased(c.By, now)],
+        CustomerCommand.Change or CustomerCommand.SetLimit or CustomerCommand.Hold or CustomerCommand.Settle when customer.IsErased =>
+            CustomerRefusal.Erased,
         CustomerCommand.Change c => c.Facts.Check() is { } fault ? fault
             : c.Facts == customer.Facts ? []
             : [new CustomerEvent.Changed(customer.Facts, c.Facts, c.By, now)],
@@ -44,6 +49,7 @@ public static class CustomerDecider
     {
         CustomerEvent.Entered e => customer with { Id = e.Id, Facts = e.Facts, LimitOfDebt = e.LimitOfDebt },
         CustomerEvent.Changed e => customer with { Facts = e.After },
+        CustomerEvent.Erased => customer with { Facts = Customer.Unknown.Facts, IsErased = true },
         CustomerEvent.LimitSet e => customer with { LimitOfDebt = e.After },
         CustomerEvent.DebtHeld e => customer with { Held = customer.Held.Add(new(e.Tender, e.Sale, e.Amount)) },
         CustomerEvent.DebtReleased e => Without(customer, e.Tender),

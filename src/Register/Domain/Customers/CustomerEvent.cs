@@ -8,6 +8,9 @@ public abstract record CustomerEvent(DateTimeOffset At)
 
     public sealed record Changed(CustomerFacts Before, CustomerFacts After, Actor By, DateTimeOffset At) : CustomerEvent(At);
 
+    /// <summary>It says nothing of what was known: that would be to remember it.</summary>
+    public sealed record Erased(Actor By, DateTimeOffset At) : CustomerEvent(At);
+
     public sealed record LimitSet(Money Before, Money After, Actor By, DateTimeOffset At) : CustomerEvent(At);
 
     public sealed record DebtHeld(CommandId Tender, SaleId Sale, Money Amount, DateTimeOffset At) : CustomerEvent(At);

@@ -9,11 +9,20 @@ public enum CustomerRefusal
     /// <summary>Not in the international form.</summary>
     PhoneInvalid,
     GroupInvalid,
+
+    /// <summary>No address of mail; or leave to write to somebody who has given none.</summary>
+    MailInvalid,
     LimitOutOfRange,
 
     /// <summary>Entered before, as somebody else.</summary>
     AlreadyKnown,
     Unknown,
+
+    /// <summary>Nobody changes, trusts or is paid by somebody who was forgotten.</summary>
+    Erased,
+
+    /// <summary>Something is owed, one way or the other, or about to be: it is settled before anybody is forgotten.</summary>
+    StillOwes,
 
     /// <summary>Nothing, or more than a payment may be.</summary>
     AmountOutOfRange,

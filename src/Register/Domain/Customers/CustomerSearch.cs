@@ -14,6 +14,7 @@ public static class CustomerSearch
         var isPhone = figures.Length >= 2 && !typed.Any(char.IsLetter);
 
         return customers
+            .Where(customer => !customer.IsErased)
             .Where(customer => isPhone
                 ? customer.Facts.Phone.Contains(figures, StringComparison.Ordinal)
                 : words.All(word => HasWord($" {Folded(customer.Facts.Name)} {Folded(customer.Facts.Group)}", word)))

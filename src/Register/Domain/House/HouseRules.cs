@@ -30,6 +30,9 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     /// <summary>Nothing that is sold is real. A house that has never said so is real.</summary>
     public bool IsTraining => Training is TrainingStage.On;
 
+    /// <summary>Whose law it sells under.</summary>
+    public CountryRules Country { get; init; } = CountryRules.Default;
+
     /// <summary>The modes as they are at one register: its sales may begin with another, if that one is on.</summary>
     public ModeRules ModesAt(TillId till) =>
         Registers.Find(till)?.Mode is { } mode && Modes.IsOn(mode) ? Modes with { First = mode } : Modes;

@@ -27,4 +27,6 @@ public abstract record HouseRulesCommand
     /// <param name="Seal">Over <paramref name="Leaving"/>, by the key of the house.</param>
     /// <param name="OpenTickets">Training tickets on which something is still to be paid: nobody could pay them afterwards.</param>
     public sealed record LeaveTraining(TrainingLeaving Leaving, Seal Seal, int OpenTickets = 0) : HouseRulesCommand;
+
+    public sealed record SetCountry(CountryRules Country, Actor By) : HouseRulesCommand;
 }

@@ -37,6 +37,8 @@ public static class HouseRulesDecider
         HouseRulesCommand.LeaveTraining c => !rules.IsTraining ? HouseRulesRefusal.TrainingIsOver
             : c.OpenTickets > 0 ? HouseRulesRefusal.TrainingTicketsOpen
             : [new HouseRulesEvent.TrainingLeft(c.Leaving, c.Seal, c.Leaving.By, now)],
+        HouseRulesCommand.SetCountry c => Replace(
+            rules.Country, c.Country, c.Country.Check(), (before, after) => new HouseRulesEvent.CountrySet(before, after, c.By, now)),
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -52,6 +54,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.ClosingSet e => rules with { Closing = e.After },
         HouseRulesEvent.TrainingBegan => rules with { Training = TrainingStage.On },
         HouseRulesEvent.TrainingLeft => rules with { Training = TrainingStage.Left },
+        HouseRulesEvent.CountrySet e => rules with { Country = e.After },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 

@@ -25,4 +25,6 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
 
     /// <summary>One way. What the seal is over stands beside it, as everywhere.</summary>
     public sealed record TrainingLeft(TrainingLeaving Leaving, Seal Seal, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record CountrySet(CountryRules Before, CountryRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

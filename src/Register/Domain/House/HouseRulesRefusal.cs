@@ -67,4 +67,19 @@ public enum HouseRulesRefusal
 
     /// <summary>Training tickets are not paid in full yet.</summary>
     TrainingTicketsOpen,
+
+    /// <summary>The page of a ticket opens for a day at least, and for ten years at most.</summary>
+    ETicketDaysInvalid,
+
+    /// <summary>Not four digits and a letter.</summary>
+    ActivityCodeInvalid,
+
+    /// <summary>Longer than any telephone number, or with signs that no paper can show.</summary>
+    PhoneInvalid,
+
+    /// <summary>The country has no such region.</summary>
+    RegionInvalid,
+
+    /// <summary>A rate out of range, a day that is none, or two of one code from one day on.</summary>
+    VatRateInvalid,
 }

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 
 namespace RetailPos.Register.Domain.House;
 
@@ -8,6 +9,7 @@ namespace RetailPos.Register.Domain.House;
 /// <param name="Width">Signs to a row of paper: 32 (58 mm), 42 or 48 (80 mm).</param>
 /// <param name="Fields">What may be left out. Nothing else can.</param>
 /// <param name="HasGift">Whether the register offers a ticket without prices.</param>
+/// <param name="ETicketDays">How long the page of a ticket opens; counted from its sealing.</param>
 public sealed record ReceiptRules(
     HouseIdentity House,
     ValueList<string> Header,
@@ -16,8 +18,15 @@ public sealed record ReceiptRules(
     int Width,
     ReceiptFields Fields,
     ReceiptPrinting Printing,
-    bool HasGift)
+    bool HasGift,
+    int ETicketDays = ReceiptRules.ETicketDaysUsual)
 {
+    /// <summary>A year and a month: long enough for whoever does the year's accounts.</summary>
+    public const int ETicketDaysUsual = 400;
+
+    /// <summary>Ten years: as long as any country of ours has the journal kept.</summary>
+    public const int ETicketDaysMax = 3_660;
+
     /// <summary>More is an advertisement, and paper.</summary>
     public const int TextLinesMax = 6;
 
@@ -35,6 +44,7 @@ public sealed record ReceiptRules(
         : !Text.AreNames(Header, TextLinesMax) || !Text.AreNames(Footer, TextLinesMax) ? HouseRulesRefusal.ReceiptTextInvalid
         : Logo.Length > LogoMax || !Logo.All(char.IsAsciiLetterOrDigit) ? HouseRulesRefusal.LogoInvalid
         : !Widths.Contains(Width) ? HouseRulesRefusal.PaperWidthInvalid
+        : ETicketDays is < 1 or > ETicketDaysMax ? HouseRulesRefusal.ETicketDaysInvalid
         : (Fields & ~ReceiptFields.All) != 0 || !Enum.IsDefined(Printing) ? HouseRulesRefusal.ReceiptTextInvalid
         : null;
 }
@@ -44,14 +54,16 @@ public sealed record ReceiptRules(
 /// <param name="Address">With the country.</param>
 /// <param name="Siret">14 digits; empty for a house that has none.</param>
 /// <param name="VatNumber">Empty for a house that has none.</param>
-public sealed record HouseIdentity(string Name, ValueList<string> Address, string Siret, string VatNumber)
+/// <param name="LegalForm">With the capital where the law wants it: "SARL au capital de 8 000 €".</param>
+/// <param name="ActivityCode">Naf/Ape: four digits and a letter.</param>
+/// <param name="Phone">As guests dial it.</param>
+public sealed record HouseIdentity(
+    string Name, ValueList<string> Address, string Siret, string VatNumber, string LegalForm = "", string ActivityCode = "", string Phone = "")
 {
     public const int AddressLinesMax = 5;
 
-    private const int SiretDigits = 14;
-
-    /// <summary>Of the French one: letters of the country, two signs of its own, nine digits of the company.</summary>
-    private const int FrenchVatSigns = 13;
+    /// <summary>"+33 4 78 00 00 00", and room for an extension.</summary>
+    public const int PhoneMax = 24;
 
     public static readonly HouseIdentity None = new("", [], "", "");
 
@@ -59,35 +71,14 @@ public sealed record HouseIdentity(string Name, ValueList<string> Address, strin
         !Text.IsNameOrEmpty(Name) || !Text.AreNames(Address, AddressLinesMax) ? HouseRulesRefusal.HouseNameInvalid
         : Siret.Length > 0 && !IsSiret(Siret) ? HouseRulesRefusal.SiretInvalid
         : VatNumber.Length > 0 && !IsVatNumber(VatNumber) ? HouseRulesRefusal.VatNumberInvalid
+        : !Text.IsNameOrEmpty(LegalForm) ? HouseRulesRefusal.HouseNameInvalid
+        : ActivityCode.Length > 0 && !TaxNumbers.IsActivityCode(ActivityCode) ? HouseRulesRefusal.ActivityCodeInvalid
+        : Phone.Length > PhoneMax || !Text.IsNameOrEmpty(Phone) ? HouseRulesRefusal.PhoneInvalid
         : null;
 
-    /// <summary>Fourteen digits whose last is right for the others (Luhn).</summary>
-    public static bool IsSiret(string siret)
-    {
-        if (siret.Length != SiretDigits || !siret.All(char.IsAsciiDigit))
-        {
-            return false;
-        }
+    public static bool IsSiret(string siret) => TaxNumbers.IsSiret(siret);
 
-        var sum = 0;
-
-        for (var at = 0; at < siret.Length; at++)
-        {
-            var digit = siret[at] - '0';
-            var doubled = at % 2 == 0 ? digit * 2 : digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-
-        return sum % 10 == 0;
-    }
-
-    /// <summary>Two letters of a country and 2 to 12 signs; the French one has nine digits at its end.</summary>
-    public static bool IsVatNumber(string number) =>
-        number.Length is >= 4 and <= 14
-        && char.IsAsciiLetterUpper(number[0]) && char.IsAsciiLetterUpper(number[1])
-        && number.All(sign => char.IsAsciiLetterUpper(sign) || char.IsAsciiDigit(sign))
-        && (!number.StartsWith("FR", StringComparison.Ordinal)
-            || (number.Length == FrenchVatSigns && number[4..].All(char.IsAsciiDigit)));
+    public static bool IsVatNumber(string number) => TaxNumbers.IsVatNumber(number);
 }
 
 /// <summary>What a house may leave off its receipts.</summary>

@@ -26,8 +26,9 @@ public sealed record Receipt(ReceiptKind Kind, int Width, ValueList<ReceiptRow> 
         Again(sheet, again, words);
         sheet.Centre(words.Of(ticket.Refund is null ? ReceiptWord.Sale : ReceiptWord.Refund), ReceiptStyle.Large, isLegal: true);
         sheet.Pair(words.Of(ReceiptWord.Number, ReceiptWords.Number(ticket.Number)), words.Of(ReceiptWord.Till, ticket.Till.Value), isLegal: true);
-        sheet.Left(ReceiptWords.Moment(ticket.SealedAt), isLegal: true);
-        sheet.Left(ServerOf(ticket.By, words), isLegal: true);
+        sheet.Pair(
+            ReceiptWords.Moment(ticket.SealedAt), words.Of(ticket.Refund is null ? ReceiptWord.OperationSale : ReceiptWord.OperationRefund), isLegal: true);
+        sheet.Pair(ServerOf(ticket.By, words), words.Of(ReceiptWord.Prints, ReceiptWords.Number((again?.Number ?? 0) + 1)), isLegal: true);
         ReceiptParts.Place(sheet, frame, ticket.Mode, ticket.Table, ticket.Covers, ticket.CallNumber);
 
         if (ticket.Refund is { } refund)

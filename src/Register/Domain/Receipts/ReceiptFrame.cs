@@ -6,7 +6,9 @@ namespace RetailPos.Register.Domain.Receipts;
 /// <param name="SiteName">What the house is called where its rules name none.</param>
 /// <param name="Currency">ISO 4217: named once, at the total.</param>
 /// <param name="Software">Name and version of the program that made it.</param>
-public sealed record ReceiptFrame(ReceiptRules Rules, ReceiptWords Words, string SiteName, string Software, string Currency)
+/// <param name="Country">In full, below the address; empty to leave the address as it was typed.</param>
+public sealed record ReceiptFrame(
+    ReceiptRules Rules, ReceiptWords Words, string SiteName, string Software, string Currency, string Country = "")
 {
     /// <summary>Nothing on it is real: it says so above and below, whatever the house has set.</summary>
     public bool IsTraining { get; init; }

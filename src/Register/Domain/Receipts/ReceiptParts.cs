@@ -21,14 +21,34 @@ internal static class ReceiptParts
 
         sheet.Centre(rules.House.Name.Length > 0 ? rules.House.Name : frame.SiteName, ReceiptStyle.Large, isLegal: true);
 
+        if (rules.House.LegalForm.Length > 0)
+        {
+            sheet.Centre(rules.House.LegalForm, isLegal: true);
+        }
+
         foreach (var line in rules.House.Address)
         {
             sheet.Centre(line, isLegal: true);
         }
 
+        if (frame.Country.Length > 0 && !rules.House.Address.IsEmpty && !NamesCountry(rules.House.Address[^1], frame.Country))
+        {
+            sheet.Centre(frame.Country, isLegal: true);
+        }
+
+        if (rules.House.Phone.Length > 0)
+        {
+            sheet.Centre(words.Of(ReceiptWord.Phone, rules.House.Phone), isLegal: true);
+        }
+
         if (rules.House.Siret.Length > 0)
         {
             sheet.Centre(words.Of(ReceiptWord.Siret, rules.House.Siret), isLegal: true);
+        }
+
+        if (rules.House.ActivityCode.Length > 0)
+        {
+            sheet.Centre(words.Of(ReceiptWord.ActivityCode, rules.House.ActivityCode), isLegal: true);
         }
 
         if (rules.House.VatNumber.Length > 0)
@@ -41,6 +61,8 @@ internal static class ReceiptParts
             sheet.Centre(line);
         }
     }
+
+    private static bool NamesCountry(string line, string country) => line.Trim().EndsWith(country, StringComparison.OrdinalIgnoreCase);
 
     public static void Place(ReceiptSheet sheet, ReceiptFrame frame, ServiceMode mode, TableId? table, int covers, int? callNumber)
     {

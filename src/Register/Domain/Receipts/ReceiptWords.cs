@@ -86,4 +86,11 @@ public enum ReceiptWord
     CodeSays,
     Exchange,
     Training,
+    Phone,
+    ActivityCode,
+    OperationSale,
+    OperationRefund,
+
+    /// <summary>{0}: how often it was given out, this time included.</summary>
+    Prints,
 }

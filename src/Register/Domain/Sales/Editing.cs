@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Register.Domain.Sales;
 
@@ -9,6 +10,8 @@ internal static class Editing
 {
     public static Answer AddLines(Sale sale, SaleCommand.AddLines c, DateTimeOffset now)
     {
+        c = Taxed(c, now);
+
         if (c.Lines.IsEmpty)
         {
             return SaleRefusal.NoLines;
@@ -125,6 +128,15 @@ internal static class Editing
         var line => Sending.Told(
             sale, c.Line, new SaleEvent.ChoicesSet(c.Line, line.Choices ?? [], c.Choices, c.By, now), c.By),
     };
+
+    // The day on the hub's clock, and no screen's: whatever rates a register still shows, today's are sold.
+    private static SaleCommand.AddLines Taxed(SaleCommand.AddLines c, DateTimeOffset now) =>
+        c.Country is { } country && c.Lines.Any(line => line.Article.Supply is not null)
+            ? c with
+            {
+                Lines = [.. c.Lines.Select(line => line with { Article = country.Taxed(line.Article, CountryRules.DayOf(now)) })],
+            }
+            : c;
 
     private static bool IsMore(Quantity wanted, SaleLine line) => wanted.Thousandths > line.Quantity.Thousandths;
 

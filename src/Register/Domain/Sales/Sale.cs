@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
 
@@ -97,6 +98,7 @@ public sealed record Sale(
 /// <param name="Card">Null for what nobody prepares.</param>
 /// <param name="ModePrices">Where it costs something else in a mode, or is not sold; null for nowhere.</param>
 /// <param name="Discount">What the house takes off whenever it is sold; null for nothing.</param>
+/// <param name="Supply">What it is to the tax: the day it is put on a bill gives it its rates. Null for what brings its own.</param>
 public sealed record SoldArticle(
     ArticleId? Id,
     string Name,
@@ -106,7 +108,8 @@ public sealed record SoldArticle(
     PreparationCard? Card,
     DepartmentId? Department = null,
     ValueList<ModePrice>? ModePrices = null,
-    StandingDiscount? Discount = null)
+    StandingDiscount? Discount = null,
+    VatSupply? Supply = null)
 {
     /// <summary>Null where it is not sold in that mode.</summary>
     public Money? UnitPriceIn(ServiceMode mode) =>

@@ -41,12 +41,14 @@ public abstract record SaleCommand
     /// <param name="SoldOut">What the house has none of at this moment.</param>
     /// <param name="Choices">What the catalogue of this moment finds wrong with the lines' choices; null for nothing.</param>
     /// <param name="Archived">What of the lines the house sells no longer.</param>
+    /// <param name="Country">Whose law gives the lines their rates today; null for a caller who brings them.</param>
     public sealed record AddLines(
         ValueList<NewLine> Lines,
         Actor By,
         ValueList<ArticleId>? SoldOut = null,
         ChoiceFault? Choices = null,
-        ValueList<ArticleId>? Archived = null) : SaleCommand;
+        ValueList<ArticleId>? Archived = null,
+        CountryRules? Country = null) : SaleCommand;
 
     /// <summary>Other choices for a line. One that the kitchen has is changed there too.</summary>
     /// <param name="Fault">What the catalogue of this moment finds wrong with them; null for nothing.</param>

@@ -176,7 +176,7 @@ public static class SaleDecider
             return [opened];
         }
 
-        var added = Editing.AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By, c.SoldOut, c.Choices, c.Archived), now);
+        var added = Editing.AddLines(Evolve(Sale.None, opened), new SaleCommand.AddLines(c.Lines, c.By, c.SoldOut, c.Choices, c.Archived, c.House?.Country), now);
         return added.Refusal is { } fault ? fault : [opened, .. added.Events];
     }
 

@@ -22,6 +22,6 @@ public static class FreeSale
         // What the department says itself comes first; one of several rates that says nothing has none of its own.
         var (eatIn, takeAway) = rates is [var only] ? only : (rules.FreeEatIn, rules.FreeTakeAway);
         (eatIn, takeAway) = (known?.EatIn ?? eatIn, known?.TakeAway ?? takeAway);
-        return new(Id: null, known?.Name ?? name, amount, eatIn, takeAway, Card: null, known?.Id);
+        return new(Id: null, known?.Name ?? name, amount, eatIn, takeAway, Card: null, known?.Id, Supply: known is null ? null : catalogue.SupplyOf(known));
     }
 }

@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Receipts;
+using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Receipts;
 
 namespace RetailPos.Register.Counter;
@@ -14,6 +15,7 @@ public sealed partial class RegisterScreen
     private ReceiptWish _receipt;
     private Receipt? _note;
     private bool _isGivingOut;
+    private SaleId? _noted;
 
     private Actor ByRegister => new("", Till);
 
@@ -38,9 +40,14 @@ public sealed partial class RegisterScreen
     private Task BringNoteAsync() => Hand.Sale is not { } sale ? Task.CompletedTask : GiveOutAsync(async () =>
     {
         _note = await Receipts.NoteAsync(sale.Id, ByRegister);
+        _noted = sale.Id;
         return new Answer.GivenOut(
             ReceiptKind.Note, IsMail: false, await Receipts.BringNoteAsync(SaleInHand.NewCommand(), sale.Id, new(Till), ByRegister));
     });
+
+    // For services: what is carried away is goods, and the law asks for no note of them.
+    private Money? NoteFromOf(Sale sale) =>
+        sale.Mode.IsOnSite() && _rules.Rules.Country.IsNoteDue(sale.Total) ? _rules.Rules.Country.Pack.NoteFrom : null;
 
     // The second half of a double tap on the key that paid must print nothing.
     private Task GiveOutByKeyAsync(string key)

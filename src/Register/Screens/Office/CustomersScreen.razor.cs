@@ -12,7 +12,7 @@ namespace RetailPos.Register.Office;
 
 /// <summary>Whom the house knows, what they owe, and what made it so.</summary>
 public sealed partial class CustomersScreen(
-    ICustomerDesk desk, IFeed<CustomersView> feed, IFeed<HouseRulesView> rules, HouseTills tills) : RegisterPart, IDisposable
+    ICustomerDesk desk, IFeed<CustomersView> feed, IFeed<HouseRulesView> rules, HouseTills tills, IActing acting) : RegisterPart, IDisposable
 {
     /// <summary>What is looked through by eye. One more letter finds the rest.</summary>
     private const int FoundMax = 60;
@@ -29,6 +29,8 @@ public sealed partial class CustomersScreen(
     private string _name = "";
     private string _phone = "";
     private string _group = "";
+    private string _mail = "";
+    private bool _mayMail;
     private string _limit = "";
     private string _amount = "";
     private string _key = "";
@@ -77,19 +79,23 @@ public sealed partial class CustomersScreen(
     {
         _account = await desk.ReadAsync(id);
         (_edited, _isOpen, _said, _fault, _amount) = (id, true, "", "", "");
+        (_mail, _mayMail) = (_account.Facts.Mail, _account.Facts.MayMail);
         (_name, _phone, _group, _limit) =
             (_account.Facts.Name, _account.Facts.Phone, _account.Facts.Group, PlaceText.Hundredths(_account.LimitOfDebt.Cents));
     }
 
+    // Who was forgotten is on no page any more.
+    private void Leave() => (_edited, _isOpen, _said) = (null, false, Words["PrivacyErased"]);
+
     private void AddNew()
     {
         (_edited, _isOpen, _account, _said, _fault) = (null, true, Customer.Unknown, "", "");
-        (_name, _phone, _group) = ("", "", "");
+        (_name, _phone, _group, _mail, _mayMail) = ("", "", "", "", false);
     }
 
     private Task SaveAsync() => AskAsync(async () =>
     {
-        var facts = new CustomerFacts(_name, _phone, _group);
+        var facts = new CustomerFacts(_name, _phone, _group, _mail, _mayMail);
         var isNew = _edited is null;
         var id = _edited ?? new CustomerId(NewCommand().Value);
         var told = await desk.TellAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
@@ -45,6 +46,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Selling, "office/registers", "RegistersTitle", Words["OfficeRegistersState", string.Join(", ", tills.Ids.Select(tills.NameOf))], "RegistersExplains"),
             Entry(OfficeGroup.Selling, "office/till", "TileTillRules", Words[$"OfficeTill{(rules.Current.Rules.TillDay.MustBeOpened ? "MustOpen" : "OpensItself")}"]),
             Entry(OfficeGroup.Selling, "office/receipts", "TileReceipts", Words[$"ReceiptPrinting{rules.Current.Rules.Receipts.Printing}"]),
+            Entry(OfficeGroup.Selling, "office/vat", "VatTitle", VatState, "VatExplains"),
             Entry(OfficeGroup.Catalogue, "office/catalogue", "TileCatalogue", Words["OfficeArticlesState", sold.Articles.Count, sold.Departments.Count]),
             Entry(OfficeGroup.Catalogue, "office/import", "TileImport", Words["OfficeImportState", sold.Articles.Values.Count(article => !article.IsArchived)]),
             Entry(OfficeGroup.Floor, "office/floor", "TileEditor", Words["OfficePlanState", tables]),
@@ -57,9 +59,23 @@ public sealed partial class OfficeScreen(
             .. rules.Current.Rules.IsTraining ? [Entry(OfficeGroup.Reports, "office/training", "TrainingTitle", Words["OfficeTrainingOn"], "TrainingStageOn")] : Array.Empty<OfficeEntry>(),
             Entry(OfficeGroup.Reports, "office/fiscal", "FiscalTitle", Words[$"OfficeFiscal{(chains.Current.Watch.IsGood ? "Good" : "Bad")}"]),
             Entry(OfficeGroup.Reports, "office/changes", "ChangesTitle", "", "ChangesLead"),
+            Entry(OfficeGroup.Reports, "office/technical", "TechnicalTitle", "", "TechnicalExplains"),
+            Entry(OfficeGroup.Reports, "office/conformity", "ConformityTitle", HouseSoftware.Name, "ConformityExplains"),
             Entry(OfficeGroup.Reports, "office/service", "TileService", Words["OfficeServiceState", kitchen.Current.Orders.Count]),
             Entry(OfficeGroup.Reports, "office/promises", "TilePromises", Words["OfficePromisesState", promises.Current.Orders.Count]),
         ];
+    }
+
+    private string VatState
+    {
+        get
+        {
+            var held = rules.Current.Rules.Country;
+            var country = Words[$"Country{held.Country}"];
+            return held.NextChange(CountryRules.DayOf(Clock.GetLocalNow())) is { } next
+                ? Words["VatState", country, next.ToString("d", Culture)]
+                : Words["VatStateCalm", country];
+        }
     }
 
     private OfficeEntry Entry(OfficeGroup group, string address, string word, string state, string? says = null) =>

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Register.Office;
@@ -9,8 +10,10 @@ public sealed class ReceiptForm
     private ReceiptForm(ReceiptRules rules)
     {
         (Name, Siret, VatNumber) = (rules.House.Name, rules.House.Siret, rules.House.VatNumber);
+        (LegalForm, ActivityCode, Phone) = (rules.House.LegalForm, rules.House.ActivityCode, rules.House.Phone);
         (Address, Header, Footer) = (Join(rules.House.Address), Join(rules.Header), Join(rules.Footer));
         (Logo, Width, Fields, Printing, HasGift) = (rules.Logo, rules.Width, rules.Fields, rules.Printing, rules.HasGift);
+        ETicketDays = rules.ETicketDays;
     }
 
     public string Name { get; set; }
@@ -21,6 +24,12 @@ public sealed class ReceiptForm
     public string Siret { get; set; }
 
     public string VatNumber { get; set; }
+
+    public string LegalForm { get; set; }
+
+    public string ActivityCode { get; set; }
+
+    public string Phone { get; set; }
 
     public string Header { get; set; }
 
@@ -36,12 +45,14 @@ public sealed class ReceiptForm
 
     public bool HasGift { get; set; }
 
+    public int ETicketDays { get; set; }
+
     public static ReceiptForm Of(ReceiptRules rules) => new(rules);
 
     /// <summary>What it says. Spaces that people write into long numbers are none of theirs.</summary>
     public ReceiptRules Rules => new(
-        new(Name.Trim(), Split(Address), Bare(Siret), Bare(VatNumber).ToUpperInvariant()),
-        Split(Header), Split(Footer), Logo.Trim(), Width, Fields, Printing, HasGift);
+        new(Name.Trim(), Split(Address), TaxNumbers.Bare(Siret), TaxNumbers.Bare(VatNumber), LegalForm.Trim(), TaxNumbers.Bare(ActivityCode), Phone.Trim()),
+        Split(Header), Split(Footer), Logo.Trim(), Width, Fields, Printing, HasGift, ETicketDays);
 
     public bool Has(ReceiptFields field) => Fields.HasFlag(field);
 
@@ -51,6 +62,4 @@ public sealed class ReceiptForm
 
     private static ValueList<string> Split(string text) =>
         [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-
-    private static string Bare(string number) => string.Concat(number.Where(sign => !char.IsWhiteSpace(sign)));
 }

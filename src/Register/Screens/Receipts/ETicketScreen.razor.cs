@@ -24,7 +24,8 @@ public sealed partial class ETicketScreen(IReceiptDesk desk, IReceiptWords wordi
         get
         {
             var frame = new ReceiptFrame(
-                rules.Current.Rules.Receipts, wording.In(Culture), Site.Name, HouseSoftware.Name, Site.Currency).At(Columns);
+                rules.Current.Rules.Receipts, wording.In(Culture), Site.Name, HouseSoftware.Name, Site.Currency,
+                rules.Current.Rules.Country.Pack.Name).At(Columns);
             return (_papers ?? []).Select(paper => (paper.Ticket.Number, Receipt.Of(paper, frame)));
         }
     }

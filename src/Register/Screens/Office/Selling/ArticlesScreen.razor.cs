@@ -244,10 +244,11 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
 
     // A rate of its own that is taken away sleeps with the other: both are the department's then.
     private Article Taxed(Article article, long? eatIn, long? takeAway) => (eatIn ?? takeAway) is null
-        ? article with { HasDepartmentVat = true }
+        ? article with { HasDepartmentVat = true, Supply = null }
         : article with
         {
             HasDepartmentVat = false,
+            Supply = null,
             EatIn = eatIn is { } here ? RateOf(here) : Catalogue.EatInOf(article),
             TakeAway = takeAway is { } away ? RateOf(away) : Catalogue.TakeAwayOf(article),
         };

@@ -1,0 +1,133 @@
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Domain.People;
+using RetailPos.Hub.Domain.Stations;
+using RetailPos.Hub.Domain.Tables;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
+using RetailPos.Register.Domain.Technical;
+using RetailPos.Register.Domain.Watch;
+
+namespace RetailPos.Grains.Technical;
+
+/// <summary>What an event of the journal is to the list of technical events. Most are nothing, and cost a look at their type.</summary>
+/// <param name="Till">Whose chain; null for the house's.</param>
+/// <param name="Sale">Whose till it is, where the event does not name it.</param>
+/// <param name="Person">Who, where the event names an id alone.</param>
+internal sealed record TechnicalNote(
+    TechnicalCode Code, string Information, Actor By, TillId? Till = null, SaleId? Sale = null, PersonId? Person = null)
+{
+    public static TechnicalNote? Of(Recorded recorded) => recorded.Event switch
+    {
+        SaleEvent e => OfSale(recorded, e),
+        TillEvent e => OfTill(new(recorded.KeyOf(Streams.Till)), e),
+        PeopleEvent e => OfPeople(e),
+        HouseRulesEvent e => OfRules(e),
+        CatalogueEvent e => OfCatalogue(e),
+        StationEvent.PaperReported { Outcome: not PaperOutcome.Printed } e => new(
+            TechnicalCode.PrinterFault, $"station:{recorded.KeyOf(Streams.Station)} outcome:{e.Outcome}", Actor.Hub),
+        CustomerEvent.Changed e => new(TechnicalCode.PrivacyServed, $"corrected customer:{recorded.KeyOf(Streams.Customer)}", e.By),
+        ChainWatchEvent.FaultFound e => new(TechnicalCode.ChainFault, $"{e.Fault}", Actor.Hub),
+        TableEvent.MovedIn e => new(TechnicalCode.TableChanged, $"from:{e.From} to:{e.Table}", e.By),
+        _ => null,
+    };
+
+    private static TechnicalNote? OfSale(Recorded recorded, SaleEvent happened)
+    {
+        return happened switch
+        {
+            SaleEvent.LineRemoved { SentTo: null } e => Sold(TechnicalCode.LineCancelled, $"line:{e.Line} reason:{e.Reason}", e.By),
+            SaleEvent.LineRemoved e => Sold(TechnicalCode.CancelledAfterOrder, $"line:{e.Line} reason:{e.Reason}", e.By),
+            SaleEvent.SentPartCut e => Sold(TechnicalCode.CancelledAfterOrder, $"line:{e.Line}", e.By),
+            SaleEvent.Abandoned e => Sold(
+                e.Sent.IsEmpty ? TechnicalCode.SaleAbandoned : TechnicalCode.CancelledAfterOrder, $"reason:{e.Reason}", e.By),
+            SaleEvent.Adjusted { Adjustment: { Kind: AdjustmentKind.Free } free } => Sold(
+                TechnicalCode.ItemOffered, $"lines:{string.Join('+', free.Lines)}", free.By),
+            SaleEvent.ReceiptTakenBack e => Sold(TechnicalCode.PrinterFault, $"ticket:{e.Ticket} copy:{e.Copy}", Actor.Hub) with { Till = e.Till },
+            _ => null,
+        };
+
+        TechnicalNote Sold(TechnicalCode code, string information, Actor by)
+        {
+            var sale = new SaleId(recorded.KeyOf(Streams.Sale));
+            return new(code, $"sale:{sale} {information}", by, Sale: sale);
+        }
+    }
+
+    private static TechnicalNote? OfTill(TillId till, TillEvent happened) => happened switch
+    {
+        TillEvent.TicketSealed { Ticket: { Refund: { } refund } ticket } => new(
+            TechnicalCode.TicketReturned, $"ticket:{ticket.Number} of:{refund.Till}/{refund.Ticket} total:{ticket.Total.Cents} reason:{refund.Reason}", ticket.By, till),
+        TillEvent.DuplicateSealed { Duplicate: { } again } => new(
+            again.Of is FiscalChainKind.Notes ? TechnicalCode.NoteAgain : TechnicalCode.TicketAgain, $"{again.Of}:{again.Original} print:{again.Print}", again.By, till),
+        TillEvent.KeyHandedOver { HandOver: { } handed } => new(TechnicalCode.KeyChanged, $"from:{handed.From} to:{handed.To}", handed.By, till),
+        TillEvent.Opened e => new(TechnicalCode.DrawerCounted, $"opened session:{e.Session} cash:{e.OpeningCash.Cents}", e.By, till),
+        TillEvent.Counted e => new(TechnicalCode.DrawerCounted, $"counted session:{e.Session} difference:{Gap(e.Counts)}", e.By, till),
+        TillEvent.HandedOver e => new(TechnicalCode.DrawerCounted, $"handed-over session:{e.Session} to:{e.To} difference:{Gap(e.Counts)}", e.By, till),
+        TillEvent.Closed e => new(
+            TechnicalCode.DrawerCounted, $"closed session:{e.Session.Number} left:{e.Session.Left.Cents} difference:{e.Session.Difference.Cents}", e.Session.By, till),
+        TillEvent.CashMoved e => new(
+            TechnicalCode.DrawerOpened, $"{e.Movement.Kind} amount:{e.Movement.Amount.Cents} reason:{e.Movement.Reason}", e.Movement.By, till),
+        _ => null,
+    };
+
+    private static long Gap(ValueList<CountedMode> counts) => counts.Sum(count => count.Difference).Cents;
+
+    private static TechnicalNote? OfPeople(PeopleEvent happened) => happened switch
+    {
+        PeopleEvent.SignedIn e => new(TechnicalCode.Started, $"person by:{e.Kind}", new("", e.Place), Person: e.Person),
+        PeopleEvent.Switched e => new(TechnicalCode.Started, "person in-turn", new("", e.Place), Person: e.To),
+        PeopleEvent.SignedOut e => new(TechnicalCode.Stopped, "person", new("", e.Place), Person: e.Person),
+        PeopleEvent.RightSet e => new(TechnicalCode.RightsChanged, $"role:{e.Role} right:{e.Right} granted:{e.IsGranted}", e.By),
+        PeopleEvent.Added e => new(TechnicalCode.RightsChanged, $"added:{e.Person} roles:{string.Join('+', e.Roles)}", e.By),
+        PeopleEvent.Changed e when !e.Roles.Equals(e.RolesBefore) => new(
+            TechnicalCode.RightsChanged, $"changed:{e.Person} from:{string.Join('+', e.RolesBefore)} to:{string.Join('+', e.Roles)}", e.By),
+        PeopleEvent.Deactivated e => new(TechnicalCode.RightsChanged, $"deactivated:{e.Person}", e.By),
+        PeopleEvent.Reactivated e => new(TechnicalCode.RightsChanged, $"reactivated:{e.Person}", e.By),
+        PeopleEvent.SecretSet e => new(TechnicalCode.RightsChanged, $"secret-set:{e.Person} kind:{e.Kind}", e.By),
+        PeopleEvent.SecretForgotten e => new(TechnicalCode.RightsChanged, $"secret-forgotten:{e.Person} kind:{e.Kind}", e.By),
+        _ => null,
+    };
+
+    private static TechnicalNote? OfRules(HouseRulesEvent happened) => happened switch
+    {
+        HouseRulesEvent.CountrySet e => new(TechnicalCode.ComplianceSet, $"country:{e.After.Country} region:{e.After.Region} own-rates:{e.After.Rates.Count}", e.By),
+        HouseRulesEvent.PaymentsSet e => new(TechnicalCode.ComplianceSet, $"payments keys:{e.After.Keys.Count} cash-step:{e.After.CashStepCents}", e.By),
+        HouseRulesEvent.TillDaySet e => new(TechnicalCode.ComplianceSet, $"till-day must-be-opened:{e.After.MustBeOpened} blind:{e.After.BlindCount}", e.By),
+        HouseRulesEvent.ReceiptsSet e when e.Before.House != e.After.House => new(
+            TechnicalCode.TaxpayerChanged, $"name:{e.After.House.Name} siret:{e.After.House.Siret} vat:{e.After.House.VatNumber}", e.By),
+        HouseRulesEvent.ReceiptsSet e => new(TechnicalCode.ParameterSet, $"receipts printing:{e.After.Printing}", e.By),
+        HouseRulesEvent.ModesSet e => new(TechnicalCode.ParameterSet, $"modes:{string.Join('+', e.After.On)}", e.By),
+        HouseRulesEvent.DeliveriesSet e => new(TechnicalCode.ParameterSet, "deliveries", e.By),
+        HouseRulesEvent.FloorSet e => new(TechnicalCode.ParameterSet, "floor", e.By),
+        HouseRulesEvent.RegistersSet e => new(
+            e.After.Registers.Count > e.Before.Registers.Count ? TechnicalCode.TerminalAdded
+                : e.After.Registers.Count(one => one.IsOn) < e.Before.Registers.Count(one => one.IsOn) ? TechnicalCode.TerminalRemoved
+                : TechnicalCode.ParameterSet,
+            $"registers:{string.Join('+', e.After.Registers.Where(one => one.IsOn).Select(one => one.Id))}", e.By),
+        _ => null,
+    };
+
+    // Of the catalogue only what the tax reads off it: prices are free.
+    private static TechnicalNote? OfCatalogue(CatalogueEvent happened) => happened switch
+    {
+        CatalogueEvent.Imported e => new(TechnicalCode.DataImported, $"departments:{e.Departments.Count} articles:{e.Articles.Count}", e.By),
+        CatalogueEvent.DefaultsSet e when VatOf(e.Before) != VatOf(e.After) => new(TechnicalCode.ComplianceSet, $"vat shop {VatOf(e.After)}", e.By),
+        CatalogueEvent.DepartmentPut { Before: { } before } e when VatOf(before) != VatOf(e.After) => new(
+            TechnicalCode.ComplianceSet, $"vat department:{e.After.Id} {VatOf(e.After)}", e.By),
+        CatalogueEvent.ArticlePut { Before: { } before } e when VatOf(before) != VatOf(e.After) => new(
+            TechnicalCode.ComplianceSet, $"vat article:{e.After.Id} {VatOf(e.After)}", e.By),
+        _ => null,
+    };
+
+    private static string VatOf(ShopDefaults shop) => $"{shop.Supply}:{shop.EatIn.BasisPoints}/{shop.TakeAway.BasisPoints}";
+
+    private static string VatOf(Department department) => $"{department.Supply}:{department.EatIn?.BasisPoints}/{department.TakeAway?.BasisPoints}";
+
+    private static string VatOf(Article article) =>
+        $"{article.Supply}:{article.EatIn.BasisPoints}/{article.TakeAway.BasisPoints}{(article.HasDepartmentVat ? " as-department" : "")}";
+}

@@ -1,0 +1,229 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Storage;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Technical;
+using RetailPos.Register.Domain.Tills;
+using RetailPos.Tests;
+
+namespace RetailPos.Grains.Tests;
+
+/// <summary>A customer who was forgotten is in no reader's hands any more, and what was sold to them is still sealed as it was.</summary>
+public sealed class PrivacyTests : IAsyncLifetime, IDisposable
+{
+    private const string Name = "Marguerite Yourcenar";
+    private const string Phone = "+33612345678";
+    private const string Mail = "marguerite@example.test";
+
+    private static readonly CustomerId Guest = new("c-1");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("privacy-").FullName;
+    private readonly MemoryKeys _keys = new();
+    private SqliteJournal _journal = null!;
+    private House _house = null!;
+
+    private string File => Path.Combine(_folder, "journal.db");
+
+    public Task InitializeAsync() => OpenAsync();
+
+    public async Task DisposeAsync()
+    {
+        await CloseAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public void Dispose() => _journal.Dispose();
+
+    [Fact]
+    public async Task What_is_known_of_a_customer_is_not_readable_in_the_file_and_is_on_every_page()
+    {
+        await EnterAsync();
+        var known = (await _house.Of<ICustomerDesk>().ReadAsync(Guest)).Facts;
+        await CloseAsync();
+
+        Assert.DoesNotContain(Name, await FileTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Phone, await FileTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Mail, await FileTextAsync(), StringComparison.Ordinal);
+
+        await OpenAsync();
+        Assert.Equal(known, (await _house.Of<ICustomerDesk>().ReadAsync(Guest)).Facts);
+        Assert.Equal((Name, Phone, Mail, true), (known.Name, known.Phone, known.Mail, known.MayMail));
+    }
+
+    [Fact]
+    public async Task A_customer_who_was_forgotten_is_in_no_readers_hands_and_the_sale_is_sealed_as_it_was()
+    {
+        await EnterAsync();
+        var sale = await SellAsync();
+        var told = await _house.Of<IPrivacyDesk>().EraseAsync(House.NewCommand(), Guest, House.Lea);
+        Assert.Null(told.Refusal);
+        Assert.Empty((await _house.Of<IFeed<CustomersView>>().ReachAsync(told.Position, CancellationToken.None)).Find("Marg"));
+        Assert.True((await _house.Of<ICustomerDesk>().ReadAsync(Guest)).IsErased);
+        await CloseAsync();
+        await OpenAsync();
+
+        await foreach (var recorded in _journal.ReadAllAsync(0, CancellationToken.None))
+        {
+            var read = System.Text.Json.JsonSerializer.Serialize(recorded.Event, recorded.Event.GetType(), JournalJson.Options);
+            Assert.DoesNotContain(Name, read, StringComparison.Ordinal);
+            Assert.DoesNotContain(Phone, read, StringComparison.Ordinal);
+            Assert.DoesNotContain(Mail, read, StringComparison.Ordinal);
+        }
+
+        var state = await _house.RegisterDesk.ReadAsync(sale);
+        Assert.Equal(("", "", SaleStage.Settled), (state.Customer, state.Phone, state.Stage));
+        var chain = new FiscalChain();
+
+        await foreach (var recorded in _journal.ReadStreamAsync("till-T1", 0, CancellationToken.None))
+        {
+            if (recorded.Event is TillEvent.TicketSealed ticket)
+            {
+                chain.Add(ticket.Ticket.Number, Canonical.Of(ticket.Ticket), ticket.Seal);
+            }
+        }
+
+        Assert.Equal((1L, null), (chain.Verified, chain.Fault));
+        var technical = await _house.Of<ITechnicalDesk>().ReadAsync(new([], Code: TechnicalCode.PrivacyServed), CancellationToken.None);
+        Assert.Equal("erased customer:c-1", Assert.Single(technical.Rows).Record.Information);
+    }
+
+    [Fact]
+    public async Task What_older_journals_wrote_plain_is_read_until_it_is_forgotten()
+    {
+        await CloseAsync();
+
+        await using (var plain = new SqliteJournal(File, HouseEvents.Catalog, TimeProvider.System))
+        {
+            await plain.AppendAsync(
+                "customer-c-1", 0, new("old"), [new CustomerEvent.Entered(Guest, new(Name, Phone, ""), new(10_000), House.Lea, DateTimeOffset.UnixEpoch)], CancellationToken.None);
+        }
+
+        await OpenAsync();
+        Assert.Equal(Name, (await _house.Of<ICustomerDesk>().ReadAsync(Guest)).Facts.Name);
+
+        await _house.Of<IPrivacyDesk>().EraseAsync(House.NewCommand(), Guest, House.Lea);
+        await CloseAsync();
+        await OpenAsync();
+
+        await foreach (var recorded in _journal.ReadStreamAsync("customer-c-1", 0, CancellationToken.None))
+        {
+            Assert.True(recorded.Event is not CustomerEvent.Entered entered || entered.Facts.Name.Length == 0);
+        }
+    }
+
+    [Fact]
+    public async Task Who_still_owes_is_not_forgotten()
+    {
+        await EnterAsync();
+        await _house.Grains.GetGrain<ICustomerGrain>(Guest.Value).TellAsync(
+            House.NewCommand(), new CustomerCommand.Charge(new("t"), new("s"), new("T1"), 1, new(500), House.Lea));
+
+        Assert.Equal(CustomerRefusal.StillOwes, (await _house.Of<IPrivacyDesk>().EraseAsync(House.NewCommand(), Guest, House.Lea)).Refusal);
+        Assert.Equal(Name, (await _house.Of<ICustomerDesk>().ReadAsync(Guest)).Facts.Name);
+        Assert.False(_keys.IsForgotten("customer-c-1"));
+    }
+
+    [Fact]
+    public async Task An_export_holds_everything_and_is_a_technical_event()
+    {
+        await EnterAsync();
+        var sale = await SellAsync();
+        var told = await _house.Of<IPrivacyDesk>().ExportAsync(Guest, House.Lea);
+
+        Assert.Equal(sale, Assert.Single(told!.Sales).Sale);
+        Assert.Equal(Name, Assert.Single(told.History).Facts.Name);
+        Assert.Contains(Mail, told.Json, StringComparison.Ordinal);
+        Assert.Null(await _house.Of<IPrivacyDesk>().ExportAsync(new("nobody"), House.Lea));
+        Assert.Equal(
+            "exported customer:c-1",
+            Assert.Single((await _house.Of<ITechnicalDesk>().ReadAsync(new([], Code: TechnicalCode.PrivacyServed), CancellationToken.None)).Rows).Record.Information);
+    }
+
+    private async Task EnterAsync()
+    {
+        var told = await _house.Of<ICustomerDesk>().TellAsync(
+            House.NewCommand(), Guest, new CustomerCommand.Enter(Guest, new(Name, Phone, "", Mail, MayMail: true), Money.Zero, House.Lea));
+        Assert.Null(told.Refusal);
+    }
+
+    private async Task<SaleId> SellAsync()
+    {
+        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1_450, House.Kitchen));
+        await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.SetCustomer(Name, House.Lea, Guest));
+        await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.SetPhone("06 12 34 56 78", House.Lea));
+        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Cash, new(1_450), House.Lea);
+        await _house.SalesShowAsync(view => view.Find(sale) is { Stage: SaleStage.Settled });
+        return sale;
+    }
+
+    private async Task OpenAsync()
+    {
+        _journal = new(File, HouseEvents.Catalog, TimeProvider.System, new(_keys));
+        _house = await House.OpenAsync(_journal, also: services => services
+            .AddSingleton<IPersonalKeys>(_keys).AddTechnicalJournal().AddPrivacy());
+    }
+
+    private async Task CloseAsync()
+    {
+        await _house.DisposeAsync();
+        await _journal.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+    }
+
+    // All that a thief of the disk would read: the file, and whatever lies beside it.
+    private async Task<string> FileTextAsync() => string.Concat(await Task.WhenAll(Directory.GetFiles(_folder).Select(async path =>
+        Encoding.UTF8.GetString(await System.IO.File.ReadAllBytesAsync(path)))));
+
+    private sealed class MemoryKeys : IPersonalKeys
+    {
+        private readonly Dictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _forgotten = new(StringComparer.Ordinal);
+        private readonly Lock _gate = new();
+
+        public byte[]? Find(string stream)
+        {
+            lock (_gate)
+            {
+                return _keys.GetValueOrDefault(stream);
+            }
+        }
+
+        public byte[] FindOrMake(string stream)
+        {
+            lock (_gate)
+            {
+                return _keys.TryGetValue(stream, out var known) ? known : _keys[stream] = RandomNumberGenerator.GetBytes(32);
+            }
+        }
+
+        public void Forget(IReadOnlyCollection<string> streams)
+        {
+            lock (_gate)
+            {
+                foreach (var stream in streams)
+                {
+                    _keys.Remove(stream);
+                    _forgotten.Add(stream);
+                }
+            }
+        }
+
+        public bool IsForgotten(string stream)
+        {
+            lock (_gate)
+            {
+                return _forgotten.Contains(stream);
+            }
+        }
+    }
+}
