@@ -157,6 +157,8 @@ public static class HouseEvents
         ("house-rules.till-day-set", typeof(HouseRulesEvent.TillDaySet)),
         ("house-rules.floor-set", typeof(HouseRulesEvent.FloorSet)),
         ("house-rules.receipts-set", typeof(HouseRulesEvent.ReceiptsSet)),
+        ("house-rules.accounting-set", typeof(HouseRulesEvent.AccountingSet)),
+        ("house-rules.e-reporting-set", typeof(HouseRulesEvent.EReportingSet)),
         ("sale.receipt-given", typeof(SaleEvent.ReceiptGiven)),
         ("sale.receipt-taken-back", typeof(SaleEvent.ReceiptTakenBack)),
 

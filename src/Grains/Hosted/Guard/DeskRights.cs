@@ -64,6 +64,8 @@ public static class DeskRights
         [typeof(SaleCommand.GiveReceipt)] = Inside,
         [typeof(SaleCommand.TakeBackReceipt)] = Inside,
         [typeof(HouseRulesCommand.SetReceipts)] = Needed.Of(Right.EditRules),
+        [typeof(HouseRulesCommand.SetAccounting)] = Needed.Of(Right.EditRules),
+        [typeof(HouseRulesCommand.SetEReporting)] = Needed.Of(Right.EditRules),
         [typeof(SaleCommand.SetPhone)] = Sale,
         [typeof(SaleCommand.SetDestination)] = Sale,
         [typeof(SaleCommand.MoveTable)] = Inside,

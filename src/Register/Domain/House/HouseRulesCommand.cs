@@ -16,4 +16,8 @@ public abstract record HouseRulesCommand
     public sealed record SetRegisters(RegisterRules Registers, Actor By) : HouseRulesCommand;
 
     public sealed record SetReceipts(ReceiptRules Receipts, Actor By) : HouseRulesCommand;
+
+    public sealed record SetAccounting(AccountingRules Accounting, Actor By) : HouseRulesCommand;
+
+    public sealed record SetEReporting(EReportingRules EReporting, Actor By) : HouseRulesCommand;
 }

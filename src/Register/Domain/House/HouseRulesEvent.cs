@@ -17,4 +17,8 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
     public sealed record RegistersSet(RegisterRules Before, RegisterRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
     public sealed record ReceiptsSet(ReceiptRules Before, ReceiptRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record AccountingSet(AccountingRules Before, AccountingRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record EReportingSet(EReportingRules Before, EReportingRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

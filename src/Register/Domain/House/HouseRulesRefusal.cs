@@ -58,4 +58,16 @@ public enum HouseRulesRefusal
 
     /// <summary>With none, nothing could be sold.</summary>
     NoRegister,
+
+    /// <summary>Signs that no accounting program takes for a journal.</summary>
+    JournalInvalid,
+
+    /// <summary>Not three digits at its beginning, or too long, or without a name.</summary>
+    AccountInvalid,
+
+    /// <summary>A way of paying has no account or two, or an article or department has two.</summary>
+    AccountsIncomplete,
+
+    /// <summary>Not the four signs of a platform, or a number without a name.</summary>
+    PlatformInvalid,
 }
