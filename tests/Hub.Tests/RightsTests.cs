@@ -48,8 +48,10 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office"] =
         [
             Right.EditRules, Right.EditCatalogue, Right.EditFloor, Right.EditRouting, Right.EditPeople, Right.ManageScreens, Right.Import,
-            Right.SeeReports, Right.OnAccount,
+            Right.SeeReports, Right.OnAccount, Right.ReadFiscal,
         ],
+        ["/office/accounting"] = [Right.EditRules],
+        ["/office/exports"] = [Right.ReadFiscal],
         ["/office/changes"] = [Right.SeeReports],
         ["/office/customers"] = [Right.OnAccount],
         ["/office/floor"] = [Right.EditFloor],

@@ -214,6 +214,7 @@ public static class HouseEvents
         ("till.counted", typeof(TillEvent.Counted)),
         ("till.handed-over", typeof(TillEvent.HandedOver)),
         ("till.closed", typeof(TillEvent.Closed)),
+        ("till.archive-sealed", typeof(TillEvent.ArchiveSealed)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
     ]);
 }

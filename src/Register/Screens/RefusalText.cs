@@ -213,7 +213,20 @@ public static class RefusalText
         TillRefusal.LeftTooMuch => "TillLeftTooMuch",
         TillRefusal.SalesStillOpen => "TillSalesStillOpen",
         TillRefusal.SettlingInvalid => "CustomerSettleByWhat",
+        TillRefusal.ArchiveInvalid => "TillArchiveInvalid",
     }];
+
+    public static string Of(ExportRefusal refusal, IStringLocalizer<Words> words) => refusal switch
+    {
+        ExportRefusal.PeriodInvalid => words["ExportPeriodInvalid"],
+        ExportRefusal.PeriodNotOver => words["ExportPeriodNotOver"],
+        ExportRefusal.TillUnknown => words["ExportTillUnknown"],
+        ExportRefusal.SirenMissing => words["ExportSirenMissing"],
+        ExportRefusal.PlatformMissing => words["ExportPlatformMissing"],
+        ExportRefusal.NothingThere => words["ExportNothingThere"],
+        ExportRefusal.RateUnknown => words["ExportRateUnknown"],
+        ExportRefusal.TooLarge => words["ExportTooLarge"],
+    };
 
     public static string Of(HouseRulesRefusal refusal, IStringLocalizer<Words> words) => refusal switch
     {
@@ -244,6 +257,10 @@ public static class RefusalText
         HouseRulesRefusal.LimitOfDebtInvalid => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
         HouseRulesRefusal.RegisterInvalid => words["HouseRegisterInvalid", RegisterRules.RegistersMax],
         HouseRulesRefusal.NoRegister => words["HouseNoRegister"],
+        HouseRulesRefusal.JournalInvalid => words["HouseJournalInvalid", AccountingRules.JournalPrefixMax],
+        HouseRulesRefusal.AccountInvalid => words["HouseAccountInvalid", Account.CodeMax],
+        HouseRulesRefusal.AccountsIncomplete => words["HouseAccountsIncomplete"],
+        HouseRulesRefusal.PlatformInvalid => words["HousePlatformInvalid"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
     };
 

@@ -163,6 +163,7 @@ public static class DeskRights
         [typeof(TillCommand.Count)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.HandOver)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.Close)] = Needed.Of(Right.CloseTill),
+        [typeof(TillCommand.SealArchive)] = Inside,
 
         [typeof(CatalogueCommand.Import)] = Needed.Of(Right.Import),
         [typeof(CatalogueCommand.PutDepartment)] = Catalogue,
@@ -273,6 +274,10 @@ public static class DeskRights
             [(typeof(IServiceReportDesk), nameof(IServiceReportDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
 
             [(typeof(IChangesDesk), nameof(IChangesDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
+
+            [(typeof(IExportDesk), $"get_{nameof(IExportDesk.Today)}")] = Nothing,
+            [(typeof(IExportDesk), nameof(IExportDesk.MakeAsync))] = Needed.Of(Right.ReadFiscal),
+            [(typeof(IExportDesk), $"get_{nameof(IExportDesk.Files)}")] = Needed.Of(Right.ReadFiscal),
 
             [(typeof(ISlotDesk), $"get_{nameof(ISlotDesk.RefusesFull)}")] = Nothing,
             [(typeof(ISlotDesk), nameof(ISlotDesk.TimelineAsync))] = Nothing,

@@ -84,7 +84,7 @@ public sealed class AccountingBook(
     }
 
     // Too much is a gain, too little a loss.
-    private Posting Gap(Money tooMuch) => new(tooMuch.IsNegative ? rules.Short : rules.Over, -tooMuch);
+    private Posting Gap(Money tooMuch) => new(tooMuch.IsNegative ? rules.Missing : rules.Surplus, -tooMuch);
 
     private Posting Left(Money due) => new(rules.Unpaid, due);
 

@@ -10,7 +10,7 @@ namespace RetailPos.Register.Domain.Fiscal;
 /// in four digits, local time as YYYYMMDDHHmmss, VAT as RATE:amount joined by |). A change to it is a new form with a new
 /// first field, never an edit.
 /// </summary>
-public static class Canonical
+public static partial class Canonical
 {
     public static string Of(Ticket ticket)
     {
@@ -89,8 +89,8 @@ public static class Canonical
     private static string NewLine(TicketLine line) => string.Join('|',
         Line(line),
         line.Gross is { } gross ? Number(gross.Cents) : "",
-        Listed((line.Shares ?? []).Select(share => $"{Inner(share.Name)}:{Number(share.Amount.Cents)}")),
-        Listed((line.Choices ?? []).Select(Inner)));
+        SharesOf(line),
+        ChoicesOf(line));
 
     private static string NewPaid(Payment payment) => string.Join('|',
         Paid(payment),
@@ -98,7 +98,7 @@ public static class Canonical
         Number(payment.Rounding.Cents),
         Plain(payment.Key?.Value ?? ""),
         Plain(payment.Name ?? ""),
-        Listed((payment.For ?? []).Select(part => $"{Inner(part.Line.Value)}:{Number(part.Quantity.Thousandths)}")),
+        PartsOf(payment),
         Plain(payment.Customer?.Value ?? ""));
 
     private static string Listed(IEnumerable<string> items) => string.Join(';', items);

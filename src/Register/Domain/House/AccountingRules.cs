@@ -11,8 +11,8 @@ namespace RetailPos.Register.Domain.House;
 /// <param name="Customers">The collective account; each customer stands in it under a number of his own.</param>
 /// <param name="Unpaid">Tickets that are sealed and not paid in full.</param>
 /// <param name="Tips">What is owed to those who serve.</param>
-/// <param name="Short">Cash that is missing, and cents that coins have swallowed.</param>
-/// <param name="Over">Cash that is too much, likewise.</param>
+/// <param name="Missing">Cash that is missing, and cents that coins have swallowed.</param>
+/// <param name="Surplus">Cash that is too much, likewise.</param>
 /// <param name="Transfers">Between the drawer and the safe or the bank.</param>
 /// <param name="PettyCash">Errands, until somebody books their receipts.</param>
 /// <param name="Modes">One account for each way of paying but the customer's own account.</param>
@@ -26,8 +26,8 @@ public sealed record AccountingRules(
     Account Customers,
     Account Unpaid,
     Account Tips,
-    Account Short,
-    Account Over,
+    Account Missing,
+    Account Surplus,
     Account Transfers,
     Account PettyCash,
     ValueList<ModeAccount> Modes,
@@ -87,7 +87,7 @@ public sealed record AccountingRules(
 
     private IEnumerable<Account> Plain =>
     [
-        Customers, Unpaid, Tips, Short, Over, Transfers, PettyCash,
+        Customers, Unpaid, Tips, Missing, Surplus, Transfers, PettyCash,
         .. Modes.Select(mode => mode.Account), .. Departments.Select(own => own.Account), .. Articles.Select(own => own.Account),
     ];
 

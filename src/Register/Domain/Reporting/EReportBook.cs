@@ -88,8 +88,14 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
 
     private void Take(Payment payment, Owed owed, DateOnly day)
     {
-        if (payment is { Mode: PaymentMode.OnAccount, Customer: { } customer })
+        if (payment.Mode is PaymentMode.OnAccount)
         {
+            // A refund onto an account moves no money and names no customer; it is less to settle, which nobody has paid yet.
+            if (payment.Customer is not { } customer)
+            {
+                return;
+            }
+
             if (!_debts.TryGetValue(customer, out var debts))
             {
                 _debts[customer] = debts = [];

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -37,4 +38,20 @@ public abstract record TillCommand
     /// <param name="OpenSales">How many sales of this register nobody has finished.</param>
     public sealed record Close(
         ValueList<ModeCount> Counts, Money Left, Actor By, TillDayRules? Day = null, int OpenSales = 0) : TillCommand;
+
+    /// <summary>Writes down that an archive was made.</summary>
+    /// <param name="Scope">The till it was made of; null for all of them.</param>
+    public sealed record SealArchive(
+        TillId? Scope,
+        DateOnly First,
+        DateOnly Last,
+        long After,
+        long Until,
+        string Manifest,
+        ValueList<VatShare> Vat,
+        int Tickets,
+        int Refunds,
+        long Records,
+        ManifestSignature Signature,
+        Actor By) : TillCommand;
 }

@@ -33,6 +33,7 @@ public static class TillDecider
         TillCommand.Count c => TillDay.Count(till, c, now),
         TillCommand.HandOver c => TillDay.HandOver(till, c, now),
         TillCommand.Close c => TillDay.Close(till, c, now),
+        TillCommand.SealArchive c => TillArchives.Seal(till, c, now, sealing),
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -60,6 +61,7 @@ public static class TillDecider
         TillEvent.Counted => till,
         TillEvent.HandedOver e => till with { Session = till.Session! with { Cashier = e.To } },
         TillEvent.Closed e => till with { Session = null, Left = e.Session.Left, Last = e.Session },
+        TillEvent.ArchiveSealed e => TillArchives.With(till, e),
         TillEvent.TicketReprinted => till, // No paper came of it; the sale counts what was given out.
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };

@@ -29,4 +29,6 @@ public abstract record TillEvent(DateTimeOffset At)
     /// <summary>Nobody says it any more: it stands in journals of houses whose tills counted copies beside their sales.</summary>
     /// <param name="Copy">Which copy it is, from 1.</param>
     public sealed record TicketReprinted(long Ticket, int Copy, Actor By, DateTimeOffset At) : TillEvent(At);
+
+    public sealed record ArchiveSealed(ArchiveRecord Archive, Seal Seal, DateTimeOffset At) : TillEvent(At);
 }

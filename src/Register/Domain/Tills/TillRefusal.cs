@@ -40,4 +40,7 @@ public enum TillRefusal
 
     /// <summary>A debt is not paid by writing it down once more.</summary>
     SettlingInvalid,
+
+    /// <summary>A period that ends before it begins, or a fingerprint that is none.</summary>
+    ArchiveInvalid,
 }

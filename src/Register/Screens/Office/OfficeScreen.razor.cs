@@ -49,6 +49,8 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", ""),
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
+            Entry(OfficeGroup.Books, "office/exports", "ExportsTitle", "", "ExportsLead"),
+            Entry(OfficeGroup.Books, "office/accounting", "AccountingTitle", rules.Current.Rules.EReporting.Platform, "AccountingLead"),
             Entry(OfficeGroup.Reports, "office/changes", "ChangesTitle", "", "ChangesLead"),
             Entry(OfficeGroup.Reports, "office/service", "TileService", Words["OfficeServiceState", kitchen.Current.Orders.Count]),
             Entry(OfficeGroup.Reports, "office/promises", "TilePromises", Words["OfficePromisesState", promises.Current.Orders.Count]),
@@ -74,5 +76,6 @@ public sealed partial class OfficeScreen(
         People,
         Screens,
         Reports,
+        Books,
     }
 }
