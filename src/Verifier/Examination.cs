@@ -74,9 +74,11 @@ internal sealed class Examination
         }
     }
 
-    // What tears the tables apart ends the walk; what was found until then is still named.
+    // What tears the tables apart ends their reading; the chains are walked to their ends all the same.
     private string? Walk(ArchiveFile archive, Tickets tickets, Closures closures, Signatures signatures)
     {
+        string? torn = null;
+
         try
         {
             using var seals = Tickets.Open(archive, "seals.csv", "chain", "till", "number", "text", "previous", "hash", "key", "signature");
@@ -94,6 +96,11 @@ internal sealed class Examination
 
                 var fields = text.Length - previous.Length - 3 is > 0 and var length ? text[..length] : "";
 
+                if (torn is not null)
+                {
+                    continue;
+                }
+
                 try
                 {
                     var said = kind switch
@@ -108,14 +115,17 @@ internal sealed class Examination
                         chain.Accuse(number, said);
                     }
                 }
+                catch (FormatException fault)
+                {
+                    chain.Accuse(number, fault.Message);
+                }
                 catch (InvalidDataException fault)
                 {
-                    chain.Accuse(number, fault.Message.TrimEnd('.'));
-                    throw;
+                    torn = $"The tables cannot be read further, at {chain.Name}, number {number}: {fault.Message}";
                 }
             }
 
-            return null;
+            return torn;
         }
         catch (Exception fault) when (fault is InvalidDataException or DecoderFallbackException or OverflowException or FormatException)
         {

@@ -56,5 +56,5 @@ internal static class Figures
         return text[0] is '-' && number is not 0 ? -number : text[0] is '-' ? throw Fault(text) : number;
     }
 
-    private static InvalidDataException Fault(string text) => new($"'{text}' is not written as its column is");
+    private static FormatException Fault(string text) => new($"'{text}' is not written as its column is");
 }

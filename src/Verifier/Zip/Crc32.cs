@@ -21,7 +21,7 @@ internal static class Crc32
 
         foreach (var value in bytes)
         {
-            checksum = Table[(byte)(checksum ^ value)] ^ (checksum >> 8);
+            checksum = Table[(checksum ^ value) & 0xff] ^ (checksum >> 8);
         }
 
         return ~checksum;

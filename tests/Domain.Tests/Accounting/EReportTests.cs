@@ -111,10 +111,10 @@ public sealed class EReportTests
         paid.SelectMany(day => day.Amounts).GroupBy(amount => amount.Rate).OrderBy(rate => rate.Key).Select(rate => rate.Sum(amount => amount.Amount).Cents);
 
     // Six parts at 10 % and four at 20 %.
-    private static TillEvent Ticket(string sale, ServiceMode mode, long cents, long due, PaymentMode how, Rate? rate = null)
+    private static TillEvent.TicketSealed Ticket(string sale, ServiceMode mode, long cents, long due, PaymentMode how, Rate? rate = null)
     {
         VatShare[] shares = [Share(rate ?? new(1_000), cents * 6 / 10), Share(new(2_000), cents * 4 / 10)];
-        return new TillEvent.TicketSealed(
+        return new(
             new(
                 RandomTill.T1, 1, Noon, new(sale), mode, null, 0, null, Anna, [], new(cents), [.. shares],
                 Payment(how, cents - due), new(due)),
@@ -123,13 +123,13 @@ public sealed class EReportTests
 
     private static VatShare Share(Rate rate, long cents) => new(rate, new(cents), rate.TaxInside(new(cents)));
 
-    private static TillEvent Later(string sale, long applied, long due, PaymentMode how) => new TillEvent.PaymentSealed(
+    private static TillEvent.PaymentSealed Later(string sale, long applied, long due, PaymentMode how) => new(
         new(RandomTill.T1, 1, 1, new(sale), Payment(how, applied), new(due), Anna, Noon), Seal.Of("X1", ""), Noon);
 
     private static Payment Payment(PaymentMode how, long applied) => new(
         new("p"), how, new(applied), new(applied), Money.Zero, Customer: how is PaymentMode.OnAccount ? new CustomerId("c1") : null);
 
-    private static TillEvent Settled(long cents) => new TillEvent.DebtSettled(
+    private static TillEvent.DebtSettled Settled(long cents) => new(
         1, new(new("d"), new("c1"), "Mme Durand", new("cash"), PaymentMode.Cash, new(cents), Anna), Noon);
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -103,7 +103,7 @@ internal sealed class SheetFile : IAsyncDisposable
 
         foreach (var value in bytes)
         {
-            _crc = Table[(byte)(_crc ^ value)] ^ (_crc >> 8);
+            _crc = Table[(_crc ^ value) & 0xff] ^ (_crc >> 8);
         }
 
         Length += bytes.Length;

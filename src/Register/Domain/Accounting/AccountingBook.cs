@@ -73,7 +73,8 @@ public sealed class AccountingBook(
 
     private IEnumerable<Posting> Closed(ClosedSession session)
     {
-        foreach (var count in session.Counts)
+        // What was not counted has no difference, and what lies in no drawer no account of its own.
+        foreach (var count in session.Counts.Where(count => !count.Difference.IsZero))
         {
             yield return new(rules.Of(count.Mode), count.Difference);
             yield return Gap(count.Difference);
