@@ -96,6 +96,8 @@ internal sealed class Examination
 
                 var fields = text.Length - previous.Length - 3 is > 0 and var length ? text[..length] : "";
 
+                tickets.CountOf(till).BeginsHere &= chain.First is 1 || kind is not ("Tickets" or "Payments" or "Movements");
+
                 if (torn is not null)
                 {
                     continue;
@@ -105,8 +107,8 @@ internal sealed class Examination
                 {
                     var said = kind switch
                     {
-                        "Tickets" => tickets.Ticket(till, number, fields),
-                        "Payments" => tickets.Later(till, number, fields),
+                        "Tickets" when !IsTraining(text) => tickets.Ticket(till, number, fields),
+                        "Payments" when !IsTraining(text) => tickets.Later(till, number, fields),
                         _ => closures.Record(kind, till, number, fields, tickets),
                     };
 
@@ -132,6 +134,9 @@ internal sealed class Examination
             return $"The tables cannot be read further: {fault.Message}";
         }
     }
+
+    // What was trained is in no total: its records stand in tables of their own.
+    private static bool IsTraining(string text) => text.StartsWith("TRAIN", StringComparison.Ordinal);
 
     private Chain ChainOf(string kind, string till)
     {

@@ -48,12 +48,16 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office"] =
         [
             Right.EditRules, Right.EditCatalogue, Right.EditFloor, Right.EditRouting, Right.EditPeople, Right.ManageScreens, Right.Import,
-            Right.SeeReports, Right.OnAccount, Right.ReadFiscal,
+            Right.SeeReports, Right.ReadFiscal, Right.OnAccount,
         ],
+        ["/office/closures"] = [Right.ReadFiscal, Right.CloseTill],
+        ["/office/closing"] = [Right.EditRules],
+        ["/office/training"] = [Right.EditPeople],
         ["/office/accounting"] = [Right.EditRules],
         ["/office/exports"] = [Right.ReadFiscal],
         ["/office/changes"] = [Right.SeeReports],
         ["/office/customers"] = [Right.OnAccount],
+        ["/office/fiscal"] = [Right.ReadFiscal],
         ["/office/floor"] = [Right.EditFloor],
         ["/office/floor/codes"] = [Right.EditFloor],
         ["/office/import"] = [Right.Import],

@@ -15,6 +15,7 @@ using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
+using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Grains.Contracts;
 
@@ -215,6 +216,16 @@ public static class HouseEvents
         ("till.handed-over", typeof(TillEvent.HandedOver)),
         ("till.closed", typeof(TillEvent.Closed)),
         ("till.archive-sealed", typeof(TillEvent.ArchiveSealed)),
+        ("chain-watch.checkpoint-sealed", typeof(ChainWatchEvent.CheckpointSealed)),
+        ("chain-watch.fault-found", typeof(ChainWatchEvent.FaultFound)),
+        ("till.note-sealed", typeof(TillEvent.NoteSealed)),
+        ("till.duplicate-sealed", typeof(TillEvent.DuplicateSealed)),
+        ("till.key-handed-over", typeof(TillEvent.KeyHandedOver)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
+        ("till.period-closed", typeof(TillEvent.PeriodClosed)),
+        ("till.trained", typeof(TillEvent.Trained)),
+        ("house-rules.closing-set", typeof(HouseRulesEvent.ClosingSet)),
+        ("house-rules.training-began", typeof(HouseRulesEvent.TrainingBegan)),
+        ("house-rules.training-left", typeof(HouseRulesEvent.TrainingLeft)),
     ]);
 }

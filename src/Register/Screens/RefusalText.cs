@@ -212,6 +212,10 @@ public static class RefusalText
         TillRefusal.PersonMissing => "TillPersonMissing",
         TillRefusal.LeftTooMuch => "TillLeftTooMuch",
         TillRefusal.SalesStillOpen => "TillSalesStillOpen",
+        TillRefusal.SessionStillOpen => "TillSessionStillOpen",
+        TillRefusal.NothingToClose => "TillNothingToClose",
+        TillRefusal.NotInTraining => "TillNotInTraining",
+        TillRefusal.TrainingIsOver => "TillTrainingIsOver",
         TillRefusal.SettlingInvalid => "CustomerSettleByWhat",
         TillRefusal.ArchiveInvalid => "TillArchiveInvalid",
     }];
@@ -220,6 +224,7 @@ public static class RefusalText
     {
         ExportRefusal.PeriodInvalid => words["ExportPeriodInvalid"],
         ExportRefusal.PeriodNotOver => words["ExportPeriodNotOver"],
+        ExportRefusal.PeriodNotClosed => words["ExportPeriodNotClosed"],
         ExportRefusal.TillUnknown => words["ExportTillUnknown"],
         ExportRefusal.SirenMissing => words["ExportSirenMissing"],
         ExportRefusal.PlatformMissing => words["ExportPlatformMissing"],
@@ -261,6 +266,9 @@ public static class RefusalText
         HouseRulesRefusal.AccountInvalid => words["HouseAccountInvalid", Account.CodeMax],
         HouseRulesRefusal.AccountsIncomplete => words["HouseAccountsIncomplete"],
         HouseRulesRefusal.PlatformInvalid => words["HousePlatformInvalid"],
+        HouseRulesRefusal.ClosingInvalid => words["HouseClosingInvalid"],
+        HouseRulesRefusal.TrainingIsOver => words["HouseTrainingIsOver"],
+        HouseRulesRefusal.TrainingTicketsOpen => words["HouseTrainingTicketsOpen"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
     };
 

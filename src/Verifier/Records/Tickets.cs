@@ -16,6 +16,7 @@ internal sealed class Tickets : IDisposable
     private readonly Sheet _rates;
     private readonly Sheet _payments;
     private readonly Sheet _later;
+    private readonly Dictionary<string, TillCount> _open = new(StringComparer.Ordinal);
 
     public Tickets(ArchiveFile archive)
     {
@@ -28,6 +29,17 @@ internal sealed class Tickets : IDisposable
 
     /// <summary>Tickets, refunds, turnover, and tax-included amount and tax by rate, by till.</summary>
     public SortedDictionary<string, Count> Counts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a till has not closed yet.</summary>
+    public TillCount CountOf(string till)
+    {
+        if (!_open.TryGetValue(till, out var count))
+        {
+            _open[till] = count = new();
+        }
+
+        return count;
+    }
 
     /// <param name="text">Without the link to the record before.</param>
     /// <returns>What is wrong; null when it is as it was sealed.</returns>
@@ -46,7 +58,7 @@ internal sealed class Tickets : IDisposable
 
         return !Forms.Contains(ticket["form"]) ? $"its form {ticket["form"]} is not known here"
             : SealedText.Of(ticket, rates, lines, payment) != text ? "the tables say something else than what was sealed"
-            : Taxed(ticket, rates, lines) ?? Paid(ticket, payment) ?? Counted(ticket, rates);
+            : Taxed(ticket, rates, lines) ?? Paid(ticket, payment) ?? Counted(ticket, rates, payment);
     }
 
     public string? Later(string till, long number, string text)
@@ -58,6 +70,7 @@ internal sealed class Tickets : IDisposable
             throw _later.Fault($"row {_later.Row} is not the payment {number} of {till}");
         }
 
+        Pay(payment);
         return !LaterForms.Contains(payment["form"]) ? $"its form {payment["form"]} is not known here"
             : SealedText.OfLater(payment) != text ? "the table says something else than what was sealed"
             : null;
@@ -132,8 +145,18 @@ internal sealed class Tickets : IDisposable
             : null;
     }
 
-    private string? Counted(Row ticket, List<Row> rates)
+    private void Pay(Row payment) => CountOf(payment["till"]).Day.Payment(
+        payment["mode"], Figures.Amount(payment["given"]), Figures.Amount(payment["change"]), Figures.Amount(payment["tip"]), Figures.Amount(payment["rounding"]));
+
+    private string? Counted(Row ticket, List<Row> rates, Row payment)
     {
+        Pay(payment);
+        CountOf(ticket["till"]).Day.Ticket(
+            ticket["number"],
+            ticket["operation"] is "Remboursement",
+            Figures.Amount(ticket["total"]),
+            rates.Select(rate => (Figures.Rate(rate["rate"]), Figures.Amount(rate["tax_included"]), Figures.Amount(rate["tax"]))));
+
         if (!Counts.TryGetValue(ticket["till"], out var count))
         {
             Counts[ticket["till"]] = count = new();

@@ -23,6 +23,7 @@ public sealed class TillDeciderTests
     private static readonly PaymentTerms Counted = new(new("cash"), "", GivesChange: true, Min: null, Max: null, CashStepCents: 5);
 
     private static readonly TillDayRules Strict = TillDayRules.Default with { MustBeOpened = true, AllSalesClosedBeforeClosing = true };
+    private static readonly TillHouse School = TillHouse.Default with { IsTraining = true };
     private static readonly TillEvent Opened = new TillEvent.Opened(1, new(10_000), Money.Zero, Anna, Noon);
     private static readonly TillEvent MovedOnce = new TillEvent.CashMoved(1, new(new("m"), MovementKind.CashIn, new(1), "x", Anna, Noon), Noon);
 
@@ -50,6 +51,10 @@ public sealed class TillDeciderTests
         { [Opened], new TillCommand.Close([Drawer(1)], new(2), Anna), TillRefusal.LeftTooMuch },
         { [PartPaid], new TillCommand.Close([Drawer(1_000)], Money.Zero, Anna, Strict), TillRefusal.SalesStillOpen },
         { [], Settling(500, PaymentMode.OnAccount), TillRefusal.SettlingInvalid },
+        { [Opened], new TillCommand.CloseDay(Anna), TillRefusal.SessionStillOpen },
+        { [], new TillCommand.CloseDay(Anna), TillRefusal.NothingToClose },
+        { [], new TillCommand.CloseDay(Anna) { House = School }, TillRefusal.NotInTraining },
+        { [Opened], Moved(1) with { House = School }, TillRefusal.TrainingIsOver },
     };
 
     private static TillCommand.TakeSettling Settling(long cents, PaymentMode mode) =>
@@ -67,7 +72,7 @@ public sealed class TillDeciderTests
     [Fact]
     public void There_is_one_of_each_command() =>
         Assert.Equal(
-            ["Close", "Count", "GiveBack", "HandOver", "MoveCash", "Open", "Pay", "TakeSettling"], CasesOf<TillCommand>());
+            ["Close", "CloseDay", "CloseOver", "Count", "GiveBack", "HandOver", "MoveCash", "Open", "Pay", "TakeSettling"], CasesOf<TillCommand>());
 
     [Fact]
     public void A_sale_sealed_meanwhile_is_not_sealed_again() =>

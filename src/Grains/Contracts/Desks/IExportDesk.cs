@@ -50,6 +50,9 @@ public enum ExportRefusal
 
     /// <summary>Its last day is not over.</summary>
     PeriodNotOver,
+
+    /// <summary>A till's session of these days is still open: it is closed first.</summary>
+    PeriodNotClosed,
     TillUnknown,
 
     /// <summary>The file bears the company's number, and the house has not said it.</summary>

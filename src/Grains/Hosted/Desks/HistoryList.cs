@@ -20,7 +20,7 @@ internal sealed class HistoryList(HistoryWish wish)
 
     public void Hear(Recorded recorded)
     {
-        switch (recorded.Event)
+        switch (recorded.Inside())
         {
             case SaleEvent.Opened e:
                 var id = new SaleId(recorded.KeyOf(Streams.Sale));

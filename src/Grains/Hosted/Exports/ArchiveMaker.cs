@@ -5,6 +5,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Tills;
 
@@ -24,17 +25,16 @@ public sealed class ArchiveMaker(
     {
         var view = await tills.ReachAsync(tills.Head, stop);
         var made = view.Tills.Values.SelectMany(till => till.Archives).Where(archive => archive.IsOf(scope, days.First, days.Last)).ToList();
-        var (after, until) = made is [.., var last] ? (last.After, last.Until) : await journal.SpanOf(days, stop);
+        var of = view.Tills.Where(till => scope is null || scope == till.Key).ToList();
 
-        await using var tables = new ArchiveTables(store);
-
-        await foreach (var happening in journal.ReadAsync(after, until, stop))
+        if (made.Count is 0 && !await CloseAsync(of.Select(till => till.Key), days.Last))
         {
-            if (scope is null || scope == happening.Till)
-            {
-                tables.Hear(happening.Till, happening.Event);
-            }
+            return ExportRefusal.PeriodNotClosed;
         }
+
+        var span = made is [.., var last] ? new(last.After, last.Until, last.Looked) : await SpanOfAsync(days, stop);
+        await using var tables = new ArchiveTables(store);
+        await FillAsync(tables, span, days, [.. of.Select(till => till.Key)], stop);
 
         if (tables.IsEmpty)
         {
@@ -48,7 +48,7 @@ public sealed class ArchiveMaker(
             return ExportRefusal.TooLarge;
         }
 
-        await using var manifest = Ended("manifest.csv", ManifestOf(days, scope, after, until, await journal.HouseAtAsync(until, stop), tables, files));
+        await using var manifest = Ended("manifest.csv", ManifestOf(days, scope, span, await journal.HouseAtAsync(span.Until, stop), tables, files));
         var signed = made.Find(archive => archive.Manifest == manifest.Sha256)?.Signature ?? signer.Sign(ManifestSignature.TextOf(manifest.Sha256));
         await using var signature = Ended(
             "manifest.sig", $"form;{SignatureForm}\r\ntext;{signed.Text}\r\nkey;{signed.KeyId}\r\nsignature;{signed.Signature}\r\n");
@@ -62,13 +62,63 @@ public sealed class ArchiveMaker(
         }
 
         await zip.EndAsync(stop);
-        await SealAsync(days, scope, after, until, manifest.Sha256, signed, tables, by);
+        await SealAsync(days, scope, span, manifest.Sha256, signed, tables, by);
         return new(Refusal: null, await draft.KeepAsync());
+    }
+
+    // A day is closed before its archive is made, so that the archive holds its closure.
+    private async Task<bool> CloseAsync(IEnumerable<TillId> tills, DateOnly last)
+    {
+        var isClosed = true;
+
+        foreach (var till in tills)
+        {
+            var grain = grains.GetGrain<ITillGrain>(till.Value);
+            await grain.TellAsync(
+                new($"archive-closing/{Guid.CreateVersion7():N}"), new TillCommand.CloseOver(ClosureCause.BeforeRecord, Actor.Hub));
+            var books = await grain.ReadAsync();
+            isClosed &= books.IsTraining || books.Books.FirstAt is null || books.Books.ClosedTo >= last;
+        }
+
+        return isClosed;
+    }
+
+    private async ValueTask<Span> SpanOfAsync(DayRange days, CancellationToken stop)
+    {
+        var (after, until) = await journal.SpanOf(days, stop);
+        return new(after, until, journal.Head);
+    }
+
+    // Closures stand behind what they close: they belong to the period that they name, and not to the day on which they were made.
+    private async Task FillAsync(ArchiveTables tables, Span span, DayRange days, HashSet<TillId> tills, CancellationToken stop)
+    {
+        var waiting = tills.ToHashSet();
+
+        await foreach (var happening in journal.ReadAsync(span.After, span.Looked, stop))
+        {
+            var belongs = happening.Event is TillEvent.PeriodClosed { Closure.To: var to } ? days.Contains(to) : happening.Position <= span.Until;
+
+            if (belongs && tills.Contains(happening.Till))
+            {
+                tables.Hear(happening.Till, happening.Event);
+            }
+
+            // Whoever sells on has closed before.
+            if (happening.Position > span.Until && !belongs)
+            {
+                waiting.Remove(happening.Till);
+            }
+
+            if (happening.Position > span.Until && waiting.Count is 0)
+            {
+                return;
+            }
+        }
     }
 
     // Written down before anybody can fetch it: an archive that nobody knows of would be one too many.
     private async Task SealAsync(
-        DayRange days, TillId? scope, long after, long until, string manifest, ManifestSignature signed, ArchiveTables tables, Actor by)
+        DayRange days, TillId? scope, Span span, string manifest, ManifestSignature signed, ArchiveTables tables, Actor by)
     {
         var act = Guid.CreateVersion7();
 
@@ -77,7 +127,7 @@ public sealed class ArchiveMaker(
             var told = await grains.GetGrain<ITillGrain>(till).TellAsync(
                 new($"archive/{act:N}/{till}"),
                 new TillCommand.SealArchive(
-                    scope, days.First, days.Last, after, until, manifest, sums.Vat, sums.Tickets, sums.Refunds, sums.Records, signed, by));
+                    scope, days.First, days.Last, span.After, span.Until, span.Looked, manifest, sums.Vat, sums.Tickets, sums.Refunds, sums.Records, signed, by));
 
             if (told.Refusal is { } refusal)
             {
@@ -87,13 +137,13 @@ public sealed class ArchiveMaker(
     }
 
     private string ManifestOf(
-        DayRange days, TillId? scope, long after, long until, HouseIdentity house, ArchiveTables tables, IReadOnlyList<SheetFile> files)
+        DayRange days, TillId? scope, Span span, HouseIdentity house, ArchiveTables tables, IReadOnlyList<SheetFile> files)
     {
         var text = new StringBuilder();
         Row("form", Form);
         Row("period", Cells.Of(days.First), Cells.Of(days.Last));
         Row("scope", scope?.Value ?? "*");
-        Row("positions", Cells.Of(after), Cells.Of(until));
+        Row("positions", Cells.Of(span.After), Cells.Of(span.Until));
         Row("currency", site.Currency);
         Row("house", house.Name, string.Join(", ", house.Address), house.Siret, house.VatNumber);
 
@@ -128,6 +178,9 @@ public sealed class ArchiveMaker(
         void Row(params string[] cells) =>
             text.AppendJoin(';', cells.Select(cell => cell.Replace(';', ','))).Append("\r\n");
     }
+
+    /// <summary>Where an archive lies in the journal.</summary>
+    private readonly record struct Span(long After, long Until, long Looked);
 
     private SheetFile Ended(string name, string text)
     {

@@ -54,7 +54,7 @@ internal sealed class ArchiveTables : IAsyncDisposable
 
     public void Hear(TillId till, TillEvent happened)
     {
-        if (SealedRecord.Of(happened) is not { } record)
+        if (SealedRecord.Of(till, happened) is not { } record)
         {
             return;
         }
@@ -70,7 +70,7 @@ internal sealed class ArchiveTables : IAsyncDisposable
                 Payment(till, e.Payment, FormOf(e.Seal));
                 break;
             default:
-                Other(till, record);
+                Other(record);
                 break;
         }
     }
@@ -106,9 +106,9 @@ internal sealed class ArchiveTables : IAsyncDisposable
     {
         var seal = record.Seal;
         _seals.Row(
-            $"{record.Kind}", till.Value, Cells.Of(record.Number), seal.Text, seal.Previous, seal.Hash, seal.KeyId ?? "", seal.Signature ?? "");
-        var span = _chains.GetValueOrDefault((till.Value, record.Kind)) ?? new(record.Number, seal.Previous);
-        _chains[(till.Value, record.Kind)] = span with { Last = record.Number, Link = seal.Link };
+            $"{record.Kind}", record.Till.Value, Cells.Of(record.Number), seal.Text, seal.Previous, seal.Hash, seal.KeyId ?? "", seal.Signature ?? "");
+        var span = _chains.GetValueOrDefault((record.Till.Value, record.Kind)) ?? new(record.Number, seal.Previous);
+        _chains[(record.Till.Value, record.Kind)] = span with { Last = record.Number, Link = seal.Link };
         SumsOf(till).Records++;
 
         if (seal.KeyId is { } key)
@@ -175,7 +175,7 @@ internal sealed class ArchiveTables : IAsyncDisposable
     ]);
 
     // Of all other records the sealed text is the table: a column for each of its fields, as the schema names them.
-    private void Other(TillId till, SealedRecord record)
+    private void Other(SealedRecord record)
     {
         var form = FormOf(record.Seal);
         var columns = SealedForms.ColumnsOf(form);
@@ -186,7 +186,7 @@ internal sealed class ArchiveTables : IAsyncDisposable
             file.Row([.. columns]);
         }
 
-        file.Row([.. SealedForms.CellsOf(till, record.Number, record.Seal, columns.Count)]);
+        file.Row([.. SealedForms.CellsOf(record.Till, record.Number, record.Seal, columns.Count)]);
     }
 
     private static string[] PaidOf(Payment payment) =>

@@ -8,13 +8,42 @@ internal static class SealedForms
 {
     private static readonly string[] Head = ["till", "number", "form"];
 
+    private static readonly string[] Movement = ["record", "sealed_at", "of_till", "session"];
+
+    private static readonly string[] Closure =
+    [
+        "vat_included_cents", "total_cents", "perpetual_algebraic_cents", "sealed_at", "period", "record", "of_till", "from_day", "to_day",
+        "perpetual_absolute_cents", "vat_cents", "modes_cents", "tickets", "sold_cents", "refunds", "refunded_cents", "first_ticket", "last_ticket",
+        "tips_cents", "rounding_cents", "settled_cents", "cash_in_cents", "cash_out_cents", "difference_cents", "is_late", "cause", "person", "place",
+    ];
+
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
         ["ARCHIVE1"] =
         [
             "vat_included_cents", "vat_cents", "total_cents", "sealed_at", "record", "kind", "of_till", "scope", "first_day", "last_day", "after_position",
-            "until_position", "manifest_sha256", "tickets", "refunds", "records", "manifest_key", "manifest_signature", "person", "place",
+            "until_position", "looked_position", "manifest_sha256", "tickets", "refunds", "records", "manifest_key", "manifest_signature", "person", "place",
         ],
+        ["DAY1"] = Closure,
+        ["MONTH1"] = Closure,
+        ["YEAR1"] = Closure,
+        ["OPEN1"] = [.. Movement, "opening_cash_cents", "expected_cents", "person", "place"],
+        ["CASH1"] = [.. Movement, "movement", "kind", "amount_cents", "reason", "person", "place", "moved_at"],
+        ["DEBT1"] = [.. Movement, "settling", "customer", "customer_name", "key", "mode", "amount_cents", "person", "place"],
+        ["COUNT1"] = [.. Movement, "counts_cents", "person", "place"],
+        ["HAND1"] = [.. Movement, "from", "to", "counts_cents", "person", "place"],
+        ["CLOSE1"] =
+        [
+            .. Movement, "opened_at", "opened_by", "opened_place", "cashier", "opening_cash_cents", "moved_cents", "modes_cents", "vat_cents", "tickets",
+            "refunds", "tips_cents", "rounding_cents", "settled_cents", "counts_cents", "left_cents", "person", "place", "closed_at",
+        ],
+        ["NOTE1"] =
+        [
+            "vat_included_cents", "vat_cents", "total_cents", "sealed_at", "record", "kind", "of_till", "sale", "mode", "table", "covers", "call_number",
+            "person", "place", "lines", "lines_and_paid_cents",
+        ],
+        ["DUP1"] = ["record", "sealed_at", "of_till", "of", "original", "print", "person", "place"],
+        ["KEY1"] = ["record", "sealed_at", "of_till", "from_key", "to_key", "public_key", "person", "place"],
     };
 
     public static string NameOf(string form) => $"{form.ToLowerInvariant()}.csv";

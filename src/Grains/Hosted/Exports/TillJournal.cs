@@ -13,6 +13,8 @@ public sealed class TillJournal(IJournal journal, SiteSettings site, TimeProvide
 {
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
 
+    public long Head => journal.Head;
+
     public DateOnly Today => ServiceDay.DateOf(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), _zone), site);
 
     /// <summary>Where some days lie in the journal: after the first position, and up to the second.</summary>
@@ -37,7 +39,7 @@ public sealed class TillJournal(IJournal journal, SiteSettings site, TimeProvide
             if (recorded.Event is TillEvent happened)
             {
                 var day = ServiceDay.DateOf(TimeZoneInfo.ConvertTime(happened.At, _zone), site);
-                yield return new(new(recorded.KeyOf(Streams.Till)), happened, day);
+                yield return new(new(recorded.KeyOf(Streams.Till)), happened, day, recorded.Position);
             }
         }
     }
@@ -56,4 +58,4 @@ public sealed class TillJournal(IJournal journal, SiteSettings site, TimeProvide
     }
 }
 
-internal sealed record TillHappening(TillId Till, TillEvent Event, DateOnly Day);
+internal sealed record TillHappening(TillId Till, TillEvent Event, DateOnly Day, long Position);

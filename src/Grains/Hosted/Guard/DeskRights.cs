@@ -13,6 +13,7 @@ using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
+using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Grains.Guard;
 
@@ -38,6 +39,7 @@ public static class DeskRights
     private static readonly Needed OnAccount = Needed.Of(Right.OnAccount);
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
+    private static readonly Needed Closures = Needed.Of(Right.ReadFiscal, Right.CloseTill);
     private static readonly Needed People = Needed.Of(Right.EditPeople);
 
     /// <summary>Commands, whichever desk they are put to.</summary>
@@ -158,12 +160,22 @@ public static class DeskRights
 
         [typeof(TillCommand.Pay)] = Inside,
         [typeof(TillCommand.GiveBack)] = Inside,
+        [typeof(TillCommand.BringNote)] = Inside,
+        [typeof(TillCommand.GiveAgain)] = Inside,
+        [typeof(ChainWatchCommand.SealCheckpoint)] = Inside,
+        [typeof(ChainWatchCommand.ReportFault)] = Inside,
+        [typeof(TillCommand.HandOverKey)] = Inside,
         [typeof(TillCommand.Open)] = Needed.Of(Right.OpenTill),
         [typeof(TillCommand.MoveCash)] = Needed.Of(Right.CashMovement),
         [typeof(TillCommand.Count)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.HandOver)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.Close)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.SealArchive)] = Inside,
+        [typeof(TillCommand.CloseDay)] = Needed.Of(Right.CloseTill),
+        [typeof(TillCommand.CloseOver)] = Inside,
+        [typeof(HouseRulesCommand.SetClosing)] = Rules,
+        [typeof(HouseRulesCommand.BeginTraining)] = Inside,
+        [typeof(HouseRulesCommand.LeaveTraining)] = Inside, // The closures' desk asks for it, and knows what is open.
 
         [typeof(CatalogueCommand.Import)] = Needed.Of(Right.Import),
         [typeof(CatalogueCommand.PutDepartment)] = Catalogue,
@@ -222,6 +234,12 @@ public static class DeskRights
 
             [(typeof(IGuestDesk), nameof(IGuestDesk.OrderAsync))] = Nothing,
 
+            [(typeof(IClosureDesk), $"get_{nameof(IClosureDesk.Schedule)}")] = Closures,
+            [(typeof(IClosureDesk), $"get_{nameof(IClosureDesk.Calendar)}")] = Nothing,
+            [(typeof(IClosureDesk), nameof(IClosureDesk.FindAsync))] = Closures,
+            [(typeof(IClosureDesk), nameof(IClosureDesk.ReadOpenAsync))] = Closures,
+            [(typeof(IClosureDesk), nameof(IClosureDesk.LeaveTrainingAsync))] = People, // One way, and for ever: an administrator's.
+
             [(typeof(ISalesHistoryDesk), $"get_{nameof(ISalesHistoryDesk.Today)}")] = Nothing,
             [(typeof(ISalesHistoryDesk), nameof(ISalesHistoryDesk.ReadAsync))] = Needed.Of(Right.ReprintTicket, Right.SeeReports),
             [(typeof(ISalesHistoryDesk), nameof(ISalesHistoryDesk.FindAsync))] = Needed.Of(Right.ReprintTicket, Right.SeeReports),
@@ -272,6 +290,9 @@ public static class DeskRights
 
             [(typeof(IServiceReportDesk), $"get_{nameof(IServiceReportDesk.Today)}")] = Nothing,
             [(typeof(IServiceReportDesk), nameof(IServiceReportDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
+
+            [(typeof(IFiscalDesk), nameof(IFiscalDesk.ProveAsync))] = Needed.Of(Right.ReadFiscal),
+            [(typeof(IFiscalDesk), nameof(IFiscalDesk.ProveAllAsync))] = Needed.Of(Right.ReadFiscal),
 
             [(typeof(IChangesDesk), nameof(IChangesDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
 

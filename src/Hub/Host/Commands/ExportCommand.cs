@@ -124,6 +124,7 @@ internal static class ExportCommand
     {
         ExportRefusal.PeriodInvalid => $"the period ends before it begins, or is longer than {ExportWish.DaysMax} days.",
         ExportRefusal.PeriodNotOver => "its last day is not over.",
+        ExportRefusal.PeriodNotClosed => "a till of these days is still open: close it first.",
         ExportRefusal.TillUnknown => "there is no such till.",
         ExportRefusal.SirenMissing => "the house has no SIRET: say it at /office/receipts.",
         ExportRefusal.PlatformMissing => "the house has no platform: say it at /office/accounting.",

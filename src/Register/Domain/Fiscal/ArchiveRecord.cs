@@ -6,6 +6,7 @@ namespace RetailPos.Register.Domain.Fiscal;
 /// <param name="Number">Gapless within the till's archives, from 1.</param>
 /// <param name="Scope">The till it was made of; null for all of them.</param>
 /// <param name="After">Where in the journal the archive begins: after this position, and up to <paramref name="Until"/>.</param>
+/// <param name="Looked">Up to where closures of the period were looked for: they are made when it is over.</param>
 /// <param name="Manifest">SHA-256 of the archive's manifest, 64 hexadecimal signs: the archive's name for ever.</param>
 /// <param name="Vat">Of the tickets that stand in it.</param>
 /// <param name="Records">Sealed records of this till that stand in it.</param>
@@ -18,6 +19,7 @@ public sealed record ArchiveRecord(
     DateOnly Last,
     long After,
     long Until,
+    long Looked,
     string Manifest,
     ValueList<VatShare> Vat,
     int Tickets,

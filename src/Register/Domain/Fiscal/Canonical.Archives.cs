@@ -22,6 +22,7 @@ public static partial class Canonical
         Field(text, Day(archive.Last));
         Field(text, Number(archive.After));
         Field(text, Number(archive.Until));
+        Field(text, Number(archive.Looked));
         Field(text, archive.Manifest);
         Field(text, Number(archive.Tickets));
         Field(text, Number(archive.Refunds));

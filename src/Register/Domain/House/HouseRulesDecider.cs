@@ -30,6 +30,17 @@ public static class HouseRulesDecider
             rules.Accounting, c.Accounting, c.Accounting.Check(), (before, after) => new HouseRulesEvent.AccountingSet(before, after, c.By, now)),
         HouseRulesCommand.SetEReporting c => Replace(
             rules.EReporting, c.EReporting, c.EReporting.Check(), (before, after) => new HouseRulesEvent.EReportingSet(before, after, c.By, now)),
+        HouseRulesCommand.SetClosing c => Replace(
+            rules.Closing, c.Closing, c.Closing.Check(), (before, after) => new HouseRulesEvent.ClosingSet(before, after, c.By, now)),
+        HouseRulesCommand.BeginTraining { By: var by } => rules.Training switch
+        {
+            TrainingStage.Never => [new HouseRulesEvent.TrainingBegan(by, now)],
+            TrainingStage.On => [],
+            TrainingStage.Left => HouseRulesRefusal.TrainingIsOver,
+        },
+        HouseRulesCommand.LeaveTraining c => !rules.IsTraining ? HouseRulesRefusal.TrainingIsOver
+            : c.OpenTickets > 0 ? HouseRulesRefusal.TrainingTicketsOpen
+            : [new HouseRulesEvent.TrainingLeft(c.Leaving, c.Seal, c.Leaving.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -44,6 +55,9 @@ public static class HouseRulesDecider
         HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
         HouseRulesEvent.AccountingSet e => rules with { Accounting = e.After },
         HouseRulesEvent.EReportingSet e => rules with { EReporting = e.After },
+        HouseRulesEvent.ClosingSet e => rules with { Closing = e.After },
+        HouseRulesEvent.TrainingBegan => rules with { Training = TrainingStage.On },
+        HouseRulesEvent.TrainingLeft => rules with { Training = TrainingStage.Left },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 
 namespace RetailPos.Register.Domain.Tills;
 
@@ -26,6 +27,18 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
 
     public ClosedSession? Last { get; init; }
 
+    /// <summary>What is not closed yet, and what was turned over in all.</summary>
+    public TillBooks Books { get; init; } = TillBooks.New;
+
+    /// <summary>Nothing of it is real. The first real record finds a new till, whatever was trained at this one.</summary>
+    public bool IsTraining { get; init; }
+
+    /// <summary>
+    /// The last bill of each sale that is not paid in full, so that the same bill again is known for a duplicate. A closing
+    /// forgets them: never more than a session's tables.
+    /// </summary>
+    public ImmutableDictionary<SaleId, OpenNote> Notes { get; init; } = ImmutableDictionary<SaleId, OpenNote>.Empty;
+
     /// <summary>The archives that were made of it, the newest last; of one period the last.</summary>
     public ValueList<ArchiveRecord> Archives { get; init; } = [];
 
@@ -37,3 +50,7 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
 }
 
 public sealed record OpenTicket(long Number, Money Due);
+
+/// <param name="Extract">Of its seal, for the paper.</param>
+/// <param name="Duplicates">How often it was given out again.</param>
+public sealed record OpenNote(Note Note, string Extract, int Duplicates);

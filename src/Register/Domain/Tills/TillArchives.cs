@@ -21,7 +21,7 @@ internal static class TillArchives
         }
 
         var archive = new ArchiveRecord(
-            sealing.Till, till.EndOf(FiscalChainKind.Archives).Next, c.Scope, c.First, c.Last, c.After, c.Until, c.Manifest, c.Vat, c.Tickets, c.Refunds,
+            sealing.Till, till.EndOf(FiscalChainKind.Archives).Next, c.Scope, c.First, c.Last, c.After, c.Until, c.Looked, c.Manifest, c.Vat, c.Tickets, c.Refunds,
             c.Records, c.Signature, c.By, now);
         return [new TillEvent.ArchiveSealed(archive, sealing.Of(till, FiscalChainKind.Archives, Canonical.Of(archive)), now)];
     }

@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -9,6 +10,9 @@ namespace RetailPos.Register.Domain.Tills;
 public abstract record TillCommand
 {
     private TillCommand() { }
+
+    /// <summary>Said by the till's grain, whatever whoever pressed the key knew of it.</summary>
+    public TillHouse House { get; init; } = TillHouse.Default;
 
     /// <summary>Takes a payment. The first one of a sale numbers and seals its ticket, in the same append.</summary>
     /// <param name="Sale">As it stood when the payment was asked for; it cannot change before the till has answered.</param>
@@ -39,6 +43,27 @@ public abstract record TillCommand
     public sealed record Close(
         ValueList<ModeCount> Counts, Money Left, Actor By, TillDayRules? Day = null, int OpenSales = 0) : TillCommand;
 
+    /// <summary>The end of the service: the day is closed now, and what is sold afterwards belongs to the next one.</summary>
+    public sealed record CloseDay(Actor By) : TillCommand;
+
+    /// <summary>Closes every day that is over. Without effect where there is none.</summary>
+    public sealed record CloseOver(ClosureCause Cause, Actor By) : TillCommand;
+
+    /// <summary>What the guest is to pay, before it is paid. The same bill a second time is a duplicate of the first.</summary>
+    /// <param name="Sale">As it stands when the bill is brought.</param>
+    public sealed record BringNote(Sale Sale, Actor By) : TillCommand;
+
+    /// <summary>Something that was given out is given out again.</summary>
+    /// <param name="Of">The chain of the original.</param>
+    /// <param name="Original">Its number there.</param>
+    /// <param name="Print">Which duplicate of it, from 1: whoever counts its papers knows.</param>
+    public sealed record GiveAgain(FiscalChainKind Of, long Original, int Print, Actor By) : TillCommand;
+
+    /// <summary>Another key is to seal from here on.</summary>
+    /// <param name="From">The key that seals now, and seals this.</param>
+    /// <param name="PublicKey">Of the key that comes: SubjectPublicKeyInfo, base64url without padding.</param>
+    public sealed record HandOverKey(string From, string To, string PublicKey, Actor By) : TillCommand;
+
     /// <summary>Writes down that an archive was made.</summary>
     /// <param name="Scope">The till it was made of; null for all of them.</param>
     public sealed record SealArchive(
@@ -47,6 +72,7 @@ public abstract record TillCommand
         DateOnly Last,
         long After,
         long Until,
+        long Looked,
         string Manifest,
         ValueList<VatShare> Vat,
         int Tickets,

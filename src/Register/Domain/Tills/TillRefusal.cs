@@ -41,6 +41,18 @@ public enum TillRefusal
     /// <summary>A debt is not paid by writing it down once more.</summary>
     SettlingInvalid,
 
+    /// <summary>Somebody opened the till and has to close it before the day can be.</summary>
+    SessionStillOpen,
+
+    /// <summary>This day is closed already, or the till was never used.</summary>
+    NothingToClose,
+
+    /// <summary>Debts and closures are real, or they are nothing.</summary>
+    NotInTraining,
+
+    /// <summary>What was paid in training cannot be paid on or given back for real.</summary>
+    TrainingIsOver,
+
     /// <summary>A period that ends before it begins, or a fingerprint that is none.</summary>
     ArchiveInvalid,
 }
