@@ -67,8 +67,8 @@ internal sealed class Closures : IDisposable
             case "CASH1" when fields.Length is 12:
                 tickets.CountOf(till).Day.Moved(fields[6] is "CashIn" or "PettyCashIn" ? Figures.Whole(fields[7]) : -Figures.Whole(fields[7]));
                 return null;
-            case "CLOSE1" when fields.Length is 24:
-                tickets.CountOf(till).Day.Counted(Differences(fields[19]));
+            case "CLOSE1" when fields.Length is 23:
+                tickets.CountOf(till).Day.Counted(Differences(fields[18]));
                 return null;
             default:
                 return null;
