@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RetailPos.Verifier.Curve;
 
@@ -30,6 +31,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
             BitConverter.ToUInt64(bytes), BitConverter.ToUInt64(bytes[8..]), BitConverter.ToUInt64(bytes[16..]), BitConverter.ToUInt64(bytes[24..]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Field operator *(Field one, Field other)
     {
         unchecked
@@ -96,6 +98,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
     }
 
     // One limb of the other factor, and one limb of the reduction.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step(Field one, ulong limb, ref ulong t0, ref ulong t1, ref ulong t2, ref ulong t3, ref ulong t4)
     {
         unchecked
@@ -121,6 +124,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
     }
 
     // Below twice the prime: it fits once at most.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Field Reduced(ulong a, ulong b, ulong c, ulong d, ulong carry)
     {
         unchecked
@@ -134,6 +138,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Multiply(ulong one, ulong other, ulong add, ref ulong carry)
     {
         unchecked
@@ -148,6 +153,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Add(ulong one, ulong other, ref ulong carry)
     {
         unchecked
@@ -160,6 +166,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Subtract(ulong one, ulong other, ref ulong borrow)
     {
         unchecked

@@ -147,9 +147,9 @@ public sealed class ArchiveMaker(
         Row("currency", site.Currency);
         Row("house", house.Name, string.Join(", ", house.Address), house.Siret, house.VatNumber);
 
-        foreach (var ((till, kind), span) in tables.Chains)
+        foreach (var ((till, kind), part) in tables.Chains)
         {
-            Row("chain", $"{kind}", till, Cells.Of(span.First), Cells.Of(span.Last), span.Before, span.Link);
+            Row("chain", $"{kind}", till, Cells.Of(part.First), Cells.Of(part.Last), part.Before, part.Link);
         }
 
         foreach (var (till, sums) in tables.Sums.Where(till => till.Value.Tickets + till.Value.Refunds > 0))
