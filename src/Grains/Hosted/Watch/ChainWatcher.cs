@@ -58,7 +58,6 @@ public sealed class ChainWatcher(
     {
         await _stop.CancelAsync();
         await _walking;
-        _stop.Dispose();
     }
 
     private async Task RunAsync(CancellationToken stop)
@@ -105,8 +104,8 @@ public sealed class ChainWatcher(
 
         _walk.End();
 
-        // A journal that was never signed has nothing to note; one that is, had its note until somebody took it away.
-        if (noted.State is HeadState.Wrong || (noted.State is HeadState.Missing && watch.Last is not null))
+        // The first start notes that there is nothing; from then on a signed journal has its note until somebody takes it away.
+        if (noted.State is HeadState.Wrong || (noted.State is HeadState.Missing && _walk.IsSigned))
         {
             await ReportAsync(new(null, null, 0, noted.State is HeadState.Wrong ? FiscalFaultKind.HeadWrong : FiscalFaultKind.HeadMissing));
         }

@@ -35,7 +35,8 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(SqliteJournal journal, ISealKeys keys, ReadHead head, Speech speech, CancellationToken stop)
     {
-        var (faults, read, isSealed) = (new List<string>(), 0L, false);
+        var (faults, read) = (new List<string>(), 0L);
+        long? badAt = null;
         var walk = new ChainsWalk(keys, [], head.Heads?.Ends ?? []);
         var (checkpoints, counts) = (new FiscalChain(keys), new SortedDictionary<string, long>(StringComparer.Ordinal));
 
@@ -52,7 +53,9 @@ internal static class VerifyCommand
                 if (recorded.SealedRecord() is { } record)
                 {
                     var chain = $"{record.Kind} of {record.Till}";
-                    counts[chain] = counts.GetValueOrDefault(chain) + (walk.Add(record) is null ? 1 : 0);
+                    var isGood = walk.Add(record) is null;
+                    counts[chain] = counts.GetValueOrDefault(chain) + (isGood ? 1 : 0);
+                    badAt ??= isGood ? null : recorded.Position;
                 }
                 else if (recorded.Event is HouseRulesEvent.TrainingLeft left)
                 {
@@ -62,7 +65,6 @@ internal static class VerifyCommand
                 }
                 else if (recorded.Event is ChainWatchEvent.CheckpointSealed e)
                 {
-                    isSealed = true;
                     checkpoints.Add(e.Checkpoint.Number, Canonical.Of(e.Checkpoint), e.Seal);
                 }
             }
@@ -73,8 +75,9 @@ internal static class VerifyCommand
         }
 
         walk.End();
-        faults.AddRange(walk.Faults.Where(fault => !fault.IsTrace).Select(WordsOf));
-        faults.AddRange(HeadFaults(head, isSealed));
+        faults.AddRange(walk.Faults.Where(fault => !fault.IsTrace)
+            .Select((fault, at) => WordsOf(fault) + (at is 0 && badAt is { } position ? $" The first bad record stands at position {position}." : "")));
+        faults.AddRange(HeadFaults(head, walk.IsSigned));
         faults.AddRange(checkpoints.Fault is { } bad ? [$"Checkpoint {bad.Number}: {FiscalFaultText.Of(bad.Kind)}."] : []);
         faults.AddRange(await journal.CheckAsync(stop));
         faults.ForEach(speech.Error.WriteLine);
@@ -95,9 +98,9 @@ internal static class VerifyCommand
         return faults.Count == 0 ? HubCommandLine.Good : HubCommandLine.Bad;
     }
 
-    private static IEnumerable<string> HeadFaults(ReadHead head, bool isSealed) =>
+    private static IEnumerable<string> HeadFaults(ReadHead head, bool isSigned) =>
         head.State is HeadState.Wrong ? [$"The file of heads: {FiscalFaultText.Of(FiscalFaultKind.HeadWrong)}."]
-        : head.State is HeadState.Missing && isSealed ? [$"The file of heads: {FiscalFaultText.Of(FiscalFaultKind.HeadMissing)}."]
+        : head.State is HeadState.Missing && isSigned ? [$"The file of heads: {FiscalFaultText.Of(FiscalFaultKind.HeadMissing)}."]
         : [];
 
     private static string WordsOf(FoundFault fault) =>

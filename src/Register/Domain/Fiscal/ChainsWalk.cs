@@ -33,6 +33,9 @@ public sealed class ChainsWalk(ISealKeys keys, ValueList<TillChainEnd> from, Val
     public ValueList<TillChainEnd> Ends =>
         [.. _chains.Select(chain => new TillChainEnd(new(chain.Key.Till), chain.Key.Kind, chain.Value.End.Number, chain.Value.End.Link))];
 
+    /// <summary>Whether a key had its hand in it: then somebody noted outside where it ends.</summary>
+    public bool IsSigned { get; private set; } = from.Any(end => end.Link.Length > Seal.HashLength);
+
     /// <summary>In the order of the journal; <see cref="FaultsMax"/> at most.</summary>
     public ValueList<FoundFault> Faults => [.. _faults];
 
@@ -42,6 +45,7 @@ public sealed class ChainsWalk(ISealKeys keys, ValueList<TillChainEnd> from, Val
         var key = (record.Till.Value, record.Kind);
         var chain = _chains.TryGetValue(key, out var known) ? known : new(keys);
         Count++;
+        IsSigned |= record.Seal.Signature is not null;
         chain.Add(record.Number, record.Fields, record.Seal);
         var fault = chain.Fault?.Kind
             ?? (_marks.TryGetValue(key, out var mark) && mark.Number == record.Number && mark.Link != record.Seal.Link

@@ -19,6 +19,7 @@ public sealed partial class OfficeScreen(
     IFeed<PromisesView> promises,
     IFeed<ClosuresView> closures,
     HouseTills tills,
+    IFeed<ChainWatchView> chains,
     IFeed<PeopleView> people,
     IActing acting) : RegisterPart
 {
@@ -56,6 +57,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Reports, "office/closures", "ClosuresTitle", Words["OfficeClosuresState", closures.Current.Rows.Values.Sum(rows => rows.Count(row => row.Kind is ClosureKind.Day))], "ClosuresExplains"),
             Entry(OfficeGroup.Reports, "office/closing", "ClosingRulesTitle", "", "ClosingRulesExplains"),
             .. rules.Current.Rules.IsTraining ? [Entry(OfficeGroup.Reports, "office/training", "TrainingTitle", Words["OfficeTrainingOn"], "TrainingStageOn")] : Array.Empty<OfficeEntry>(),
+            Entry(OfficeGroup.Reports, "office/fiscal", "FiscalTitle", Words[$"OfficeFiscal{(chains.Current.Watch.IsGood ? "Good" : "Bad")}"]),
             Entry(OfficeGroup.Reports, "office/changes", "ChangesTitle", "", "ChangesLead"),
             Entry(OfficeGroup.Reports, "office/service", "TileService", Words["OfficeServiceState", kitchen.Current.Orders.Count]),
             Entry(OfficeGroup.Reports, "office/promises", "TilePromises", Words["OfficePromisesState", promises.Current.Orders.Count]),
