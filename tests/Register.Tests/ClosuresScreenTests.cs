@@ -19,6 +19,7 @@ namespace RetailPos.Register.Tests;
 public sealed class ClosuresScreenTests : Counter, IClosureDesk, ITillDesk
 {
     private static readonly TillId C1 = new("C1");
+    private static readonly Actor Lea = new("Léa", "C1");
 
     private readonly Dictionary<long, SealedClosure> _sealed = [];
     private readonly FakeFeed<TillsView> _tills = new(TillsView.Empty with { Position = 1 });
@@ -75,9 +76,9 @@ public sealed class ClosuresScreenTests : Counter, IClosureDesk, ITillDesk
     [Fact]
     public void A_day_is_closed_by_hand_and_stands_there_in_full_with_its_extract()
     {
-        _ = TellAsync(new("1"), C1, new TillCommand.Open(new(5_000), House.Lea));
-        _ = TellAsync(new("2"), C1, new TillCommand.MoveCash(new("m"), MovementKind.CashOut, new(700), "banque", House.Lea));
-        _ = TellAsync(new("3"), C1, new TillCommand.Close([new(PaymentMode.Cash, new(4_300))], Money.Zero, House.Lea));
+        _ = TellAsync(new("1"), C1, new TillCommand.Open(new(5_000), Lea));
+        _ = TellAsync(new("2"), C1, new TillCommand.MoveCash(new("m"), MovementKind.CashOut, new(700), "banque", Lea));
+        _ = TellAsync(new("3"), C1, new TillCommand.Close([new(PaymentMode.Cash, new(4_300))], Money.Zero, Lea));
         var page = Render<ClosuresScreen>();
 
         Tap(page, "x");
