@@ -17,6 +17,12 @@ internal static class SealedForms
         "tips_cents", "rounding_cents", "settled_cents", "cash_in_cents", "cash_out_cents", "difference_cents", "is_late", "cause", "person", "place",
     ];
 
+    private static readonly string[] Invoice =
+    [
+        "vat_included_cents", "vat_cents", "total_cents", "sealed_at", "record", "of_till", "sale", "ticket", "corrects", "seller", "buyer", "currency",
+        "process", "form_of_paper", "lines", "lines_and_rest",
+    ];
+
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
         ["ARCHIVE1"] =
@@ -42,6 +48,9 @@ internal static class SealedForms
             "vat_included_cents", "vat_cents", "total_cents", "sealed_at", "record", "kind", "of_till", "sale", "mode", "table", "covers", "call_number",
             "person", "place", "lines", "lines_and_paid_cents",
         ],
+        ["INVOICE1"] = Invoice,
+        ["CREDIT1"] = Invoice,
+        ["JET1"] = ["record", "code", "information", "sealed_at", "person", "place", "of_till"],
         ["DUP1"] = ["record", "sealed_at", "of_till", "of", "original", "print", "person", "place"],
         ["KEY1"] = ["record", "sealed_at", "of_till", "from_key", "to_key", "public_key", "person", "place"],
     };
