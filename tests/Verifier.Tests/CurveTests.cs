@@ -33,11 +33,23 @@ public sealed class CurveTests(ITestOutputHelper output)
     public void The_generator_times_the_order_is_nothing_and_lies_on_the_curve()
     {
         var multiples = new Multiples(Point.Generator);
-        Span<byte> scalar = stackalloc byte[32];
-        (Point.Order - 1).TryWriteBytes(scalar, out _, isUnsigned: true);
+        byte[] Bytes(BigInteger number)
+        {
+            var bytes = new byte[32];
+            number.TryWriteBytes(bytes, out _, isUnsigned: true);
+            return bytes;
+        }
+
+        AffinePoint?[] sums = [null, null, null, Point.Generator];
+        multiples.AddTo(sums, [Bytes(Point.Order - 1), Bytes(Point.Order), Bytes(1), Bytes(1)]);
+        multiples.AddTo(sums, [Bytes(1), Bytes(0), Bytes(Point.Order - 1), Bytes(1)]);
 
         Assert.True(Point.Generator.IsOnCurve);
-        Assert.True(multiples.AddTo(Point.Infinity, scalar).Add(Point.Generator).IsInfinity);
+        Assert.Equal([null, null, null], sums[..3]);
+        AffinePoint?[] three = [null];
+        multiples.AddTo(three, [Bytes(3)]);
+        Assert.Equal(three[0], sums[3]);
+        Assert.True(three[0]!.Value.IsOnCurve);
     }
 
     [Fact]

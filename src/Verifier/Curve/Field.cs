@@ -85,13 +85,16 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
     /// <summary>By Fermat: to the power of the prime less two.</summary>
     public Field Inverse()
     {
-        var exponent = Prime - 2;
+        ReadOnlySpan<ulong> exponent = [P3, 0, P1, P0 - 2];
         var power = One;
 
-        for (var bit = 255; bit >= 0; bit--)
+        foreach (var limb in exponent)
         {
-            power *= power;
-            power = ((exponent >> bit) & 1) == 1 ? power * this : power;
+            for (var bit = 63; bit >= 0; bit--)
+            {
+                power *= power;
+                power = ((limb >> bit) & 1) == 1 ? power * this : power;
+            }
         }
 
         return power;

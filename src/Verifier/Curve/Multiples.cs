@@ -19,18 +19,80 @@ internal sealed class Multiples
         }
     }
 
-    /// <param name="scalar">32 bytes, the lowest first.</param>
-    public Point AddTo(Point sum, ReadOnlySpan<byte> scalar)
+    /// <summary>This point times each scalar, added to each sum; all of them at once, place by place.</summary>
+    /// <remarks>In affine coordinates an addition is six products where one inversion serves a whole pack: half of what it is otherwise.</remarks>
+    /// <param name="scalars">Each of 32 bytes, the lowest first.</param>
+    /// <param name="sums">Null for the point at infinity.</param>
+    public void AddTo(AffinePoint?[] sums, IReadOnlyList<byte[]> scalars)
     {
+        var pending = new Addition[sums.Length];
+
         for (var place = 0; place < Places; place++)
         {
-            if (scalar[place] is not 0 and var digit)
+            var count = 0;
+            var product = Field.One;
+
+            for (var at = 0; at < sums.Length; at++)
             {
-                sum = sum.Add(_points[(place * Digits) + digit - 1]);
+                if (scalars[at][place] is 0)
+                {
+                    continue;
+                }
+
+                var point = _points[(place * Digits) + scalars[at][place] - 1];
+
+                if (sums[at] is not { } sum)
+                {
+                    sums[at] = point;
+                    continue;
+                }
+
+                var (rise, run) = SlopeOf(sum, point);
+
+                if (run.IsZero)
+                {
+                    sums[at] = null;
+                    continue;
+                }
+
+                pending[count++] = new(at, rise, run, product, point.X);
+                product *= run;
             }
+
+            Finish(sums, pending.AsSpan(0, count), product.Inverse());
+        }
+    }
+
+    // Of the line through both; of the tangent, where they are the same. Opposite points have none.
+    private static (Field Rise, Field Run) SlopeOf(AffinePoint one, AffinePoint other)
+    {
+        var run = other.X - one.X;
+
+        if (!run.IsZero)
+        {
+            return (other.Y - one.Y, run);
         }
 
-        return sum;
+        if (one.Y != other.Y)
+        {
+            return (Field.One, Field.Zero);
+        }
+
+        var square = (one.X * one.X) - Field.One;
+        return (square + square + square, one.Y + one.Y);
+    }
+
+    private static void Finish(AffinePoint?[] sums, Span<Addition> pending, Field inverse)
+    {
+        for (var at = pending.Length - 1; at >= 0; at--)
+        {
+            ref var addition = ref pending[at];
+            var sum = sums[addition.At]!.Value;
+            var slope = addition.Rise * (inverse * addition.Before);
+            inverse *= addition.Run;
+            var x = (slope * slope) - sum.X - addition.X;
+            sums[addition.At] = new AffinePoint(x, (slope * (sum.X - x)) - sum.Y);
+        }
     }
 
     private static AffinePoint[] RowOf(AffinePoint point)
@@ -71,4 +133,8 @@ internal sealed class Multiples
 
         return affine;
     }
+
+    /// <param name="Before">The product of all runs before it.</param>
+    /// <param name="X">Of the point that is added.</param>
+    private readonly record struct Addition(int At, Field Rise, Field Run, Field Before, Field X);
 }

@@ -47,12 +47,17 @@ internal sealed class SigningKey : IDisposable
     public void Verify(IReadOnlyList<Signed> signed, Span<bool> isGood)
     {
         var inverses = InversesOf([.. signed.Select(one => Scalar(one.Signature.AsSpan(32)))]);
-        Span<byte> scalar = stackalloc byte[32];
+        var numbers = signed.Select(one => Scalar(one.Signature.AsSpan(0, 32))).ToArray();
+        var sums = new AffinePoint?[signed.Count];
+        OfGenerator.AddTo(sums, [.. signed.Select((one, at) => Bytes(Scalar(one.Hash) * (inverses[at] ?? 0) % Point.Order))]);
+        _multiples.AddTo(sums, [.. numbers.Select((r, at) => Bytes(r * (inverses[at] ?? 0) % Point.Order))]);
 
+        // x modulo the order is r: it is r, or the only other number below the prime.
         for (var at = 0; at < signed.Count; at++)
         {
-            var r = Scalar(signed[at].Signature.AsSpan(0, 32));
-            isGood[at] = !r.IsZero && r < Point.Order && inverses[at] is { } inverse && IsGood(signed[at].Hash, r, inverse, scalar);
+            var r = numbers[at];
+            isGood[at] = IsInRange(r) && inverses[at] is not null && sums[at] is { X: var x }
+                && (Field.Of(r) == x || (r + Point.Order < Field.Prime && Field.Of(r + Point.Order) == x));
         }
     }
 
@@ -60,23 +65,6 @@ internal sealed class SigningKey : IDisposable
         _platform.VerifyHash(signed.Hash, signed.Signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
     public void Dispose() => _platform.Dispose();
-
-    private bool IsGood(byte[] hash, BigInteger r, BigInteger inverse, Span<byte> scalar)
-    {
-        Write(Scalar(hash) * inverse % Point.Order, scalar);
-        var sum = OfGenerator.AddTo(Point.Infinity, scalar);
-        Write(r * inverse % Point.Order, scalar);
-        sum = _multiples.AddTo(sum, scalar);
-
-        if (sum.IsInfinity)
-        {
-            return false;
-        }
-
-        // x modulo the order is r: without a division, for r and for the only other number below the prime.
-        var zz = sum.Z * sum.Z;
-        return Field.Of(r) * zz == sum.X || (r + Point.Order < Field.Prime && Field.Of(r + Point.Order) * zz == sum.X);
-    }
 
     // Null for what is out of range: it has none, and would spoil the others'.
     private static BigInteger?[] InversesOf(BigInteger[] numbers)
@@ -111,10 +99,11 @@ internal sealed class SigningKey : IDisposable
 
     private static BigInteger Scalar(ReadOnlySpan<byte> bigEndian) => new(bigEndian, isUnsigned: true, isBigEndian: true);
 
-    private static void Write(BigInteger number, Span<byte> scalar)
+    private static byte[] Bytes(BigInteger number)
     {
-        scalar.Clear();
-        number.TryWriteBytes(scalar, out _, isUnsigned: true);
+        var bytes = new byte[32];
+        number.TryWriteBytes(bytes, out _, isUnsigned: true);
+        return bytes;
     }
 }
 

@@ -5,7 +5,8 @@ namespace RetailPos.Verifier.Records;
 /// <summary>Verifies signatures in packs, on all cores, while the next pack is being read.</summary>
 internal sealed class Signatures(IReadOnlyDictionary<string, SigningKey> keys, int threads)
 {
-    private const int Pack = 512;
+    /// <summary>Large, because one inversion serves a whole pack.</summary>
+    private const int Pack = 1_024;
 
     /// <summary>One in so many is asked of the platform as well.</summary>
     private const int Sample = 256;
