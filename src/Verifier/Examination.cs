@@ -28,11 +28,15 @@ internal sealed class Examination
 
     public TimeSpan Took { get; private set; }
 
+    /// <summary>Of all cores together, whoever else used them.</summary>
+    public TimeSpan ProcessorTime { get; private set; }
+
     /// <param name="threads">How many cores verify signatures.</param>
     public static Examination Of(string path, IReadOnlyDictionary<string, SigningKey> keys, int threads)
     {
         var examination = new Examination();
         var began = Stopwatch.GetTimestamp();
+        var used = Environment.CpuUsage.TotalTime;
 
         try
         {
@@ -46,11 +50,13 @@ internal sealed class Examination
         }
 
         examination.Took = Stopwatch.GetElapsedTime(began);
+        examination.ProcessorTime = Environment.CpuUsage.TotalTime - used;
         return examination;
     }
 
     private void Read(ArchiveFile archive, IReadOnlyDictionary<string, SigningKey> keys, int threads)
     {
+        _faults.AddRange(archive.Faults);
         var manifest = Manifest.Read(archive, keys, _faults);
         Period = manifest.Period;
         using var tickets = new Tickets(archive);

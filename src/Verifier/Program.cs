@@ -63,7 +63,7 @@ public static class Program
             var examined = Examination.Of(path, keys, wish.Threads);
             var faults = examined.Faults.Concat(Follow(examined, ends)).ToList();
             isGood &= faults.Count is 0;
-            Tell(path, examined, faults, wish.Threads, output, error);
+            Tell(path, examined, faults, output, error);
         }
 
         return isGood;
@@ -86,7 +86,7 @@ public static class Program
         return faults;
     }
 
-    private static void Tell(string path, Examination examined, List<string> faults, int threads, TextWriter output, TextWriter error)
+    private static void Tell(string path, Examination examined, List<string> faults, TextWriter output, TextWriter error)
     {
         output.WriteLine($"{Path.GetFileName(path)}  {examined.Period}");
 
@@ -102,10 +102,11 @@ public static class Program
         }
 
         faults.ForEach(fault => error.WriteLine($"  {fault}"));
-        var perSecond = examined.Records / Math.Max(examined.Took.TotalSeconds, 0.001);
+        // By the processor's time: a core that others use as well is no whole one.
+        var perCore = examined.Records / Math.Max(examined.ProcessorTime.TotalSeconds, 0.001);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{(faults.Count is 0 ? "Good" : "BAD")}: {examined.Records} records, {examined.Signatures} signatures in {examined.Took.TotalSeconds:0.00} s, {perSecond:0} records/s on {threads} cores, {perSecond / threads:0} per core."));
+            $"{(faults.Count is 0 ? "Good" : "BAD")}: {examined.Records} records, {examined.Signatures} signatures in {examined.Took.TotalSeconds:0.00} s; {perCore:0} records per second and core."));
     }
 
     private static void ReadKeys(string path, Dictionary<string, SigningKey> keys)

@@ -52,7 +52,7 @@ public sealed partial class ReplayTests : IDisposable
         var first = await File.ReadAllBytesAsync(Path.Combine(made, "archive-all-20240614-20240615.zip"));
         var (again, _, fault) = await SayAsync("archive", "--first", "2024-06-14", "--last", "2024-06-15", "--data", Into("exports"));
         Assert.True(again == 0, fault);
-        Assert.True(first.AsSpan().SequenceEqual(await File.ReadAllBytesAsync(Path.Combine(made, "archive-all-20240614-20240615.zip"))));
+        Assert.Equal(first, await File.ReadAllBytesAsync(Path.Combine(made, "archive-all-20240614-20240615.zip")));
         Assert.Equal(1, (await SayAsync("purge")).Code);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace RetailPos.Verifier.Records;
@@ -9,6 +10,9 @@ internal sealed class Sheet : IDisposable
     private const int CellMax = 16 * 1024 * 1024;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly SearchValues<char> PlainEnd = SearchValues.Create(";\"\r\n");
+    private static readonly SearchValues<char> QuotedEnd = SearchValues.Create("\"");
 
     private readonly string _name;
     private readonly StreamReader _reader;
@@ -93,6 +97,7 @@ internal sealed class Sheet : IDisposable
         while (sign is not (';' or '\r' or '\n' or '"' or < 0))
         {
             Put(sign);
+            PutUntil(PlainEnd);
             sign = Take();
         }
 
@@ -103,6 +108,7 @@ internal sealed class Sheet : IDisposable
     {
         while (true)
         {
+            PutUntil(QuotedEnd);
             var sign = Take();
 
             if (sign < 0)
@@ -117,6 +123,15 @@ internal sealed class Sheet : IDisposable
 
             Put(sign);
         }
+    }
+
+    // As far as the buffer goes; what is left of the cell comes sign by sign and from the next one.
+    private void PutUntil(SearchValues<char> end)
+    {
+        var left = _buffer.AsSpan(_at, _end - _at);
+        var length = left.IndexOfAny(end) is >= 0 and var found ? found : left.Length;
+        _cell.Append(left[..length]);
+        _at += length;
     }
 
     private void Put(int sign)

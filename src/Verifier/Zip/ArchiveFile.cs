@@ -20,9 +20,13 @@ internal sealed class ArchiveFile : IDisposable
 
     private readonly SafeFileHandle _handle;
 
-    private ArchiveFile(SafeFileHandle handle, IReadOnlyList<Entry> entries) => (_handle, Entries) = (handle, entries);
+    private ArchiveFile(SafeFileHandle handle, IReadOnlyList<Entry> entries, IReadOnlyList<string> faults) =>
+        (_handle, Entries, Faults) = (handle, entries, faults);
 
     public IReadOnlyList<Entry> Entries { get; }
+
+    /// <summary>Files that are not what their heading says: they are read all the same, for the record that was changed.</summary>
+    public IReadOnlyList<string> Faults { get; }
 
     /// <exception cref="InvalidDataException">The frame is not the one that these files must have.</exception>
     public static ArchiveFile Open(string path)
@@ -31,7 +35,8 @@ internal sealed class ArchiveFile : IDisposable
 
         try
         {
-            return new(handle, Read(handle));
+            var faults = new List<string>();
+            return new(handle, Read(handle, faults), faults);
         }
         catch
         {
@@ -57,7 +62,7 @@ internal sealed class ArchiveFile : IDisposable
 
     public void Dispose() => _handle.Dispose();
 
-    private static List<Entry> Read(SafeFileHandle handle)
+    private static List<Entry> Read(SafeFileHandle handle, List<string> faults)
     {
         var length = RandomAccess.GetLength(handle);
         var entries = new List<Entry>();
@@ -70,7 +75,7 @@ internal sealed class ArchiveFile : IDisposable
                 throw new InvalidDataException($"It holds more than {FilesMax} files.");
             }
 
-            var entry = ReadEntry(handle, at, length);
+            var entry = ReadEntry(handle, at, length, faults);
             entries.Add(entry);
             at = entry.Offset + entry.Length;
         }
@@ -86,7 +91,7 @@ internal sealed class ArchiveFile : IDisposable
         return entries;
     }
 
-    private static Entry ReadEntry(SafeFileHandle handle, long at, long end)
+    private static Entry ReadEntry(SafeFileHandle handle, long at, long end, List<string> faults)
     {
         var head = new byte[LocalLength + NameMax];
         var read = RandomAccess.Read(handle, head, at);
@@ -101,10 +106,16 @@ internal sealed class ArchiveFile : IDisposable
 
         var name = Encoding.ASCII.GetString(head, LocalLength, nameLength);
         var (crc, hash) = Fingerprints(handle, offset, fileLength, name);
-        var entry = new Entry(name, at, offset, fileLength, crc, hash);
+        var entry = new Entry(name, at, offset, fileLength, BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(14)), hash);
+
+        if (crc != entry.Crc)
+        {
+            faults.Add($"{Printable(name)}: its checksum is not that of its content.");
+        }
+
         return head.AsSpan(0, LocalLength + nameLength).SequenceEqual(LocalOf(entry))
             ? entry
-            : throw new InvalidDataException($"The heading of {Printable(name)}, at byte {at}, is not that of its content.");
+            : throw new InvalidDataException($"The heading of {Printable(name)}, at byte {at}, is not the one that such a file has.");
     }
 
     private static (uint Crc, byte[] Sha256) Fingerprints(SafeFileHandle handle, long offset, long length, string name)
