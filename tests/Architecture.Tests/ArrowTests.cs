@@ -26,6 +26,8 @@ public sealed class ArrowTests
         [Look] = [Kernel],
         ["RetailPos.Displays"] = [.. Domains, Contracts, Look, GrainHost],
         ["RetailPos.Register"] = [.. Domains, Contracts, Look, GrainHost],
+        // The other opinion: it reads archives, and knows nobody.
+        ["RetailPos.Verifier"] = [],
         [Host] =
         [
             .. Domains, GrainHost, Contracts, "RetailPos.Grains", "RetailPos.Hub.Storage", "RetailPos.Hub.Devices", Look,

@@ -53,6 +53,8 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/closures"] = [Right.ReadFiscal, Right.CloseTill],
         ["/office/closing"] = [Right.EditRules],
         ["/office/training"] = [Right.EditPeople],
+        ["/office/accounting"] = [Right.EditRules],
+        ["/office/exports"] = [Right.ReadFiscal],
         ["/office/changes"] = [Right.SeeReports],
         ["/office/customers"] = [Right.OnAccount],
         ["/office/fiscal"] = [Right.ReadFiscal],

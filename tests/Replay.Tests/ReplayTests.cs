@@ -30,6 +30,33 @@ public sealed partial class ReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task What_leaves_the_house_afterwards_comes_to_the_same_and_is_verified_by_a_stranger()
+    {
+        var (code, output, error) = await ReplayAsync("--data", Sample, "--days", "2", "--into", Into("exports"), "--exports");
+
+        Assert.True(code == 0, error);
+        Assert.Contains("FEC: 2 days, total 1,228.75, VAT 111.70: equal", output, StringComparison.Ordinal);
+        Assert.Contains("flux 10: 2 days, total 1,228.75, VAT 111.70: equal", output, StringComparison.Ordinal);
+
+        var made = Path.Combine(Into("exports"), "exports");
+        using var verified = new StringWriter();
+        using var faults = new StringWriter();
+        var verdict = Verifier.Program.Run(
+            ["--key", Path.Combine(made, "public-keys.pem"), Path.Combine(made, "archive-all-20240614-20240615.zip")], verified, faults);
+        Assert.True(verdict == Verifier.Program.Good, $"{faults}");
+        Assert.Contains("Tickets of T1: 1–31", $"{verified}", StringComparison.Ordinal);
+        Assert.Contains("Days of T1: 1–2", $"{verified}", StringComparison.Ordinal);
+        Assert.Contains("turnover 1228.75", $"{verified}", StringComparison.Ordinal);
+
+        // The same by the command line, after the hub has stopped: to the byte.
+        var first = await File.ReadAllBytesAsync(Path.Combine(made, "archive-all-20240614-20240615.zip"));
+        var (again, _, fault) = await SayAsync("archive", "--first", "2024-06-14", "--last", "2024-06-15", "--data", Into("exports"));
+        Assert.True(again == 0, fault);
+        Assert.Equal(first, await File.ReadAllBytesAsync(Path.Combine(made, "archive-all-20240614-20240615.zip")));
+        Assert.Equal(1, (await SayAsync("purge")).Code);
+    }
+
+    [Fact]
     public async Task An_hour_in_a_second_comes_to_the_same_figures_as_full_speed()
     {
         var fast = await ReplayAsync("--data", Sample, "--speed", "max", "--into", Into("max"));

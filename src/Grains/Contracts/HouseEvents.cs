@@ -160,6 +160,8 @@ public static class HouseEvents
         ("house-rules.floor-set", typeof(HouseRulesEvent.FloorSet)),
         ("house-rules.receipts-set", typeof(HouseRulesEvent.ReceiptsSet)),
         ("house-rules.country-set", typeof(HouseRulesEvent.CountrySet)),
+        ("house-rules.accounting-set", typeof(HouseRulesEvent.AccountingSet)),
+        ("house-rules.e-reporting-set", typeof(HouseRulesEvent.EReportingSet)),
         ("sale.receipt-given", typeof(SaleEvent.ReceiptGiven)),
         ("sale.receipt-taken-back", typeof(SaleEvent.ReceiptTakenBack)),
 
@@ -216,6 +218,7 @@ public static class HouseEvents
         ("till.counted", typeof(TillEvent.Counted)),
         ("till.handed-over", typeof(TillEvent.HandedOver)),
         ("till.closed", typeof(TillEvent.Closed)),
+        ("till.archive-sealed", typeof(TillEvent.ArchiveSealed)),
         ("chain-watch.checkpoint-sealed", typeof(ChainWatchEvent.CheckpointSealed)),
         ("chain-watch.fault-found", typeof(ChainWatchEvent.FaultFound)),
         ("till.note-sealed", typeof(TillEvent.NoteSealed)),

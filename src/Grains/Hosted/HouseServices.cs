@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Desks;
+using RetailPos.Grains.Exports;
 using RetailPos.Grains.Feeds;
 using RetailPos.Grains.Guard;
 using RetailPos.Grains.People;
@@ -80,6 +81,11 @@ public static class HouseServices
         .AddSingleton<ICatalogueDesk, CatalogueDesk>()
         .AddSingleton<IServiceReportDesk, ServiceReportDesk>()
         .AddSingleton<IChangesDesk, ChangesDesk>()
+        .AddSingleton<TillJournal>()
+        .AddSingleton<ArchiveMaker>()
+        .AddSingleton<BooksMaker>()
+        .AddSingleton<EReportMaker>()
+        .AddSingleton<IExportDesk, ExportDesk>()
         .AddSingleton<TillScreens>()
         .AddSingleton<ITillScreens>(provider => provider.GetRequiredService<TillScreens>())
         .AddHostedService(provider => provider.GetRequiredService<TillScreens>());

@@ -84,6 +84,7 @@ public static class HubApplication
         app.MapPairing();
         app.MapSignIn();
         PictureFolder.Map(app);
+        ExportFolder.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {
@@ -190,6 +191,8 @@ public static class HubApplication
         services.AddScoped<ScreenSession>();
         services.AddSingleton(SealKeyFolder.OpenOrMake(folder.SealKeys));
         services.AddSingleton<ISealer>(provider => provider.GetRequiredService<SealKeyFolder>());
+        services.AddSingleton<IManifestSigner, ManifestSigner>();
+        services.AddSingleton<IExportStore, ExportFolder>();
         services.AddSingleton<ISealKeys>(provider => provider.GetRequiredService<SealKeyFolder>());
         services.AddSingleton<IPersonalKeys, PersonalKeyFolder>();
         services.AddSingleton<TimeProvider, SiteClock>();

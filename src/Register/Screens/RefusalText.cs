@@ -217,7 +217,21 @@ public static class RefusalText
         TillRefusal.NotInTraining => "TillNotInTraining",
         TillRefusal.TrainingIsOver => "TillTrainingIsOver",
         TillRefusal.SettlingInvalid => "CustomerSettleByWhat",
+        TillRefusal.ArchiveInvalid => "TillArchiveInvalid",
     }];
+
+    public static string Of(ExportRefusal refusal, IStringLocalizer<Words> words) => refusal switch
+    {
+        ExportRefusal.PeriodInvalid => words["ExportPeriodInvalid"],
+        ExportRefusal.PeriodNotOver => words["ExportPeriodNotOver"],
+        ExportRefusal.PeriodNotClosed => words["ExportPeriodNotClosed"],
+        ExportRefusal.TillUnknown => words["ExportTillUnknown"],
+        ExportRefusal.SirenMissing => words["ExportSirenMissing"],
+        ExportRefusal.PlatformMissing => words["ExportPlatformMissing"],
+        ExportRefusal.NothingThere => words["ExportNothingThere"],
+        ExportRefusal.RateUnknown => words["ExportRateUnknown"],
+        ExportRefusal.TooLarge => words["ExportTooLarge"],
+    };
 
     public static string Of(HouseRulesRefusal refusal, IStringLocalizer<Words> words) => refusal switch
     {
@@ -248,6 +262,10 @@ public static class RefusalText
         HouseRulesRefusal.LimitOfDebtInvalid => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
         HouseRulesRefusal.RegisterInvalid => words["HouseRegisterInvalid", RegisterRules.RegistersMax],
         HouseRulesRefusal.NoRegister => words["HouseNoRegister"],
+        HouseRulesRefusal.JournalInvalid => words["HouseJournalInvalid", AccountingRules.JournalPrefixMax],
+        HouseRulesRefusal.AccountInvalid => words["HouseAccountInvalid", Account.CodeMax],
+        HouseRulesRefusal.AccountsIncomplete => words["HouseAccountsIncomplete"],
+        HouseRulesRefusal.PlatformInvalid => words["HousePlatformInvalid"],
         HouseRulesRefusal.ClosingInvalid => words["HouseClosingInvalid"],
         HouseRulesRefusal.TrainingIsOver => words["HouseTrainingIsOver"],
         HouseRulesRefusal.TrainingTicketsOpen => words["HouseTrainingTicketsOpen"],

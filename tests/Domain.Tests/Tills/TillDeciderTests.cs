@@ -55,6 +55,7 @@ public sealed class TillDeciderTests
         { [], new TillCommand.CloseDay(Anna), TillRefusal.NothingToClose },
         { [], new TillCommand.CloseDay(Anna) { House = School }, TillRefusal.NotInTraining },
         { [Opened], Moved(1) with { House = School }, TillRefusal.TrainingIsOver },
+        { [], new TillCommand.SealArchive(null, new(2026, 2, 1), new(2026, 1, 31), 0, 1, 1, new('0', 64), [], 0, 0, 0, new("", "", ""), Anna), TillRefusal.ArchiveInvalid },
     };
 
     private static TillCommand.TakeSettling Settling(long cents, PaymentMode mode) =>
@@ -72,8 +73,7 @@ public sealed class TillDeciderTests
     [Fact]
     public void There_is_one_of_each_command() =>
         Assert.Equal(
-            ["BringNote", "Close", "CloseDay", "CloseOver", "Count", "GiveAgain", "GiveBack", "HandOver", "HandOverKey", "MoveCash", "Open", "Pay", "TakeSettling"],
-            CasesOf<TillCommand>());
+            ["BringNote", "Close", "CloseDay", "CloseOver", "Count", "GiveAgain", "GiveBack", "HandOver", "HandOverKey", "MoveCash", "Open", "Pay", "SealArchive", "TakeSettling"], CasesOf<TillCommand>());
 
     [Fact]
     public void A_sale_sealed_meanwhile_is_not_sealed_again() =>

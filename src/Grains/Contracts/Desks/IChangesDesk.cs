@@ -69,6 +69,8 @@ public enum ChangeWord
     TillDaySet,
     FloorSet,
     ReceiptsSet,
+    AccountingSet,
+    EReportingSet,
     RegistersSet,
     CountrySet,
     DefaultsSet,

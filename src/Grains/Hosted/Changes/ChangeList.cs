@@ -136,6 +136,8 @@ internal sealed class ChangeList(ChangesWish wish, Func<DateTimeOffset, DateOnly
         HouseRulesEvent.RegistersSet e => Set(recorded, e.By, ChangeWord.RegistersSet, e.Before, e.After),
         HouseRulesEvent.ReceiptsSet e => Set(recorded, e.By, ChangeWord.ReceiptsSet, e.Before, e.After),
         HouseRulesEvent.CountrySet e => Set(recorded, e.By, ChangeWord.CountrySet, e.Before, e.After),
+        HouseRulesEvent.AccountingSet e => Set(recorded, e.By, ChangeWord.AccountingSet, e.Before, e.After),
+        HouseRulesEvent.EReportingSet e => Set(recorded, e.By, ChangeWord.EReportingSet, e.Before, e.After),
         _ => null,
     };
 

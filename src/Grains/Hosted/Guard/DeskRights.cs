@@ -67,6 +67,8 @@ public static class DeskRights
         [typeof(SaleCommand.GiveReceipt)] = Inside,
         [typeof(SaleCommand.TakeBackReceipt)] = Inside,
         [typeof(HouseRulesCommand.SetReceipts)] = Needed.Of(Right.EditRules),
+        [typeof(HouseRulesCommand.SetAccounting)] = Needed.Of(Right.EditRules),
+        [typeof(HouseRulesCommand.SetEReporting)] = Needed.Of(Right.EditRules),
         [typeof(SaleCommand.SetPhone)] = Sale,
         [typeof(SaleCommand.SetDestination)] = Sale,
         [typeof(SaleCommand.MoveTable)] = Inside,
@@ -170,6 +172,7 @@ public static class DeskRights
         [typeof(TillCommand.Count)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.HandOver)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.Close)] = Needed.Of(Right.CloseTill),
+        [typeof(TillCommand.SealArchive)] = Inside,
         [typeof(TillCommand.CloseDay)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.CloseOver)] = Inside,
         [typeof(HouseRulesCommand.SetClosing)] = Rules,
@@ -302,6 +305,10 @@ public static class DeskRights
             [(typeof(IFiscalDesk), nameof(IFiscalDesk.ProveAllAsync))] = Needed.Of(Right.ReadFiscal),
 
             [(typeof(IChangesDesk), nameof(IChangesDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
+
+            [(typeof(IExportDesk), $"get_{nameof(IExportDesk.Today)}")] = Nothing,
+            [(typeof(IExportDesk), nameof(IExportDesk.MakeAsync))] = Needed.Of(Right.ReadFiscal),
+            [(typeof(IExportDesk), $"get_{nameof(IExportDesk.Files)}")] = Needed.Of(Right.ReadFiscal),
 
             [(typeof(ISlotDesk), $"get_{nameof(ISlotDesk.RefusesFull)}")] = Nothing,
             [(typeof(ISlotDesk), nameof(ISlotDesk.TimelineAsync))] = Nothing,

@@ -31,6 +31,11 @@ public static class HubCommandLine
             SealKeys(data),
         };
 
+        foreach (var export in ExportCommand.Create(data))
+        {
+            root.Add(export);
+        }
+
         Starts(root, parsed => RunCommand.RunAsync(SettingsOf(parsed), parsed.GetValue(data), Speech.Of(parsed)));
         return root;
     }

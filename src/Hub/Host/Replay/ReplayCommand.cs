@@ -40,12 +40,16 @@ internal static class ReplayCommand
         {
             Description = "A new folder for the journal of the replay. data/replay-1, -2 … when nothing is said.",
         };
+        var exports = new Option<bool>("--exports")
+        {
+            Description = "Afterwards makes the archive, the accounting file and the e-reports, and counts them again.",
+        };
         var replay = new Command(
             "replay",
             "Replays days of a pizza place as sales, and counts them again. --data names the folder with orders.csv, " +
             "order_details.csv, pizzas.csv and pizza_types.csv.")
         {
-            from, days, speed, folder,
+            from, days, speed, folder, exports,
         };
         replay.TreatUnmatchedTokensAsErrors = false;
         replay.SetAction((parsed, stop) => RunAsync(
@@ -54,7 +58,8 @@ internal static class ReplayCommand
                 parsed.GetValue(from),
                 parsed.GetValue(days),
                 parsed.GetValue(speed)!,
-                parsed.GetValue(folder) ?? NewFolder()),
+                parsed.GetValue(folder) ?? NewFolder(),
+                parsed.GetValue(exports)),
             [.. parsed.UnmatchedTokens],
             Speech.Of(parsed),
             stop));
@@ -96,7 +101,7 @@ internal static class ReplayCommand
                 return speech.Fail($"There is no order in {wish.Days} days from {from:yyyy-MM-dd}.");
             }
 
-            return await PlayAsync(place, orders, speed, wish.Into, settings, speech, stop)
+            return await PlayAsync(place, orders, speed, wish, settings, speech, stop)
                 ? await VerifyCommand.RunAsync(wish.Into, speech, stop)
                 : HubCommandLine.Bad;
         }
@@ -118,13 +123,13 @@ internal static class ReplayCommand
         PizzaPlace place,
         IReadOnlyList<PizzaOrder> orders,
         int speed,
-        string into,
+        Wish wish,
         string[] settings,
         Speech speech,
         CancellationToken stop)
     {
         var builder = HubApplication.CreateBuilder(
-            ["--Site:Name", "Pizza place", "--Serilog:MinimumLevel:Default", "Warning", "--People:SignIn", "Off", .. settings], into);
+            ["--Site:Name", "Pizza place", "--Serilog:MinimumLevel:Default", "Warning", "--People:SignIn", "Off", .. settings], wish.Into);
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? (speed == 0 ? "http://127.0.0.1:0" : "http://localhost:5080"));
         builder.Services.AddSingleton<TimeProvider>(provider => new ReplayClock(
             TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<SiteSettings>().TimeZone), speed));
@@ -137,7 +142,12 @@ internal static class ReplayCommand
         await ImportAsync(place, app.Services.GetRequiredService<ICatalogueDesk>(), app.Services, stop);
         using var api = ApiOf(app);
 
-        await speech.Out.WriteLineAsync($"{orders.Count:N0} orders into {into}. Screens: {app.Urls.First()}/");
+        if (wish.Exports)
+        {
+            await ReplayExports.FurnishAsync(app.Services);
+        }
+
+        await speech.Out.WriteLineAsync($"{orders.Count:N0} orders into {wish.Into}. Screens: {app.Urls.First()}/");
         var began = Stopwatch.GetTimestamp();
         var player = new ReplayPlayer(
             api,
@@ -152,8 +162,9 @@ internal static class ReplayCommand
         var counted = await ServiceCount.OfAsync(journal, site.LateAfterMinutes, stop);
         var recounted = ServiceRecount.Of(place, orders, site.LateAfterMinutes);
         ReplaySummary.Write(counted, recounted, took, journal.Head, speech.Out);
+        var isExported = !wish.Exports || await ReplayExports.MakeAsync(app.Services, clock, place, orders, speech, stop);
         await app.StopAsync(stop);
-        return counted == recounted;
+        return counted == recounted && isExported;
     }
 
     private static async Task ImportAsync(
@@ -210,5 +221,5 @@ internal static class ReplayCommand
         .Select(number => Path.Combine("data", $"replay-{number}"))
         .First(folder => !Directory.Exists(folder));
 
-    private sealed record Wish(string? Data, string? From, int Days, string Speed, string Into);
+    private sealed record Wish(string? Data, string? From, int Days, string Speed, string Into, bool Exports);
 }

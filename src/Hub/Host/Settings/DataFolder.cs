@@ -43,6 +43,9 @@ public sealed class DataFolder
     /// <summary>Pictures of articles; a backup without them shows keys without pictures.</summary>
     public string Pictures => Path.Combine(Root, "images");
 
+    /// <summary>What was exported and waits to be fetched; it can be made again.</summary>
+    public string Exports => Path.Combine(Root, "exports");
+
     public string Logs => Path.Combine(Root, "logs");
 
     public override string ToString() => Root;

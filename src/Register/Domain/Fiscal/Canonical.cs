@@ -89,8 +89,8 @@ public static partial class Canonical
     private static string NewLine(TicketLine line) => string.Join('|',
         Line(line),
         line.Gross is { } gross ? Number(gross.Cents) : "",
-        Listed((line.Shares ?? []).Select(share => $"{Inner(share.Name)}:{Number(share.Amount.Cents)}")),
-        Listed((line.Choices ?? []).Select(Inner)));
+        SharesOf(line),
+        ChoicesOf(line));
 
     private static string NewPaid(Payment payment) => string.Join('|',
         Paid(payment),
@@ -98,7 +98,7 @@ public static partial class Canonical
         Number(payment.Rounding.Cents),
         Plain(payment.Key?.Value ?? ""),
         Plain(payment.Name ?? ""),
-        Listed((payment.For ?? []).Select(part => $"{Inner(part.Line.Value)}:{Number(part.Quantity.Thousandths)}")),
+        PartsOf(payment),
         Plain(payment.Customer?.Value ?? ""));
 
     private static string Listed(IEnumerable<string> items) => string.Join(';', items);

@@ -33,6 +33,10 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     /// <summary>Whose law it sells under.</summary>
     public CountryRules Country { get; init; } = CountryRules.Default;
 
+    public AccountingRules Accounting { get; init; } = AccountingRules.Default;
+
+    public EReportingRules EReporting { get; init; } = EReportingRules.Default;
+
     /// <summary>The modes as they are at one register: its sales may begin with another, if that one is on.</summary>
     public ModeRules ModesAt(TillId till) =>
         Registers.Find(till)?.Mode is { } mode && Modes.IsOn(mode) ? Modes with { First = mode } : Modes;

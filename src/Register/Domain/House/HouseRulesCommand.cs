@@ -29,4 +29,8 @@ public abstract record HouseRulesCommand
     public sealed record LeaveTraining(TrainingLeaving Leaving, Seal Seal, int OpenTickets = 0) : HouseRulesCommand;
 
     public sealed record SetCountry(CountryRules Country, Actor By) : HouseRulesCommand;
+
+    public sealed record SetAccounting(AccountingRules Accounting, Actor By) : HouseRulesCommand;
+
+    public sealed record SetEReporting(EReportingRules EReporting, Actor By) : HouseRulesCommand;
 }

@@ -26,6 +26,10 @@ public static class HouseRulesDecider
             rules.Registers, c.Registers, c.Registers.Check(), (before, after) => new HouseRulesEvent.RegistersSet(before, after, c.By, now)),
         HouseRulesCommand.SetReceipts c => Replace(
             rules.Receipts, c.Receipts, c.Receipts.Check(), (before, after) => new HouseRulesEvent.ReceiptsSet(before, after, c.By, now)),
+        HouseRulesCommand.SetAccounting c => Replace(
+            rules.Accounting, c.Accounting, c.Accounting.Check(), (before, after) => new HouseRulesEvent.AccountingSet(before, after, c.By, now)),
+        HouseRulesCommand.SetEReporting c => Replace(
+            rules.EReporting, c.EReporting, c.EReporting.Check(), (before, after) => new HouseRulesEvent.EReportingSet(before, after, c.By, now)),
         HouseRulesCommand.SetClosing c => Replace(
             rules.Closing, c.Closing, c.Closing.Check(), (before, after) => new HouseRulesEvent.ClosingSet(before, after, c.By, now)),
         HouseRulesCommand.BeginTraining { By: var by } => rules.Training switch
@@ -51,6 +55,8 @@ public static class HouseRulesDecider
         HouseRulesEvent.FloorSet e => rules with { Floor = e.After },
         HouseRulesEvent.RegistersSet e => rules with { Registers = e.After },
         HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
+        HouseRulesEvent.AccountingSet e => rules with { Accounting = e.After },
+        HouseRulesEvent.EReportingSet e => rules with { EReporting = e.After },
         HouseRulesEvent.ClosingSet e => rules with { Closing = e.After },
         HouseRulesEvent.TrainingBegan => rules with { Training = TrainingStage.On },
         HouseRulesEvent.TrainingLeft => rules with { Training = TrainingStage.Left },

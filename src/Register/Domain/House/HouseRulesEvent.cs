@@ -27,4 +27,8 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
     public sealed record TrainingLeft(TrainingLeaving Leaving, Seal Seal, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
     public sealed record CountrySet(CountryRules Before, CountryRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record AccountingSet(AccountingRules Before, AccountingRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record EReportingSet(EReportingRules Before, EReportingRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

@@ -82,4 +82,16 @@ public enum HouseRulesRefusal
 
     /// <summary>A rate out of range, a day that is none, or two of one code from one day on.</summary>
     VatRateInvalid,
+
+    /// <summary>Signs that no accounting program takes for a journal.</summary>
+    JournalInvalid,
+
+    /// <summary>Not three digits at its beginning, or too long, or without a name.</summary>
+    AccountInvalid,
+
+    /// <summary>A way of paying has no account or two, or an article or department has two.</summary>
+    AccountsIncomplete,
+
+    /// <summary>Not the four signs of a platform, or a number without a name.</summary>
+    PlatformInvalid,
 }

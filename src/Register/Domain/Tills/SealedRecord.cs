@@ -26,6 +26,7 @@ public sealed record SealedRecord(TillId Till, FiscalChainKind Kind, long Number
         TillEvent.Counted { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
         TillEvent.HandedOver { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
         TillEvent.Closed { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
+        TillEvent.ArchiveSealed e => new(till, FiscalChainKind.Archives, e.Archive.Number, Canonical.Of(e.Archive), e.Seal, e.At),
         TillEvent.PeriodClosed e => new(till, ClosureKinds.ChainOf(e.Closure.Kind), e.Closure.Number, Canonical.Of(e.Closure), e.Seal, e.At),
         TillEvent.Trained e => Of(till, e.What) is { } record
             ? record with { Till = TrainingMark.ChainsOf(till), Fields = TrainingMark.Word + record.Fields, IsTraining = true }

@@ -39,6 +39,9 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
     /// </summary>
     public ImmutableDictionary<SaleId, OpenNote> Notes { get; init; } = ImmutableDictionary<SaleId, OpenNote>.Empty;
 
+    /// <summary>The archives that were made of it, the newest last; of one period the last.</summary>
+    public ValueList<ArchiveRecord> Archives { get; init; } = [];
+
     public ChainEnd EndOf(FiscalChainKind kind) => Chains.Of(kind);
 
     /// <summary>The till after a record of a chain. What was written before its kind was sealed moves no chain.</summary>

@@ -63,4 +63,21 @@ public abstract record TillCommand
     /// <param name="From">The key that seals now, and seals this.</param>
     /// <param name="PublicKey">Of the key that comes: SubjectPublicKeyInfo, base64url without padding.</param>
     public sealed record HandOverKey(string From, string To, string PublicKey, Actor By) : TillCommand;
+
+    /// <summary>Writes down that an archive was made.</summary>
+    /// <param name="Scope">The till it was made of; null for all of them.</param>
+    public sealed record SealArchive(
+        TillId? Scope,
+        DateOnly First,
+        DateOnly Last,
+        long After,
+        long Until,
+        long Looked,
+        string Manifest,
+        ValueList<VatShare> Vat,
+        int Tickets,
+        int Refunds,
+        long Records,
+        ManifestSignature Signature,
+        Actor By) : TillCommand;
 }

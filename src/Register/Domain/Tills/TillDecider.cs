@@ -65,6 +65,7 @@ public static class TillDecider
         TillCommand.BringNote c => TillPapers.BringNote(till, c, now, sealing),
         TillCommand.GiveAgain c => TillPapers.GiveAgain(till, c, now, sealing),
         TillCommand.HandOverKey c => TillPapers.HandOverKey(till, c, now, sealing),
+        TillCommand.SealArchive c => TillArchives.Seal(till, c, now, sealing),
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -114,6 +115,7 @@ public static class TillDecider
         TillEvent.NoteSealed e => TillPapers.Apply(till, e),
         TillEvent.DuplicateSealed e => TillPapers.Apply(till, e),
         TillEvent.KeyHandedOver e => till.Sealed(FiscalChainKind.Keys, e.HandOver.Number, e.Seal),
+        TillEvent.ArchiveSealed e => TillArchives.With(till, e),
         TillEvent.TicketReprinted => till, // No paper came of it; the sale counts what was given out.
         TillEvent.PeriodClosed e => till.Sealed(ClosureKinds.ChainOf(e.Closure.Kind), e.Closure.Number, e.Seal),
         _ => throw new UnreachableException($"{happened} cannot be replayed."),

@@ -63,4 +63,6 @@ public abstract record TillEvent(DateTimeOffset At)
 
     /// <summary>It happened in training: it is in no total, and its number and its chain are none of the real ones.</summary>
     public sealed record Trained(TillEvent What, DateTimeOffset At) : TillEvent(At);
+
+    public sealed record ArchiveSealed(ArchiveRecord Archive, Seal Seal, DateTimeOffset At) : TillEvent(At);
 }

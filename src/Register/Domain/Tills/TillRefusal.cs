@@ -52,4 +52,7 @@ public enum TillRefusal
 
     /// <summary>What was paid in training cannot be paid on or given back for real.</summary>
     TrainingIsOver,
+
+    /// <summary>A period that ends before it begins, or a fingerprint that is none.</summary>
+    ArchiveInvalid,
 }

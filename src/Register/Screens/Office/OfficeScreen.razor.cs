@@ -54,6 +54,8 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", ""),
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
+            Entry(OfficeGroup.Books, "office/exports", "ExportsTitle", "", "ExportsLead"),
+            Entry(OfficeGroup.Books, "office/accounting", "AccountingTitle", rules.Current.Rules.EReporting.Platform, "AccountingLead"),
             Entry(OfficeGroup.Reports, "office/closures", "ClosuresTitle", Words["OfficeClosuresState", closures.Current.Rows.Values.Sum(rows => rows.Count(row => row.Kind is ClosureKind.Day))], "ClosuresExplains"),
             Entry(OfficeGroup.Reports, "office/closing", "ClosingRulesTitle", "", "ClosingRulesExplains"),
             .. rules.Current.Rules.IsTraining ? [Entry(OfficeGroup.Reports, "office/training", "TrainingTitle", Words["OfficeTrainingOn"], "TrainingStageOn")] : Array.Empty<OfficeEntry>(),
@@ -97,5 +99,6 @@ public sealed partial class OfficeScreen(
         People,
         Screens,
         Reports,
+        Books,
     }
 }

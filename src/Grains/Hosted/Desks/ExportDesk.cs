@@ -1,0 +1,74 @@
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Grains.Exports;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
+
+namespace RetailPos.Grains.Desks;
+
+/// <summary>Asks whether a file can be made, and has it made. One at a time: books must not take a core from those who sell.</summary>
+public sealed class ExportDesk(
+    TillJournal journal,
+    ArchiveMaker archives,
+    BooksMaker books,
+    EReportMaker reports,
+    IFeed<TillsView> tills,
+    IFeed<HouseRulesView> rules,
+    IExportStore store) : IExportDesk, IDisposable
+{
+    /// <summary>A SIRET begins with it.</summary>
+    private const int SirenDigits = 9;
+
+    private readonly SemaphoreSlim _one = new(1);
+
+    public DateOnly Today => journal.Today;
+
+    public IReadOnlyList<ExportFile> Files => store.Files;
+
+    private string? Siren => rules.Current.Rules.Receipts.House.Siret is { Length: > SirenDigits } siret ? siret[..SirenDigits] : null;
+
+    public async Task<ExportMade> MakeAsync(ExportWish wish, Actor by, CancellationToken stop)
+    {
+        await rules.ReachAsync(rules.Head, stop);
+
+        if (Check(wish) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await _one.WaitAsync(stop);
+
+        try
+        {
+            return await Task.Run(() => MakeNowAsync(wish, by, stop), stop);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private Task<ExportMade> MakeNowAsync(ExportWish wish, Actor by, CancellationToken stop)
+    {
+        var days = new DayRange(wish.First, wish.Last);
+
+        return wish.Kind switch
+        {
+            ExportKind.Archive => archives.MakeAsync(days, wish.Till, by, stop),
+            ExportKind.Fec => books.FecAsync(days, Siren!, stop),
+            ExportKind.AccountingSheet => books.SheetAsync(days, stop),
+            ExportKind.EReport => reports.MakeAsync(wish.First, Siren!, wish.IsReplacement, stop),
+        };
+    }
+
+    private ExportRefusal? Check(ExportWish wish) =>
+        wish.First > wish.Last || wish.Last.DayNumber - wish.First.DayNumber >= ExportWish.DaysMax || wish.First.Year < 2000 ? ExportRefusal.PeriodInvalid
+        : wish.Last >= Today ? ExportRefusal.PeriodNotOver
+        : wish.Till is { } till && !tills.Current.Tills.ContainsKey(till) ? ExportRefusal.TillUnknown
+        : wish.Kind is ExportKind.Fec or ExportKind.EReport && Siren is null ? ExportRefusal.SirenMissing
+        : wish.Kind is ExportKind.EReport && rules.Current.Rules.EReporting.Platform.Length is 0 ? ExportRefusal.PlatformMissing
+        : null;
+}

@@ -1,0 +1,270 @@
+using System.Reflection;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Tills;
+
+namespace RetailPos.Grains.Exports;
+
+/// <summary>
+/// The tables of one archive, filled record by record. Of the period it keeps sums and ends of chains; the rows lie on the disk.
+/// </summary>
+/// <remarks>What stands in which column is told by <c>schema.csv</c> and the reading notes, and an independent program reads it.</remarks>
+internal sealed class ArchiveTables : IAsyncDisposable
+{
+    private static readonly string[] Paid = ["payment", "mode", "given", "applied", "change", "tip", "rounding", "key", "name", "for", "customer"];
+
+    private readonly IExportStore _store;
+    private readonly List<SheetFile> _files = [];
+    private readonly SortedDictionary<string, SheetFile> _forms = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<(string Till, FiscalChainKind Kind), ChainSpan> _chains = [];
+    private readonly SortedDictionary<string, TillSums> _sums = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly SheetFile _seals;
+    private readonly SheetFile _tickets;
+    private readonly SheetFile _lines;
+    private readonly SheetFile _vat;
+    private readonly SheetFile _payments;
+    private readonly SheetFile _later;
+
+    public ArchiveTables(IExportStore store)
+    {
+        _store = store;
+        Note("LISEZMOI.txt");
+        Note("README.txt");
+        Note("schema.csv");
+        _seals = File("seals.csv", "chain", "till", "number", "text", "previous", "hash", "key", "signature");
+        _tickets = File(
+            "tickets.csv", "till", "number", "form", "sealed_at", "operation", "sale", "mode", "table", "covers", "call_number", "person", "place", "lines",
+            "rates", "total", "due", "refund_till", "refund_ticket", "refund", "refund_reason");
+        _lines = File(
+            "lines.csv", "till", "ticket", "line", "article", "label", "quantity", "unit_price", "rate", "total", "gross", "discounts", "choices");
+        _vat = File("vat.csv", "till", "ticket", "rate", "tax_excluded", "tax", "tax_included");
+        _payments = File("payments.csv", ["till", "ticket", .. Paid]);
+        _later = File(
+            "later-payments.csv", ["till", "number", "form", "sealed_at", "ticket", "sale", .. Paid, "due", "person", "place"]);
+    }
+
+    public bool IsEmpty => _chains.Count is 0;
+
+    public IReadOnlyDictionary<string, TillSums> Sums => _sums;
+
+    public IReadOnlyCollection<KeyValuePair<(string Till, FiscalChainKind Kind), ChainSpan>> Chains => _chains;
+
+    public void Hear(TillId till, TillEvent happened)
+    {
+        if (SealedRecord.Of(till, happened) is not { } record)
+        {
+            return;
+        }
+
+        Seal(till, record);
+
+        switch (happened)
+        {
+            case TillEvent.TicketSealed e:
+                Ticket(till, e.Ticket, FormOf(e.Seal));
+                break;
+            case TillEvent.PaymentSealed e:
+                Payment(till, e.Payment, FormOf(e.Seal));
+                break;
+            default:
+                Other(record);
+                break;
+        }
+    }
+
+    /// <summary>Ends the tables. Nothing is heard any more.</summary>
+    /// <returns>In the order of the archive.</returns>
+    public IReadOnlyList<SheetFile> End(IReadOnlyList<HousePublicKey> keys)
+    {
+        _files.AddRange(_forms.Values);
+        var listed = File("keys.csv", "key", "algorithm", "public_key");
+
+        foreach (var key in keys.Where(key => _keys.Contains(key.Id)).OrderBy(key => key.Id, StringComparer.Ordinal))
+        {
+            listed.Row(key.Id, "ECDSA P-256 SHA-256", Convert.ToBase64String(key.PublicKey));
+        }
+
+        _files.ForEach(file => file.End());
+        return _files;
+    }
+
+    /// <summary>The tables of the forms, each under the kind of chain whose records it holds.</summary>
+    public IEnumerable<(string Form, string Name)> Forms => _forms.Select(form => (form.Key, form.Value.Name));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var file in _files.Concat(_forms.Values).Distinct())
+        {
+            await file.DisposeAsync();
+        }
+    }
+
+    private void Seal(TillId till, SealedRecord record)
+    {
+        var seal = record.Seal;
+        _seals.Row(
+            $"{record.Kind}", record.Till.Value, Cells.Of(record.Number), seal.Text, seal.Previous, seal.Hash, seal.KeyId ?? "", seal.Signature ?? "");
+        var span = _chains.GetValueOrDefault((record.Till.Value, record.Kind)) ?? new(record.Number, seal.Previous);
+        _chains[(record.Till.Value, record.Kind)] = span with { Last = record.Number, Link = seal.Link };
+        SumsOf(till).Records++;
+
+        if (seal.KeyId is { } key)
+        {
+            _keys.Add(key);
+        }
+    }
+
+    private void Ticket(TillId till, Ticket ticket, string form)
+    {
+        var number = Cells.Of(ticket.Number);
+        _tickets.Row(
+            till.Value,
+            number,
+            form,
+            Cells.Of(ticket.SealedAt),
+            ticket.Refund is null ? "Vente" : "Remboursement",
+            ticket.Sale.Value,
+            $"{ticket.Mode}",
+            ticket.Table?.Value ?? "",
+            Cells.Of(ticket.Covers),
+            Cells.Of(ticket.CallNumber ?? 0),
+            ticket.By.Person,
+            ticket.By.Place,
+            Cells.Of(ticket.Lines.Count),
+            Cells.Of(ticket.Vat.Count),
+            Cells.Of(ticket.Total),
+            Cells.Of(ticket.Due),
+            ticket.Refund?.Till.Value ?? "",
+            ticket.Refund is { } refund ? Cells.Of(refund.Ticket) : "",
+            ticket.Refund?.Refund.Value ?? "",
+            ticket.Refund?.Reason ?? "");
+
+        foreach (var line in ticket.Lines)
+        {
+            _lines.Row(
+                till.Value,
+                number,
+                line.Id.Value,
+                line.Article?.Value ?? "",
+                line.Name,
+                Cells.Of(line.Quantity),
+                Cells.Of(line.UnitPrice),
+                Cells.Of(line.Rate),
+                Cells.Of(line.Total),
+                line.Gross is { } gross ? Cells.Of(gross) : "",
+                Canonical.SharesOf(line),
+                Canonical.ChoicesOf(line));
+        }
+
+        foreach (var share in ticket.Vat)
+        {
+            _vat.Row(till.Value, number, Cells.Of(share.Rate), Cells.Of(share.TaxExcluded), Cells.Of(share.Tax), Cells.Of(share.TaxIncluded));
+        }
+
+        _payments.Row([till.Value, number, .. PaidOf(ticket.First)]);
+        SumsOf(till).Add(ticket);
+    }
+
+    private void Payment(TillId till, LaterPayment payment, string form) => _later.Row(
+    [
+        till.Value, Cells.Of(payment.Number), form, Cells.Of(payment.At), Cells.Of(payment.Ticket), payment.Sale.Value, .. PaidOf(payment.Payment),
+        Cells.Of(payment.Due), payment.By.Person, payment.By.Place,
+    ]);
+
+    // Of all other records the sealed text is the table: a column for each of its fields, as the schema names them.
+    private void Other(SealedRecord record)
+    {
+        var form = FormOf(record.Seal);
+        var columns = SealedForms.ColumnsOf(form);
+
+        if (!_forms.TryGetValue(form, out var file))
+        {
+            _forms[form] = file = new(SealedForms.NameOf(form), _store.Scratch());
+            file.Row([.. columns]);
+        }
+
+        file.Row([.. SealedForms.CellsOf(record.Till, record.Number, record.Seal, columns.Count)]);
+    }
+
+    private static string[] PaidOf(Payment payment) =>
+    [
+        payment.Id.Value,
+        $"{payment.Mode}",
+        Cells.Of(payment.Given),
+        Cells.Of(payment.Applied),
+        Cells.Of(payment.Change),
+        Cells.Of(payment.Tip),
+        Cells.Of(payment.Rounding),
+        payment.Key?.Value ?? "",
+        payment.Name ?? "",
+        Canonical.PartsOf(payment),
+        payment.Customer?.Value ?? "",
+    ];
+
+    private static string FormOf(Seal seal) => seal.Text[..seal.Text.IndexOf(',', StringComparison.Ordinal)];
+
+    private TillSums SumsOf(TillId till)
+    {
+        if (!_sums.TryGetValue(till.Value, out var sums))
+        {
+            _sums[till.Value] = sums = new();
+        }
+
+        return sums;
+    }
+
+    private SheetFile File(string name, params string[] columns)
+    {
+        var file = new SheetFile(name, _store.Scratch());
+        file.Row(columns);
+        _files.Add(file);
+        return file;
+    }
+
+    private void Note(string name)
+    {
+        using var note = Assembly.GetExecutingAssembly().GetManifestResourceStream($"RetailPos.Grains.Exports.{name}")!;
+        using var bytes = new MemoryStream();
+        note.CopyTo(bytes);
+        var file = new SheetFile(name, _store.Scratch());
+        file.Bytes(bytes.ToArray());
+        _files.Add(file);
+    }
+}
+
+/// <summary>The part of a chain that stands in an archive.</summary>
+internal sealed record ChainSpan(long First, string Before)
+{
+    public long Last { get; init; }
+
+    public string Link { get; init; } = "";
+}
+
+/// <summary>What one till's tickets of an archive come to.</summary>
+internal sealed class TillSums
+{
+    private readonly SortedDictionary<Rate, VatShare> _rates = [];
+
+    public int Tickets { get; private set; }
+
+    public int Refunds { get; private set; }
+
+    public long Records { get; set; }
+
+    public ValueList<VatShare> Vat => [.. _rates.Values];
+
+    public void Add(Ticket ticket)
+    {
+        Tickets += ticket.Refund is null ? 1 : 0;
+        Refunds += ticket.Refund is null ? 0 : 1;
+
+        foreach (var share in ticket.Vat)
+        {
+            var known = _rates.GetValueOrDefault(share.Rate) ?? new(share.Rate, Money.Zero, Money.Zero);
+            _rates[share.Rate] = known with { TaxIncluded = known.TaxIncluded + share.TaxIncluded, Tax = known.Tax + share.Tax };
+        }
+    }
+}

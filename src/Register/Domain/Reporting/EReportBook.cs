@@ -1,0 +1,177 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Tills;
+
+namespace RetailPos.Register.Domain.Reporting;
+
+/// <summary>Hears what the tills sealed, from the first ticket on, and tells what belongs into a report.</summary>
+/// <remarks>
+/// From the first, because a customer pays in March for the lunches of January, at the rates of January: debts are paid oldest
+/// first. Of what is paid in full nothing is kept.
+/// </remarks>
+/// <param name="payments">Whose payments are told; null for none.</param>
+public sealed class EReportBook(DayRange sales, DayRange? payments)
+{
+    private readonly SortedDictionary<(DateOnly Day, SalesCategory Category), (int Tickets, SortedDictionary<Rate, VatShare> Shares)> _sold = [];
+    private readonly SortedDictionary<DateOnly, SortedDictionary<Rate, Money>> _paid = [];
+    private readonly Dictionary<SaleId, Owed> _open = [];
+    private readonly Dictionary<CustomerId, Queue<Owed>> _debts = [];
+    private Money _unplaced;
+
+    /// <param name="day">The service day it belongs to.</param>
+    public void Hear(TillEvent happened, DateOnly day)
+    {
+        switch (happened)
+        {
+            case TillEvent.TicketSealed e:
+                Sell(e.Ticket, day);
+                Pay(e.Ticket, day);
+                break;
+            case TillEvent.PaymentSealed e when _open.TryGetValue(e.Payment.Sale, out var owed):
+                Take(e.Payment.Payment, owed, day);
+
+                if (e.Payment.Due.IsZero)
+                {
+                    _open.Remove(e.Payment.Sale);
+                }
+
+                break;
+            case TillEvent.DebtSettled e:
+                Settle(e.Settling, day);
+                break;
+        }
+    }
+
+    public EReport Report() => new(
+        sales,
+        [.. _sold.Select(day => new SoldOfDay(day.Key.Day, day.Key.Category, day.Value.Tickets, [.. day.Value.Shares.Values]))],
+        payments,
+        [
+            .. _paid.Select(day => new PaidOfDay(day.Key, [.. day.Value.Where(rate => !rate.Value.IsZero).Select(rate => new RateAmount(rate.Key, rate.Value))]))
+                .Where(day => !day.Amounts.IsEmpty),
+        ],
+        _unplaced);
+
+    private void Sell(Ticket ticket, DateOnly day)
+    {
+        if (!sales.Contains(day))
+        {
+            return;
+        }
+
+        var key = (day, CategoryOf(ticket));
+        var (tickets, shares) = _sold.GetValueOrDefault(key, (0, []));
+
+        foreach (var share in ticket.Vat)
+        {
+            var known = shares.GetValueOrDefault(share.Rate, new(share.Rate, Money.Zero, Money.Zero));
+            shares[share.Rate] = known with { TaxIncluded = known.TaxIncluded + share.TaxIncluded, Tax = known.Tax + share.Tax };
+        }
+
+        _sold[key] = (tickets + 1, shares);
+    }
+
+    // Goods are taxed when they are handed over: nobody asks when they were paid.
+    private void Pay(Ticket ticket, DateOnly day)
+    {
+        var owed = new Owed([.. ticket.Vat], CategoryOf(ticket) is SalesCategory.Services);
+        Take(ticket.First, owed, day);
+
+        if (!ticket.Due.IsZero)
+        {
+            _open[ticket.Sale] = owed;
+        }
+    }
+
+    private void Take(Payment payment, Owed owed, DateOnly day)
+    {
+        if (payment.Mode is PaymentMode.OnAccount)
+        {
+            // A refund onto an account moves no money and names no customer; it is less to settle, which nobody has paid yet.
+            if (payment.Customer is not { } customer)
+            {
+                return;
+            }
+
+            if (!_debts.TryGetValue(customer, out var debts))
+            {
+                _debts[customer] = debts = [];
+            }
+
+            debts.Enqueue(owed.Split(payment.Applied));
+            return;
+        }
+
+        Note(owed.Split(payment.Applied), day);
+    }
+
+    private void Settle(DebtSettling settling, DateOnly day)
+    {
+        var left = settling.Amount;
+        var debts = _debts.GetValueOrDefault(settling.Customer) ?? [];
+
+        while (!left.IsZero && debts.TryPeek(out var debt))
+        {
+            // A refund that went back onto the account pays, too.
+            var part = debt.Left <= left ? debt.Left : left;
+            Note(debt.Split(part), day);
+            left -= part;
+
+            if (debt.Left.IsZero)
+            {
+                debts.Dequeue();
+            }
+        }
+
+        _unplaced += payments?.Contains(day) is true ? left : Money.Zero;
+    }
+
+    private void Note(Owed part, DateOnly day)
+    {
+        if (!part.IsService || payments?.Contains(day) is not true)
+        {
+            return;
+        }
+
+        if (!_paid.TryGetValue(day, out var rates))
+        {
+            _paid[day] = rates = [];
+        }
+
+        foreach (var share in part.Shares)
+        {
+            rates[share.Rate] = rates.GetValueOrDefault(share.Rate) + share.TaxIncluded;
+        }
+    }
+
+    private static SalesCategory CategoryOf(Ticket ticket) => ticket.Mode.IsOnSite() ? SalesCategory.Services : SalesCategory.Goods;
+
+    /// <summary>What is left to pay of something, by rate.</summary>
+    private sealed class Owed(VatShare[] shares, bool isService)
+    {
+        public bool IsService => isService;
+
+        public IReadOnlyList<VatShare> Shares => shares;
+
+        public Money Left => shares.Sum(share => share.TaxIncluded);
+
+        /// <summary>Takes a part of every rate, to the cent; with the last part nothing is left.</summary>
+        public Owed Split(Money amount)
+        {
+            var parts = amount == Left
+                ? [.. shares.Select(share => share.TaxIncluded.Cents)]
+                : Rounding.Spread(amount.Cents, [.. shares.Select(share => Math.Abs(share.TaxIncluded.Cents))]);
+            var taken = shares.Select((share, at) => share with { TaxIncluded = new(parts[at]) }).ToArray();
+
+            for (var at = 0; at < shares.Length; at++)
+            {
+                shares[at] = shares[at] with { TaxIncluded = shares[at].TaxIncluded - taken[at].TaxIncluded };
+            }
+
+            return new(taken, isService);
+        }
+    }
+}

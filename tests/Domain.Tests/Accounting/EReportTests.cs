@@ -1,0 +1,136 @@
+using FsCheck;
+using FsCheck.Fluent;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Reporting;
+using RetailPos.Register.Domain.Tills;
+using static RetailPos.Domain.Tests.Scenario;
+
+namespace RetailPos.Domain.Tests.Accounting;
+
+public sealed class EReportTests
+{
+    private static readonly DateOnly January = new(2026, 1, 1);
+    private static readonly DayRange Month = EReportingPeriod.Month.Around(January);
+
+    [Theory]
+    [InlineData(EReportingPeriod.Decade, "2026-02-10", "2026-02-01", "2026-02-10", false)]
+    [InlineData(EReportingPeriod.Decade, "2026-02-11", "2026-02-11", "2026-02-20", false)]
+    [InlineData(EReportingPeriod.Decade, "2028-02-21", "2028-02-21", "2028-02-29", true)]
+    [InlineData(EReportingPeriod.Month, "2026-12-31", "2026-12-01", "2026-12-31", true)]
+    [InlineData(EReportingPeriod.TwoMonths, "2026-02-28", "2026-01-01", "2026-02-28", true)]
+    [InlineData(EReportingPeriod.TwoMonths, "2026-11-01", "2026-11-01", "2026-12-31", true)]
+    public void A_day_lies_in_its_period(EReportingPeriod period, string day, string first, string last, bool hasPayments)
+    {
+        var told = period.Around(Day(day));
+
+        Assert.Equal(new DayRange(Day(first), Day(last)), told);
+        Assert.Equal(hasPayments, period.PaymentsOf(told) is not null);
+    }
+
+    [Fact]
+    public void A_month_of_decades_tells_its_payments_once_and_whole() =>
+        Assert.Equal(new DayRange(new(2028, 2, 1), new(2028, 2, 29)), EReportingPeriod.Decade.PaymentsOf(EReportingPeriod.Decade.Around(new(2028, 2, 25))));
+
+    [Fact]
+    public void What_is_told_is_what_was_sealed_by_day_category_and_rate() => Prop.ForAll(
+        RandomTill.Tickets.ArrayOf().ToArbitrary(),
+        events =>
+        {
+            var book = new EReportBook(Month, payments: null);
+
+            for (var at = 0; at < events.Length; at++)
+            {
+                book.Hear(events[at], January.AddDays(at % 4));
+            }
+
+            var report = book.Report();
+            var tickets = events.OfType<TillEvent.TicketSealed>().Select(e => e.Ticket).ToList();
+            return report.Sold.Sum(day => day.TaxExcluded + day.Tax) == tickets.Sum(ticket => ticket.Total)
+                && report.Sold.Sum(day => day.Tickets) == tickets.Count
+                && report.Sold.Where(day => day.Category is SalesCategory.Services).Sum(day => day.Tax)
+                    == tickets.Where(ticket => ticket.Mode.IsOnSite()).Sum(ticket => ticket.Vat.Sum(share => share.Tax))
+                && report.Sold.DistinctBy(day => (day.Day, day.Category)).Count() == report.Sold.Count;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_service_is_paid_when_its_money_comes_and_by_the_last_cent_whole()
+    {
+        var book = new EReportBook(Month, Month);
+        book.Hear(Ticket("s1", ServiceMode.EatIn, 1_000, due: 667, PaymentMode.Card), January);
+        book.Hear(Later("s1", 333, due: 334, PaymentMode.Cash), January.AddDays(1));
+        book.Hear(Later("s1", 334, due: 0, PaymentMode.Card), January.AddDays(2));
+        book.Hear(Ticket("s2", ServiceMode.TakeAway, 5_000, due: 0, PaymentMode.Card), January);
+
+        var paid = book.Report().Paid;
+
+        Assert.Equal([333L, 333, 334], paid.Select(day => day.Amounts.Sum(amount => amount.Amount).Cents));
+        Assert.Equal([600L, 400], Rates(paid));
+    }
+
+    [Fact]
+    public void What_is_written_down_is_paid_by_its_settling_oldest_first_and_the_rest_names_no_rate()
+    {
+        var book = new EReportBook(Month, Month);
+        book.Hear(Ticket("s0", ServiceMode.EatIn, 1_000, due: 0, PaymentMode.OnAccount), January.AddMonths(-2));
+        book.Hear(Ticket("s1", ServiceMode.EatIn, 1_000, due: 0, PaymentMode.OnAccount), January);
+        Assert.Empty(book.Report().Paid);
+
+        book.Hear(Settled(1_500), January.AddDays(3));
+        Assert.Equal([900L, 600], Rates(book.Report().Paid));
+        book.Hear(Settled(800), January.AddDays(4));
+
+        Assert.Equal([1_200L, 800], Rates(book.Report().Paid));
+        Assert.Equal(new Money(300), book.Report().Unplaced);
+    }
+
+    [Fact]
+    public void A_rate_that_the_tax_office_does_not_know_is_named()
+    {
+        var book = new EReportBook(Month, Month);
+        book.Hear(Ticket("s1", ServiceMode.EatIn, 1_000, due: 0, PaymentMode.Card, new(1_234)), January);
+
+        Assert.Equal([new Rate(1_234)], book.Report().UnknownRates);
+    }
+
+    public static TheoryData<EReportingRules> Refused =>
+    [
+        EReportingRules.Default with { Platform = "12345", PlatformName = "PA" },
+        EReportingRules.Default with { Platform = "12-4", PlatformName = "PA" },
+        EReportingRules.Default with { Platform = "1234" },
+        EReportingRules.Default with { PlatformName = "\n" },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void A_platform_that_is_none_is_refused(EReportingRules rules) => Assert.Equal(HouseRulesRefusal.PlatformInvalid, rules.Check());
+
+    private static IEnumerable<long> Rates(ValueList<PaidOfDay> paid) =>
+        paid.SelectMany(day => day.Amounts).GroupBy(amount => amount.Rate).OrderBy(rate => rate.Key).Select(rate => rate.Sum(amount => amount.Amount).Cents);
+
+    // Six parts at 10 % and four at 20 %.
+    private static TillEvent.TicketSealed Ticket(string sale, ServiceMode mode, long cents, long due, PaymentMode how, Rate? rate = null)
+    {
+        VatShare[] shares = [Share(rate ?? new(1_000), cents * 6 / 10), Share(new(2_000), cents * 4 / 10)];
+        return new(
+            new(
+                RandomTill.T1, 1, Noon, new(sale), mode, null, 0, null, Anna, [], new(cents), [.. shares],
+                Payment(how, cents - due), new(due)),
+            Seal.Of("X1", ""), Noon);
+    }
+
+    private static VatShare Share(Rate rate, long cents) => new(rate, new(cents), rate.TaxInside(new(cents)));
+
+    private static TillEvent.PaymentSealed Later(string sale, long applied, long due, PaymentMode how) => new(
+        new(RandomTill.T1, 1, 1, new(sale), Payment(how, applied), new(due), Anna, Noon), Seal.Of("X1", ""), Noon);
+
+    private static Payment Payment(PaymentMode how, long applied) => new(
+        new("p"), how, new(applied), new(applied), Money.Zero, Customer: how is PaymentMode.OnAccount ? new CustomerId("c1") : null);
+
+    private static TillEvent.DebtSettled Settled(long cents) => new(
+        1, new(new("d"), new("c1"), "Mme Durand", new("cash"), PaymentMode.Cash, new(cents), Anna), Noon);
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,166 @@
+using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains.Contracts;
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Storage;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
+using RetailPos.Tests;
+
+namespace RetailPos.Verifier.Tests;
+
+/// <summary>A house that sold for three days at two tills: everything that its tills can seal, and names that tables must quote.</summary>
+public sealed class SoldDays : IAsyncLifetime
+{
+    public static readonly DateOnly First = new(2026, 3, 30);
+    public static readonly TillId T1 = new("T1");
+    public static readonly TillId T2 = new("T2");
+
+    private static readonly PaymentKeyId Cash = new("cash");
+    private static readonly PaymentKeyId Card = new("card");
+    private static readonly CustomerId Durand = new("c-1");
+
+    private readonly FakeClock _clock = new(new(2026, 3, 30, 9, 0, 0, TimeSpan.Zero));
+
+    public TestKeys Keys { get; } = new();
+
+    public MemoryStore Store { get; } = new();
+
+    public House House { get; private set; } = null!;
+
+    public IExportDesk Desk => House.Of<IExportDesk>();
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("retailpos-verifier-").FullName;
+
+    public string KeyFile => Path.Combine(Folder, "keys.pem");
+
+    /// <summary>The archive of the three days.</summary>
+    public byte[] Archive { get; private set; } = [];
+
+    public async Task InitializeAsync()
+    {
+        await File.WriteAllTextAsync(KeyFile, Keys.Pem);
+        House = await House.OpenAsync(
+            new MemoryJournal(HouseEvents.Catalog, _clock), _clock,
+            also: services => services.AddSingleton<ISealer>(Keys).AddSingleton<IManifestSigner>(Keys).AddSingleton<IExportStore>(Store));
+        await FurnishAsync();
+
+        for (var day = 0; day < 3; day++)
+        {
+            await SellAsync(day);
+            _clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        Archive = await MakeAsync(First, First.AddDays(2));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await House.DisposeAsync();
+        Keys.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    public async Task<byte[]> MakeAsync(DateOnly first, DateOnly last, TillId? till = null, ExportKind kind = ExportKind.Archive)
+    {
+        var made = await Desk.MakeAsync(new(kind, first, last, till), House.Lea, CancellationToken.None);
+        Assert.Null(made.Refusal);
+        return Store[made.File!.Name];
+    }
+
+    /// <summary>What the verifier says of these bytes.</summary>
+    public (int Code, string Out, string Error) Verify(params byte[][] archives)
+    {
+        var paths = archives.Select((bytes, at) =>
+        {
+            var path = Path.Combine(Folder, $"archive-{at}.zip");
+            File.WriteAllBytes(path, bytes);
+            return path;
+        });
+        return Ask(["--key", KeyFile, "--threads", "2", .. paths]);
+    }
+
+    public static (int Code, string Out, string Error) Ask(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        return (Program.Run(args, output, error), $"{output}", $"{error}");
+    }
+
+    public async Task<List<(string Stream, object Event)>> JournalAsync()
+    {
+        var all = new List<(string, object)>();
+
+        await foreach (var recorded in House.Journal.ReadAllAsync(0, CancellationToken.None))
+        {
+            all.Add((recorded.Stream, recorded.Event));
+        }
+
+        return all;
+    }
+
+    private async Task FurnishAsync()
+    {
+        var rules = House.Of<IHouseRulesDesk>();
+        var usual = PaymentRules.Default;
+        await rules.TellAsync(new("payments"), new HouseRulesCommand.SetPayments(
+            usual with { Keys = [.. usual.Keys.Select(key => key with { IsOn = true, Name = key.Mode is PaymentMode.Card ? "Carte; « bleue », 100 %|\"CB\"" : "" })] }, House.Lea));
+        await rules.TellAsync(new("receipts"), new HouseRulesCommand.SetReceipts(
+            ReceiptRules.Default with { House = new("Chez Léa; bistrot", ["1 rue d'Été", "FRANCE"], "73282932000074", "FR44732829320") }, House.Lea));
+        await rules.TellAsync(new("reporting"), new HouseRulesCommand.SetEReporting(
+            EReportingRules.Default with { Platform = "PA01", PlatformName = "Plateforme & fils" }, House.Lea));
+        await House.Of<ICustomerDesk>().TellAsync(
+            new("enter"), Durand, new CustomerCommand.Enter(Durand, new("Mme Durand; « Zoé »", "", ""), Money.Zero, House.Lea));
+    }
+
+    private async Task SellAsync(int day)
+    {
+        for (var at = 0; at < 8; at++)
+        {
+            var mode = at % 2 is 0 ? ServiceMode.EatIn : ServiceMode.TakeAway;
+            var till = at % 3 is 0 ? T2 : T1;
+            var sale = await House.TakeAsync(mode, ("Crème brûlée, \"maison\"; 50 %|é", 750 + (at * 13), null), ("Café", 210, null));
+            var due = (await House.RegisterDesk.ReadAsync(sale)).Due;
+
+            switch (at)
+            {
+                case 0: // In three parts, and a tip.
+                    await PayAsync(sale, Cash, new(333), till);
+                    await PayAsync(sale, Card, new(250), till, tip: new(50));
+                    await PayAsync(sale, Cash, new(2_000), till);
+                    break;
+                case 1: // Given back in part.
+                    await PayAsync(sale, Cash, due, till);
+                    await House.RegisterDesk.RefundAsync(House.NewCommand(), sale, new(till, Cash, Lines: null, new(200), "Froid; brûlé"), House.Lea);
+                    break;
+                case 2: // Written down, and settled the next day.
+                    await PayAsync(sale, new("on-account"), due, till, customer: Durand);
+                    break;
+                case 3 when day > 0:
+                    await PayAsync(sale, Card, due, till);
+                    await House.Of<ICustomerDesk>().TellAsync(
+                        House.NewCommand(), Durand, new CustomerCommand.Settle(House.NewCommand(), T1, Cash, new(500), House.Lea));
+                    break;
+                default:
+                    await PayAsync(sale, at % 2 is 0 ? Card : Cash, due, till);
+                    break;
+            }
+
+            _clock.Advance(TimeSpan.FromMinutes(7));
+        }
+
+        await House.Of<ITillDesk>().TellAsync(House.NewCommand(), T1, new TillCommand.MoveCash(House.NewCommand(), MovementKind.PettyCashOut, new(320), "pain", House.Lea));
+        await House.Of<ITillDesk>().TellAsync(House.NewCommand(), T1, new TillCommand.Close([new(PaymentMode.Cash, new(9_000))], new(5_000), House.Lea));
+    }
+
+    private async Task PayAsync(SaleId sale, PaymentKeyId key, Money given, TillId till, Money tip = default, CustomerId? customer = null)
+    {
+        var paid = await House.RegisterDesk.PayAsync(House.NewCommand(), sale, key, given, House.Lea, tip, customer: customer, at: till);
+        Assert.Null(paid.Refusal);
+    }
+}
