@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Invoices;
 
 namespace RetailPos.Register.Domain.Customers;
 
@@ -30,12 +31,14 @@ public sealed record Customer(
 
 /// <param name="Phone">International (E.164), such as +33612345678; empty for none.</param>
 /// <param name="Group">As the house calls it, such as « Entreprises »; empty for none.</param>
-public sealed record CustomerFacts(string Name, string Phone, string Group)
+/// <param name="Business">What an invoice says of a company; null for a guest who wants none.</param>
+public sealed record CustomerFacts(string Name, string Phone, string Group, BusinessFacts? Business = null)
 {
     public CustomerRefusal? Check() =>
         !Text.IsName(Name) ? CustomerRefusal.NameInvalid
         : Phone.Length > 0 && !PhoneNumber.IsInternational(Phone) ? CustomerRefusal.PhoneInvalid
         : !Text.IsNameOrEmpty(Group) ? CustomerRefusal.GroupInvalid
+        : Business?.Check() is not null ? CustomerRefusal.BusinessInvalid
         : null;
 }
 

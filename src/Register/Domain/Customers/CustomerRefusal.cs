@@ -9,6 +9,9 @@ public enum CustomerRefusal
     /// <summary>Not in the international form.</summary>
     PhoneInvalid,
     GroupInvalid,
+
+    /// <summary>An address, a SIRET, a VAT number or a mail address that is none.</summary>
+    BusinessInvalid,
     LimitOutOfRange,
 
     /// <summary>Entered before, as somebody else.</summary>

@@ -10,7 +10,7 @@ namespace RetailPos.Register.Domain.Fiscal;
 /// in four digits, local time as YYYYMMDDHHmmss, VAT as RATE:amount joined by |). A change to it is a new form with a new
 /// first field, never an edit.
 /// </summary>
-public static class Canonical
+public static partial class Canonical
 {
     public static string Of(Ticket ticket)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Invoices;
 
 namespace RetailPos.Register.Domain.Tills;
 
@@ -20,7 +21,19 @@ public sealed record Till(ChainEnd Tickets, ChainEnd Payments, ImmutableDictiona
     public Money Left { get; init; }
 
     public ClosedSession? Last { get; init; }
+
+    /// <summary>Invoices and credit notes: one series, so that no number of either is missing.</summary>
+    public ChainEnd Invoices { get; init; } = ChainEnd.Start;
+
+    /// <summary>By the number of the ticket that each was drawn from. A ticket is invoiced once.</summary>
+    public ImmutableDictionary<long, InvoicedTicket> Invoiced { get; init; } = ImmutableDictionary<long, InvoicedTicket>.Empty;
+
+    /// <summary>The number of the last quote; 0 before the first.</summary>
+    public long Quotes { get; init; }
 }
+
+/// <summary>What became of a ticket for a company's books: enough to draw the credit note of what is given back.</summary>
+public sealed record InvoicedTicket(InvoiceMark Invoice, Party Buyer);
 
 /// <param name="Number">Of the last record; 0 when there is none.</param>
 public sealed record ChainEnd(long Number, string Hash)

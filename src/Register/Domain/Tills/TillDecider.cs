@@ -21,6 +21,8 @@ public static class TillDecider
         TillCommand.Pay { Sale.Ticket: null } c => SealTicket(till, c, now),
         TillCommand.Pay c => SealPayment(till, c, now),
         TillCommand.GiveBack c => SealRefund(till, c, now),
+        TillCommand.DrawInvoice c => Invoicing.Draw(till, c, now),
+        TillCommand.DrawQuote c => Invoicing.Quote(till, c, now),
         TillCommand.Open c => TillDay.Open(till, c, now),
         TillCommand.MoveCash c => TillDay.MoveCash(till, c, now),
         TillCommand.TakeSettling c => TillDay.TakeSettling(c, SessionOf(till), now),
@@ -56,6 +58,8 @@ public static class TillDecider
         TillEvent.Counted => till,
         TillEvent.HandedOver e => till with { Session = till.Session! with { Cashier = e.To } },
         TillEvent.Closed e => till with { Session = null, Left = e.Session.Left, Last = e.Session },
+        TillEvent.InvoiceSealed e => Invoicing.Drawn(till, e),
+        TillEvent.QuoteDrawn e => till with { Quotes = e.Quote.Number },
         TillEvent.TicketReprinted => till, // No paper came of it; the sale counts what was given out.
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };

@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Invoices;
 
 namespace RetailPos.Register.Domain.Tills;
 
@@ -25,6 +26,11 @@ public abstract record TillEvent(DateTimeOffset At)
         int Session, string From, string To, ValueList<CountedMode> Counts, Actor By, DateTimeOffset At) : TillEvent(At);
 
     public sealed record Closed(ClosedSession Session, DateTimeOffset At) : TillEvent(At);
+
+    /// <summary>An invoice or a credit note.</summary>
+    public sealed record InvoiceSealed(Invoice Invoice, Seal Seal, DateTimeOffset At) : TillEvent(At);
+
+    public sealed record QuoteDrawn(Invoice Quote, DateTimeOffset At) : TillEvent(At);
 
     /// <summary>Nobody says it any more: it stands in journals of houses whose tills counted copies beside their sales.</summary>
     /// <param name="Copy">Which copy it is, from 1.</param>
