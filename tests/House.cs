@@ -10,6 +10,7 @@ using RetailPos.Grains.Embedded;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Tests;
@@ -58,6 +59,7 @@ public sealed class House : IAsyncDisposable
         builder.Services
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(journal)
+            .AddSingleton<ISealer>(HashOnlySealer.Instance)
             .AddSingleton<IPager>(transmitter)
             .AddSingleton(new SiteSettings { ServiceDayStartHour = 5 })
             .AddSingleton(new KitchenSettings())

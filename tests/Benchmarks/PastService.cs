@@ -6,6 +6,7 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
+using RetailPos.Tests;
 
 namespace RetailPos.Benchmarks;
 
@@ -44,7 +45,7 @@ internal sealed class PastService
         var tender = new Tender(new(NewId()), PaymentMode.Card, sale.Due);
         sale = Tell(SaleDecider.Decider, sale, new SaleCommand.RequestPayment(tender, Lea), now.AddMinutes(40), sold);
         var before = _till.Tickets.Number;
-        _till = Tell(TillDecider.Decider, _till, new TillCommand.Pay(sale, tender, Lea), now.AddMinutes(40), paid);
+        _till = Tell(TillDecider.With(HashOnlySealer.Instance, TillT1), _till, new TillCommand.Pay(sale, tender, Lea), now.AddMinutes(40), paid);
         var ticket = ((TillEvent.TicketSealed)paid[0]).Ticket;
         Tell(SaleDecider.Decider, sale, new SaleCommand.ConfirmPayment(ticket.Number, ticket.First), now.AddMinutes(40), sold);
         Tell(OrderDecider.Decider, work, new OrderCommand.Settle(Lea), now.AddMinutes(40), cooked);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Hub.Domain.Stations;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.Home;
 
@@ -38,7 +39,7 @@ public sealed class HomeScreenTests : Counter
         Tills.Push(new(3, Tills.Current.Tills.SetItem(new("C1"), Till.New with { Sessions = 1 })));
         Until(home, () => home.FindAll("[data-test=setup] a").Count == 1);
 
-        Tills.Push(new(4, Tills.Current.Tills.SetItem(new("C1"), Till.New with { Tickets = new(1, "") })));
+        Tills.Push(new(4, Tills.Current.Tills.SetItem(new("C1"), Till.New with { Chains = ChainEnds.None.With(FiscalChainKind.Tickets, new(1, "")) })));
         Until(home, () => !Has(home, "setup"));
     }
 

@@ -8,6 +8,7 @@ using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.TillDay;
+using RetailPos.Tests;
 
 namespace RetailPos.Register.Tests;
 
@@ -27,7 +28,7 @@ public sealed class TillScreenTests : Counter, ITillDesk
     public Task<Told<TillRefusal>> TellAsync(CommandId id, TillId till, TillCommand command)
     {
         var before = _tills.Current.Of(till);
-        var decision = TillDecider.Decide(before, command, Clock.GetUtcNow());
+        var decision = TillDecider.With(HashOnlySealer.Instance, till).Decide(before, command, Clock.GetUtcNow());
 
         if (decision.Refusal is null)
         {

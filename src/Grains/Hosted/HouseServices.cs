@@ -17,7 +17,7 @@ public static class HouseServices
 {
     /// <summary>
     /// Adds feeds, reactions and desks. The caller adds the grain host (before: feeds and reactions call grains),
-    /// <c>IJournal</c>, <c>IPager</c>, <c>SiteSettings</c>, <c>KitchenSettings</c> and <c>TimeProvider</c>.
+    /// <c>IJournal</c>, <c>ISealer</c>, <c>IPager</c>, <c>SiteSettings</c>, <c>KitchenSettings</c> and <c>TimeProvider</c>.
     /// </summary>
     public static IServiceCollection AddHouse(this IServiceCollection services) => services
         .AddFeed<KitchenView, KitchenFold>()

@@ -16,12 +16,14 @@ using RetailPos.Hub.Devices.Pagers;
 using RetailPos.Hub.Devices.Poles;
 using RetailPos.Hub.Devices.Printers;
 using RetailPos.Hub.GrainHosting;
+using RetailPos.Hub.Keys;
 using RetailPos.Hub.Pages;
 using RetailPos.Hub.People;
 using RetailPos.Hub.Settings;
 using RetailPos.Hub.Storage;
 using RetailPos.Hub.Web;
 using RetailPos.Register;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Home;
 using Serilog;
 using Serilog.Formatting.Json;
@@ -182,6 +184,9 @@ public static class HubApplication
         services.AddSingleton<IMailer, AbsentMailer>();
         services.AddSingleton<IPictureStore, PictureFolder>();
         services.AddScoped<ScreenSession>();
+        services.AddSingleton(SealKeyFolder.OpenOrMake(folder.SealKeys));
+        services.AddSingleton<ISealer>(provider => provider.GetRequiredService<SealKeyFolder>());
+        services.AddSingleton<ISealKeys>(provider => provider.GetRequiredService<SealKeyFolder>());
         services.AddSingleton<TimeProvider, SiteClock>();
         services.AddSingleton<IJournal>(provider =>
             new SqliteJournal(folder.Journal, HouseEvents.Catalog, provider.GetRequiredService<TimeProvider>()));

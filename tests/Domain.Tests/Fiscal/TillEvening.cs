@@ -149,7 +149,7 @@ internal sealed class TillEvening
     private void Answer()
     {
         var (bill, asked) = _onTheWay.Dequeue();
-        var decision = TillDecider.Decide(Till, new TillCommand.Pay(asked.Sale, asked.Tender, asked.By), Now);
+        var decision = Counter.AtTheTill.Decide(Till, new TillCommand.Pay(asked.Sale, asked.Tender, asked.By), Now);
 
         if (decision.Refusal is not null)
         {

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using RetailPos.Domain.Tests.Sales;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Sales;
@@ -78,7 +79,7 @@ public sealed class TillProperties
     [Fact]
     public void Replaying_the_journals_gives_the_same_sales_and_the_same_till() => Holds(evening =>
     {
-        var till = TillDecider.Decider.Replay(evening.Journal);
+        var till = Counter.AtTheTill.Replay(evening.Journal);
 
         return evening.Histories.Select(history => SaleDecider.Decider.Replay(history)).SequenceEqual(evening.Sales)
             && till with { Open = Till.New.Open } == evening.Till with { Open = Till.New.Open }

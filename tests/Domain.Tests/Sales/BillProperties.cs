@@ -223,7 +223,7 @@ public sealed class BillProperties
                 return;
             }
 
-            var answer = TillDecider.Decide(_till, new TillCommand.Pay(Bills[bill], tender, Anna), Noon);
+            var answer = Counter.AtTheTill.Decide(_till, new TillCommand.Pay(Bills[bill], tender, Anna), Noon);
             Assert.Null(answer.Refusal);
 
             foreach (var happened in answer.Events)

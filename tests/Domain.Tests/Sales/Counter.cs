@@ -1,6 +1,8 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
+using RetailPos.Tests;
 using static RetailPos.Domain.Tests.Scenario;
 
 namespace RetailPos.Domain.Tests.Sales;
@@ -10,6 +12,9 @@ internal static class Counter
 {
     public static readonly SaleId TheSale = new("s-1");
     public static readonly TillId TheTill = new("till-1");
+
+    /// <summary>What it decides, sealed without a key.</summary>
+    public static readonly Decider<Till, TillCommand, TillEvent, TillRefusal> AtTheTill = TillDecider.With(HashOnlySealer.Instance, TheTill);
     public static readonly OrderId TheOrder = new("o-1");
     public static readonly TableId T4 = new("T4");
 

@@ -51,7 +51,7 @@ public sealed class TillDayTests
         var till = Till.New;
         Tell(ref till, new TillCommand.Open(Money.Zero, Anna));
         var late = Assert.IsType<TillEvent.TicketSealed>(Assert.Single(
-            TillDecider.Decide(till, Pay(Counter.Cash("p-1", 2_270)), Noon.AddHours(14)).Events));
+            Counter.AtTheTill.Decide(till, Pay(Counter.Cash("p-1", 2_270)), Noon.AddHours(14)).Events));
 
         Assert.Equal((1, Noon.AddHours(14)), (late.Session, late.Ticket.SealedAt));
     }
@@ -107,7 +107,7 @@ public sealed class TillDayTests
     public void What_was_sealed_before_there_were_sessions_belongs_to_none()
     {
         var ticket = Ticket.Of(Bill, 1, Taken(Counter.Cash("p-1", 2_270), 2_270), Anna, Noon);
-        var till = TillDecider.Decider.Replay([new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), Seal.NoPrevious), Noon)]);
+        var till = Counter.AtTheTill.Replay([new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), Seal.NoPrevious), Noon)]);
 
         Assert.Equal((null, 0, 1L), (till.Session, till.Sessions, till.Tickets.Number));
     }
@@ -133,7 +133,7 @@ public sealed class TillDayTests
             journal.AddRange(Tell(ref till, CommandOf(step, at, till)));
         }
 
-        var replayed = TillDecider.Decider.Replay(journal);
+        var replayed = Counter.AtTheTill.Replay(journal);
         return Recount(journal) == (till.Session?.ExpectedIn(PaymentMode.Cash) ?? till.Left)
             && (replayed.Session, replayed.Last, replayed.Left) == (till.Session, till.Last, till.Left)
             && journal.OfType<TillEvent.Closed>().Select(closed => closed.Session.Number).SequenceEqual(
@@ -202,7 +202,7 @@ public sealed class TillDayTests
 
     private static ImmutableArray<TillEvent> Tell(ref Till till, TillCommand command)
     {
-        var events = TillDecider.Decide(till, command, Noon).Events;
+        var events = Counter.AtTheTill.Decide(till, command, Noon).Events;
         till = events.Aggregate(till, TillDecider.Evolve);
         return events;
     }

@@ -58,7 +58,7 @@ public sealed class TillDeciderTests
     [Theory]
     [MemberData(nameof(Refusals))]
     public void Refuses(TillEvent[] history, TillCommand command, TillRefusal reason) =>
-        TillDecider.Decider.Given(history).When(command).IsRefused(reason);
+        Counter.AtTheTill.Given(history).When(command).IsRefused(reason);
 
     [Fact]
     public void Every_refusal_has_its_row() =>
@@ -71,11 +71,11 @@ public sealed class TillDeciderTests
 
     [Fact]
     public void A_sale_sealed_meanwhile_is_not_sealed_again() =>
-        TillDecider.Decider.Given(PartPaid).When(Pay(Bill, Cash("p-2", -1))).IsRefused(TillRefusal.NoSuchTicket);
+        Counter.AtTheTill.Given(PartPaid).When(Pay(Bill, Cash("p-2", -1))).IsRefused(TillRefusal.NoSuchTicket);
 
     [Fact]
     public void The_first_payment_numbers_and_seals_the_ticket() =>
-        TillDecider.Decider.Given().When(Pay(Bill, Cash("p-1", 1_000))).Happens(PartPaid);
+        Counter.AtTheTill.Given().When(Pay(Bill, Cash("p-1", 1_000))).Happens(PartPaid);
 
     [Fact]
     public void The_ticket_holds_the_whole_sale()
@@ -99,7 +99,7 @@ public sealed class TillDeciderTests
     [Fact]
     public void Cash_above_what_is_due_gives_change()
     {
-        var sealedNow = Assert.Single(TillDecider.Decider.Given().When(Pay(Bill, Cash("p-1", 5_000))).Events);
+        var sealedNow = Assert.Single(Counter.AtTheTill.Given().When(Pay(Bill, Cash("p-1", 5_000))).Events);
         var ticket = ((TillEvent.TicketSealed)sealedNow).Ticket;
 
         Assert.Equal((new Money(2_270), new Money(2_730), Money.Zero), (ticket.First.Applied, ticket.First.Change, ticket.Due));
@@ -110,23 +110,23 @@ public sealed class TillDeciderTests
     {
         var later = new LaterPayment(TheTill, 1, 1, TheSale, Taken(Card("p-2", 1_270), 1_270), Money.Zero, Anna, Noon);
 
-        TillDecider.Decider.Given(PartPaid).When(Pay(SealedBill, Card("p-2", 1_270))).Happens(
+        Counter.AtTheTill.Given(PartPaid).When(Pay(SealedBill, Card("p-2", 1_270))).Happens(
             new TillEvent.PaymentSealed(later, Seal.Of(Canonical.Of(later), Seal.NoPrevious), Noon, Session: 1));
     }
 
     [Fact]
     public void A_ticket_that_is_paid_in_full_takes_no_more()
     {
-        var paid = TillDecider.Decider.Given(PartPaid).When(Pay(SealedBill, Card("p-2", 1_270))).Events;
+        var paid = Counter.AtTheTill.Given(PartPaid).When(Pay(SealedBill, Card("p-2", 1_270))).Events;
 
-        TillDecider.Decider.Given([PartPaid, .. paid]).When(Pay(SealedBill, Cash("p-3", 1)))
+        Counter.AtTheTill.Given([PartPaid, .. paid]).When(Pay(SealedBill, Cash("p-3", 1)))
             .IsRefused(TillRefusal.NoSuchTicket);
     }
 
     [Fact]
     public void Every_ticket_names_the_one_before()
     {
-        var next = Assert.Single(TillDecider.Decider.Given(PartPaid)
+        var next = Assert.Single(Counter.AtTheTill.Given(PartPaid)
             .When(Pay(Bill with { Id = new("s-2") }, Cash("p-9", 5_000))).Events);
         var (ticket, seal) = (((TillEvent.TicketSealed)next).Ticket, ((TillEvent.TicketSealed)next).Seal);
 

@@ -9,17 +9,25 @@ namespace RetailPos.Grains;
 /// It holds no rules; a rule found in a grain belongs in its decider. <c>Grain</c> is Orleans' name: whether the embedded
 /// host or Orleans stands behind it is chosen by the build, and no grain knows.
 /// </remarks>
+/// <param name="deciderOf">By the grain's key: for deciders that must know whose they are.</param>
 /// <param name="family">What its streams begin with: <c>order</c> in <c>order-4711</c>.</param>
 public abstract class JournaledGrain<TState, TCommand, TEvent, TRefusal>(
-    Decider<TState, TCommand, TEvent, TRefusal> decider, string family, IJournal journal, TimeProvider clock) : Grain
+    Func<string, Decider<TState, TCommand, TEvent, TRefusal>> deciderOf, string family, IJournal journal, TimeProvider clock) : Grain
     where TEvent : notnull
     where TRefusal : struct, Enum
 {
     private Journaled<TState, TCommand, TEvent, TRefusal> _aggregate = null!;
 
+    protected JournaledGrain(
+        Decider<TState, TCommand, TEvent, TRefusal> decider, string family, IJournal journal, TimeProvider clock)
+        : this(_ => decider, family, journal, clock)
+    {
+    }
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _aggregate = new(decider, $"{family}-{this.GetPrimaryKeyString()}", journal, clock);
+        var key = this.GetPrimaryKeyString();
+        _aggregate = new(deciderOf(key), $"{family}-{key}", journal, clock);
         await _aggregate.ReplayAsync(cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Keys;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
@@ -23,7 +24,8 @@ internal static class VerifyCommand
             }
 
             await using var journal = new SqliteJournal(folder.Journal, HouseEvents.Catalog, TimeProvider.System);
-            return await RunAsync(journal, speech, stop);
+            using var keys = SealKeyFolder.ReadPublic(folder.SealKeys);
+            return await RunAsync(journal, keys, speech, stop);
         }
         catch (Exception fault) when (StartFaults.WordsOf(fault) is { } words)
         {
@@ -31,10 +33,10 @@ internal static class VerifyCommand
         }
     }
 
-    private static async Task<int> RunAsync(SqliteJournal journal, Speech speech, CancellationToken stop)
+    private static async Task<int> RunAsync(SqliteJournal journal, ISealKeys keys, Speech speech, CancellationToken stop)
     {
         var faults = new List<string>();
-        var chains = new Chains();
+        var chains = new Chains(keys);
         var read = 0L;
 
         try
@@ -71,7 +73,7 @@ internal static class VerifyCommand
     }
 
     /// <summary>The two chains of every till: its tickets, and the payments that came after.</summary>
-    private sealed class Chains
+    private sealed class Chains(ISealKeys keys)
     {
         private readonly SortedDictionary<string, Chain> _chains = new(StringComparer.Ordinal);
 
@@ -99,7 +101,7 @@ internal static class VerifyCommand
         {
             if (!_chains.TryGetValue(name, out var chain))
             {
-                _chains[name] = chain = new();
+                _chains[name] = chain = new(keys);
             }
 
             chain.Walked.Add(number, fields, seal);
@@ -111,11 +113,14 @@ internal static class VerifyCommand
             FiscalFaultKind.NumberGap => "a record is missing, doubled or out of place",
             FiscalFaultKind.BrokenLink => "the seal, or its link to the record before, is not what it was",
             FiscalFaultKind.ContentDiffers => "the record says something else than its seal",
+            FiscalFaultKind.KeyUnknown => "it is signed with a key that is none of this house's",
+            FiscalFaultKind.SignatureWrong => "its signature is not that of its key",
+            FiscalFaultKind.NotSigned => "it is not signed, and the record before it is",
         };
 
-        private sealed class Chain
+        private sealed class Chain(ISealKeys keys)
         {
-            public FiscalChain Walked { get; } = new();
+            public FiscalChain Walked { get; } = new(keys);
 
             public long? FaultAt { get; set; }
         }

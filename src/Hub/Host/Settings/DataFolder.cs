@@ -25,6 +25,9 @@ public sealed class DataFolder
     /// <summary>What the people's PINs, passwords and badges are checked against.</summary>
     public string Secrets => Path.Combine(Root, "secrets.json");
 
+    /// <summary>The keys that seal the journal. A backup keeps them apart from it.</summary>
+    public string SealKeys => Path.Combine(Root, "seal-keys");
+
     /// <summary>Protects the tokens between pages and hub; losing it costs a reload of the open pages.</summary>
     public string PageKeys => Path.Combine(Root, "page-keys");
 

@@ -1,12 +1,17 @@
 namespace RetailPos.Register.Domain.Fiscal;
 
-/// <summary>Walks one chain of a till from its first record, one record at a time, and stops at the first that is wrong.</summary>
-public sealed class FiscalChain
+/// <summary>Walks one chain of a till, one record at a time, and stops at the first that is wrong.</summary>
+/// <param name="keys">Null where nothing is signed: then a signed record is one whose key nobody knows.</param>
+/// <param name="from">The end of what was verified before; null to walk from the first record.</param>
+public sealed class FiscalChain(ISealKeys? keys = null, ChainEnd? from = null)
 {
-    private string _previous = Seal.NoPrevious;
+    private bool _isSigned;
 
-    /// <summary>Records found good so far; the number of the last one.</summary>
-    public long Verified { get; private set; }
+    /// <summary>The last record that was found good.</summary>
+    public ChainEnd End { get; private set; } = from ?? ChainEnd.Start;
+
+    /// <summary>The number of the last record found good.</summary>
+    public long Verified => End.Number;
 
     /// <summary>What is wrong with the first bad record; null while none was found.</summary>
     public FiscalFault? Fault { get; private set; }
@@ -19,17 +24,24 @@ public sealed class FiscalChain
             return;
         }
 
-        Fault = number != Verified + 1 ? new(number, FiscalFaultKind.NumberGap)
-            : !seal.IsIntact(_previous) ? new(number, FiscalFaultKind.BrokenLink)
-            : seal != Seal.Of(fields, _previous) ? new(number, FiscalFaultKind.ContentDiffers)
-            : null;
-
-        if (Fault is null)
+        if (FaultOf(number, fields, seal) is { } kind)
         {
-            Verified = number;
-            _previous = seal.Hash;
+            Fault = new(number, kind);
+            return;
         }
+
+        End = new(number, seal.Link);
+        _isSigned |= seal.Signature is not null;
     }
+
+    private FiscalFaultKind? FaultOf(long number, string fields, Seal seal) =>
+        number != End.Next ? FiscalFaultKind.NumberGap
+        : !seal.IsIntact(End.Link) ? FiscalFaultKind.BrokenLink
+        : seal.Text != Seal.Of(fields, End.Link).Text ? FiscalFaultKind.ContentDiffers
+        : seal is { KeyId: null, Signature: null } ? (_isSigned ? FiscalFaultKind.NotSigned : null)
+        : keys?.Knows(seal.KeyId ?? "") is not true ? FiscalFaultKind.KeyUnknown
+        : !seal.IsSigned(keys) ? FiscalFaultKind.SignatureWrong
+        : null;
 }
 
 public sealed record FiscalFault(long Number, FiscalFaultKind Kind);
@@ -44,4 +56,13 @@ public enum FiscalFaultKind
 
     /// <summary>The seal is sound, but the record beside it says something else.</summary>
     ContentDiffers,
+
+    /// <summary>The key that signed is none of the house's.</summary>
+    KeyUnknown,
+
+    /// <summary>The signature is not that key's, or not over this text.</summary>
+    SignatureWrong,
+
+    /// <summary>Unsigned, after a record that was signed.</summary>
+    NotSigned,
 }

@@ -70,7 +70,7 @@ public sealed record InvoiceSheet(
             ],
             [
                 .. sealedInvoice.Seal is { } seal
-                    ? [words.Of(InvoiceWord.Sealed, invoice.Number, Receipts.SealedTicket.ExtractOf(seal))] : Array.Empty<string>(),
+                    ? [words.Of(InvoiceWord.Sealed, invoice.Number, seal.Extract)] : Array.Empty<string>(),
                 invoice.Software,
             ]);
     }

@@ -8,15 +8,9 @@ namespace RetailPos.Register.Domain.Receipts;
 public sealed record SealedTicket(Ticket Ticket, Seal Seal, ValueList<LaterPayment> Later)
 {
     /// <summary>Four signs of the seal, by which paper and journal are compared (fiscal-and-protocols.md §1.3).</summary>
-    public string Extract => ExtractOf(Seal);
-
-    /// <summary>Of any sealed record: invoices have theirs.</summary>
-    public static string ExtractOf(Seal seal) => string.Concat(ExtractAt.Select(at => seal.Hash[at]));
+    public string Extract => Seal.Extract;
 
     public IEnumerable<Payment> Payments => [Ticket.First, .. Later.Select(later => later.Payment)];
 
     public Money Due => Later.IsEmpty ? Ticket.Due : Later[^1].Due;
-
-    // The third, seventh, thirteenth and nineteenth sign.
-    private static readonly int[] ExtractAt = [2, 6, 12, 18];
 }

@@ -10,7 +10,7 @@ using Answer = Decision<TillEvent, TillRefusal>;
 /// <summary>Draws papers for a company's books out of what is sealed. It changes nothing of what was sold.</summary>
 internal static class Invoicing
 {
-    public static Answer Draw(Till till, TillCommand.DrawInvoice c, DateTimeOffset now)
+    public static Answer Draw(Till till, TillCommand.DrawInvoice c, DateTimeOffset now, Sealing sealing)
     {
         var ticket = c.Bill.Ticket;
 
@@ -39,8 +39,8 @@ internal static class Invoicing
             return TillRefusal.BuyerInvalid;
         }
 
-        var invoice = InvoiceDrawing.Of(c.Bill, c.Corrects, c.Frame, c.Buyer, till.Invoices.Number + 1, c.By, now);
-        return [new TillEvent.InvoiceSealed(invoice, Seal.Of(Canonical.Of(invoice), till.Invoices.Hash), now)];
+        var invoice = InvoiceDrawing.Of(c.Bill, c.Corrects, c.Frame, c.Buyer, till.EndOf(FiscalChainKind.Invoices).Next, c.By, now);
+        return [new TillEvent.InvoiceSealed(invoice, sealing.Of(till, FiscalChainKind.Invoices, Canonical.Of(invoice)), now)];
     }
 
     public static Answer Quote(Till till, TillCommand.DrawQuote c, DateTimeOffset now) =>
@@ -49,9 +49,8 @@ internal static class Invoicing
         : !Text.IsNameOrEmpty(c.Buyer.Name) || c.Buyer.Business.Check() is not null ? TillRefusal.BuyerInvalid
         : [new TillEvent.QuoteDrawn(InvoiceDrawing.QuoteOf(c.Sale, c.Frame, c.Buyer, till.Quotes + 1, c.By, now), now)];
 
-    public static Till Drawn(Till till, TillEvent.InvoiceSealed e) => till with
+    public static Till Drawn(Till till, TillEvent.InvoiceSealed e) => till.Sealed(FiscalChainKind.Invoices, e.Invoice.Number, e.Seal) with
     {
-        Invoices = new(e.Invoice.Number, e.Seal.Hash),
         Invoiced = till.Invoiced.SetItem(
             e.Invoice.Ticket!.Number, new(new(e.Invoice.Till, e.Invoice.Number, e.Invoice.At), e.Invoice.Buyer)),
     };

@@ -11,17 +11,23 @@ using Answer = Decision<TillEvent, TillRefusal>;
 
 public static class TillDecider
 {
-    public static readonly Decider<Till, TillCommand, TillEvent, TillRefusal> Decider = new(Till.New, Decide, Evolve);
+    /// <param name="sealer">Holds the key. A record is sealed in the same append that numbers it.</param>
+    /// <param name="till">Whose chains these are: its name stands in every record.</param>
+    public static Decider<Till, TillCommand, TillEvent, TillRefusal> With(ISealer sealer, TillId till)
+    {
+        var sealing = new Sealing(sealer, till);
+        return new(Till.New, (state, command, now) => Decide(state, command, now, sealing), Evolve);
+    }
 
     /// <param name="now">In the site's own offset: it is printed and sealed as local time.</param>
-    public static Answer Decide(Till till, TillCommand command, DateTimeOffset now) => command switch
+    internal static Answer Decide(Till till, TillCommand command, DateTimeOffset now, Sealing sealing) => command switch
     {
         TillCommand.Pay { Day.MustBeOpened: true } or TillCommand.GiveBack { Day.MustBeOpened: true } or
             TillCommand.TakeSettling { Day.MustBeOpened: true } when till.Session is null => TillRefusal.TillClosed,
-        TillCommand.Pay { Sale.Ticket: null } c => SealTicket(till, c, now),
-        TillCommand.Pay c => SealPayment(till, c, now),
-        TillCommand.GiveBack c => SealRefund(till, c, now),
-        TillCommand.DrawInvoice c => Invoicing.Draw(till, c, now),
+        TillCommand.Pay { Sale.Ticket: null } c => SealTicket(till, c, now, sealing),
+        TillCommand.Pay c => SealPayment(till, c, now, sealing),
+        TillCommand.GiveBack c => SealRefund(till, c, now, sealing),
+        TillCommand.DrawInvoice c => Invoicing.Draw(till, c, now, sealing),
         TillCommand.DrawQuote c => Invoicing.Quote(till, c, now),
         TillCommand.Open c => TillDay.Open(till, c, now),
         TillCommand.MoveCash c => TillDay.MoveCash(till, c, now),
@@ -34,14 +40,12 @@ public static class TillDecider
 
     public static Till Evolve(Till till, TillEvent happened) => happened switch
     {
-        TillEvent.TicketSealed e => (till with
+        TillEvent.TicketSealed e => (till.Sealed(FiscalChainKind.Tickets, e.Ticket.Number, e.Seal) with
         {
-            Tickets = new(e.Ticket.Number, e.Seal.Hash),
             Open = e.Ticket.Due.IsZero ? till.Open : till.Open.Add(e.Ticket.Sale, new(e.Ticket.Number, e.Ticket.Due)),
         }).Took(e.Session, e.Ticket.By, e.At, totals => totals.With(e.Ticket)),
-        TillEvent.PaymentSealed e => (till with
+        TillEvent.PaymentSealed e => (till.Sealed(FiscalChainKind.Payments, e.Payment.Number, e.Seal) with
         {
-            Payments = new(e.Payment.Number, e.Seal.Hash),
             Open = e.Payment.Due.IsZero
                 ? till.Open.Remove(e.Payment.Sale)
                 : till.Open.SetItem(e.Payment.Sale, new(e.Payment.Ticket, e.Payment.Due)),
@@ -64,7 +68,7 @@ public static class TillDecider
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 
-    private static Answer SealTicket(Till till, TillCommand.Pay c, DateTimeOffset now)
+    private static Answer SealTicket(Till till, TillCommand.Pay c, DateTimeOffset now, Sealing sealing)
     {
         if (c.Sale.Lines.IsEmpty)
         {
@@ -83,23 +87,23 @@ public static class TillDecider
         }
 
         var ticket = Ticket.Of(
-            c.Sale, till.Tickets.Number + 1, Tendering.Take(c.Tender, c.Sale.Total), c.By, now);
+            c.Sale, till.Tickets.Next, Tendering.Take(c.Tender, c.Sale.Total), c.By, now);
 
-        return [new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), till.Tickets.Hash), now, SessionOf(till))];
+        return [new TillEvent.TicketSealed(ticket, sealing.Of(till, FiscalChainKind.Tickets, Canonical.Of(ticket)), now, SessionOf(till))];
     }
 
-    private static Answer SealRefund(Till till, TillCommand.GiveBack c, DateTimeOffset now)
+    private static Answer SealRefund(Till till, TillCommand.GiveBack c, DateTimeOffset now, Sealing sealing)
     {
         if (c.Refund.Lines.IsEmpty || c.Sale.Ticket is null)
         {
             return TillRefusal.NoLines;
         }
 
-        var ticket = Ticket.Of(c.Sale, c.Refund, c.Till, till.Tickets.Number + 1, c.By, now);
-        return [new TillEvent.TicketSealed(ticket, Seal.Of(Canonical.Of(ticket), till.Tickets.Hash), now, SessionOf(till))];
+        var ticket = Ticket.Of(c.Sale, c.Refund, c.Till, till.Tickets.Next, c.By, now);
+        return [new TillEvent.TicketSealed(ticket, sealing.Of(till, FiscalChainKind.Tickets, Canonical.Of(ticket)), now, SessionOf(till))];
     }
 
-    private static Answer SealPayment(Till till, TillCommand.Pay c, DateTimeOffset now)
+    private static Answer SealPayment(Till till, TillCommand.Pay c, DateTimeOffset now, Sealing sealing)
     {
         if (!till.Open.TryGetValue(c.Sale.Id, out var open))
         {
@@ -113,9 +117,9 @@ public static class TillDecider
 
         var taken = Tendering.Take(c.Tender, open.Due);
         var payment = new LaterPayment(
-            c.Sale.Till, till.Payments.Number + 1, open.Number, c.Sale.Id, taken, open.Due - taken.Applied, c.By, now);
+            c.Sale.Till, till.Payments.Next, open.Number, c.Sale.Id, taken, open.Due - taken.Applied, c.By, now);
 
-        return [new TillEvent.PaymentSealed(payment, Seal.Of(Canonical.Of(payment), till.Payments.Hash), now, SessionOf(till))];
+        return [new TillEvent.PaymentSealed(payment, sealing.Of(till, FiscalChainKind.Payments, Canonical.Of(payment)), now, SessionOf(till))];
     }
 
     // Where nobody opens tills, the first payment does: a house without cash control has sessions all the same.
