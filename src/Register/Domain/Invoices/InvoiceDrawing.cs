@@ -44,9 +44,9 @@ internal static class InvoiceDrawing
             by,
             frame.Software);
 
-        return invoice.Kind is InvoiceKind.CreditNote || invoice.Due <= Money.Zero
-            ? invoice
-            : invoice with { DueOn = invoice.Date.AddDays(Invoice.TermDays) };
+        // What goes back to an account is there at once; what is owed has the time that the law gives.
+        return invoice.Due <= Money.Zero ? invoice
+            : invoice with { DueOn = invoice.Date.AddDays(invoice.Kind is InvoiceKind.CreditNote ? 0 : Invoice.TermDays) };
     }
 
     public static Invoice QuoteOf(Sale sale, InvoiceFrame frame, Party buyer, long number, Actor by, DateTimeOffset now)

@@ -5,6 +5,7 @@ namespace RetailPos.Register.Domain.Invoices;
 /// <summary>What stands on an invoice, in the order and the words in which it is read: paper and screen show the same.</summary>
 /// <param name="Alert">What it is not, in its largest letters after the title; empty for an invoice.</param>
 /// <param name="Columns">Of the lines: item, count, price, rate, net, tax included.</param>
+/// <param name="Page">With places for which page of how many.</param>
 /// <param name="VatColumns">Of the table of rates: rate, base, tax, tax included.</param>
 public sealed record InvoiceSheet(
     string Title,
@@ -23,7 +24,8 @@ public sealed record InvoiceSheet(
     ValueList<InvoiceFact> Payments,
     string Agreed,
     ValueList<string> Notes,
-    ValueList<string> Foot)
+    ValueList<string> Foot,
+    string Page)
 {
     public static InvoiceSheet Of(SealedInvoice sealedInvoice, InvoiceWords words)
     {
@@ -72,7 +74,8 @@ public sealed record InvoiceSheet(
                 .. sealedInvoice.Seal is { } seal
                     ? [words.Of(InvoiceWord.Sealed, invoice.Number, seal.Extract)] : Array.Empty<string>(),
                 invoice.Software,
-            ]);
+            ],
+            words.Of(InvoiceWord.Page));
     }
 
     public static InvoiceWord TitleOf(InvoiceKind kind) => kind switch
