@@ -54,6 +54,8 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/customers"] = [Right.OnAccount],
         ["/office/floor"] = [Right.EditFloor],
         ["/office/floor/codes"] = [Right.EditFloor],
+        ["/invoice/{Sale}"] = [Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports],
+        ["/office/invoices"] = [Right.SeeReports, Right.ReprintTicket],
         ["/office/import"] = [Right.Import],
         ["/office/modes"] = [Right.EditRules],
         ["/office/payments"] = [Right.EditRules],

@@ -213,5 +213,7 @@ public static class HouseEvents
         ("till.handed-over", typeof(TillEvent.HandedOver)),
         ("till.closed", typeof(TillEvent.Closed)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
+        ("till.invoice-sealed", typeof(TillEvent.InvoiceSealed)),
+        ("till.quote-drawn", typeof(TillEvent.QuoteDrawn)),
     ]);
 }

@@ -213,6 +213,12 @@ public static class RefusalText
         TillRefusal.LeftTooMuch => "TillLeftTooMuch",
         TillRefusal.SalesStillOpen => "TillSalesStillOpen",
         TillRefusal.SettlingInvalid => "CustomerSettleByWhat",
+        TillRefusal.TicketNotHere => "InvoiceTicketNotHere",
+        TillRefusal.AlreadyInvoiced => "InvoiceAlreadyDrawn",
+        TillRefusal.NothingToCredit => "InvoiceNothingToCredit",
+        TillRefusal.SellerIncomplete => "InvoiceSellerIncomplete",
+        TillRefusal.BuyerInvalid => "InvoiceBuyerInvalid",
+        TillRefusal.QuoteTooLate => "InvoiceQuoteTooLate",
     }];
 
     public static string Of(HouseRulesRefusal refusal, IStringLocalizer<Words> words) => refusal switch
@@ -253,6 +259,7 @@ public static class RefusalText
         CustomerRefusal.NameInvalid => words["CustomerNameInvalid", Text.NameMax],
         CustomerRefusal.PhoneInvalid => words["CustomerPhoneInvalid"],
         CustomerRefusal.GroupInvalid => words["CustomerGroupInvalid", Text.NameMax],
+        CustomerRefusal.BusinessInvalid => words["CustomerBusinessInvalid", Text.NameMax],
         CustomerRefusal.LimitOutOfRange => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
         CustomerRefusal.AlreadyKnown => words["CustomerAlreadyKnown"],
         CustomerRefusal.Unknown => words["CustomerUnknown"],

@@ -7,6 +7,7 @@ using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Home;
+using RetailPos.Register.Invoices;
 
 namespace RetailPos.Register.Office;
 
@@ -29,6 +30,7 @@ public sealed partial class CustomersScreen(
     private string _name = "";
     private string _phone = "";
     private string _group = "";
+    private BusinessForm _business = new();
     private string _limit = "";
     private string _amount = "";
     private string _key = "";
@@ -79,17 +81,18 @@ public sealed partial class CustomersScreen(
         (_edited, _isOpen, _said, _fault, _amount) = (id, true, "", "", "");
         (_name, _phone, _group, _limit) =
             (_account.Facts.Name, _account.Facts.Phone, _account.Facts.Group, PlaceText.Hundredths(_account.LimitOfDebt.Cents));
+        _business = BusinessForm.Of(_account.Facts.Business);
     }
 
     private void AddNew()
     {
         (_edited, _isOpen, _account, _said, _fault) = (null, true, Customer.Unknown, "", "");
-        (_name, _phone, _group) = ("", "", "");
+        (_name, _phone, _group, _business) = ("", "", "", new());
     }
 
     private Task SaveAsync() => AskAsync(async () =>
     {
-        var facts = new CustomerFacts(_name, _phone, _group);
+        var facts = new CustomerFacts(_name, _phone, _group, _business.ReadOrNone());
         var isNew = _edited is null;
         var id = _edited ?? new CustomerId(NewCommand().Value);
         var told = await desk.TellAsync(
