@@ -259,7 +259,7 @@ public static class RefusalText
         CustomerRefusal.NameInvalid => words["CustomerNameInvalid", Text.NameMax],
         CustomerRefusal.PhoneInvalid => words["CustomerPhoneInvalid"],
         CustomerRefusal.GroupInvalid => words["CustomerGroupInvalid", Text.NameMax],
-        CustomerRefusal.BusinessInvalid => words["CustomerBusinessInvalid", Text.NameMax],
+        CustomerRefusal.BusinessInvalid => words["CustomerBusinessInvalid"],
         CustomerRefusal.LimitOutOfRange => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
         CustomerRefusal.AlreadyKnown => words["CustomerAlreadyKnown"],
         CustomerRefusal.Unknown => words["CustomerUnknown"],
