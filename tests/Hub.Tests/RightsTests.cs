@@ -113,7 +113,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         {
             var path = template.TrimStart('/').Replace("{Token}", "nobodys", StringComparison.Ordinal)
                 .Replace("{Till}", "T1", StringComparison.Ordinal).Replace("{Station}", "kitchen", StringComparison.Ordinal)
-                .Replace("{Only}", "kitchen", StringComparison.Ordinal);
+                .Replace("{Sale}", "s-1", StringComparison.Ordinal).Replace("{Only}", "kitchen", StringComparison.Ordinal);
             var expected = rights is { Length: 0 } ? "shown"
                 : role is not { } one ? "/sign-in"
                 : rights is null || rights.Any(right => View.People.Grants(one, right)) ? "shown"

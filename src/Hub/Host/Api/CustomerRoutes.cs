@@ -70,11 +70,14 @@ internal static class CustomerRoutes
         [Description(Doc)] string id, Input<PutCustomer> input, ApiCaller caller, ICustomerDesk desk)
     {
         var customer = new CustomerId(id);
-        var facts = new CustomerFacts(input.Body.Name!, input.Body.Phone ?? "", input.Body.Group ?? "");
+        var known = await desk.ReadAsync(customer);
+
+        // What an invoice says of a company is written in the office, and stays.
+        var facts = new CustomerFacts(input.Body.Name!, input.Body.Phone ?? "", input.Body.Group ?? "", known.Facts.Business);
         var told = await desk.TellAsync(
             caller.Command,
             customer,
-            (await desk.ReadAsync(customer)).Id is null
+            known.Id is null
                 ? new CustomerCommand.Enter(customer, facts, Money.Zero, caller.Actor)
                 : new CustomerCommand.Change(facts, caller.Actor));
 
@@ -105,7 +108,7 @@ internal static class CustomerRoutes
 
     private static int StatusOf(CustomerRefusal refusal) => refusal switch
     {
-        CustomerRefusal.IdInvalid or CustomerRefusal.NameInvalid or CustomerRefusal.PhoneInvalid or CustomerRefusal.GroupInvalid or
+        CustomerRefusal.IdInvalid or CustomerRefusal.NameInvalid or CustomerRefusal.PhoneInvalid or CustomerRefusal.GroupInvalid or CustomerRefusal.BusinessInvalid or
             CustomerRefusal.LimitOutOfRange or CustomerRefusal.AmountOutOfRange or CustomerRefusal.PaymentKeyUnknown => StatusCodes.Status422UnprocessableEntity,
         CustomerRefusal.AlreadyKnown or CustomerRefusal.Unknown or CustomerRefusal.AboveLimit or CustomerRefusal.TillClosed => StatusCodes.Status409Conflict,
     };
