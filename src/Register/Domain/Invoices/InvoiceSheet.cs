@@ -165,10 +165,14 @@ public sealed record InvoiceSheet(
 
     private static IEnumerable<string> Registered(BusinessFacts facts, InvoiceWords words) =>
     [
-        .. facts.Siret.Length > 0 ? [$"{words.Of(InvoiceWord.Siret)} {facts.Siret}"]
-            : facts.Siren.Length > 0 ? [$"{words.Of(InvoiceWord.Siren)} {facts.Siren}"] : Array.Empty<string>(),
+        .. facts.Siret.Length > 0 ? [$"{words.Of(InvoiceWord.Siret)} {Grouped(facts.Siret)}"]
+            : facts.Siren.Length > 0 ? [$"{words.Of(InvoiceWord.Siren)} {Grouped(facts.Siren)}"] : Array.Empty<string>(),
         .. facts.VatNumber.Length > 0 ? [$"{words.Of(InvoiceWord.VatNumber)} {facts.VatNumber}"] : Array.Empty<string>(),
     ];
+
+    // « 732 829 320 00074 », as everybody reads it out.
+    private static string Grouped(string number) =>
+        string.Join(' ', new[] { number[..3], number[3..6], number[6..9], number[9..] }.Where(part => part.Length > 0));
 
     private static IEnumerable<string> Filled(string text) => text.Length > 0 ? [text] : [];
 }
