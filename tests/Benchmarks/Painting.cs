@@ -39,12 +39,12 @@ internal static class Painting
         await using var wall = await Wall.OpenAsync();
         await wall.HangAsync(bare.Address, pages, "b");
         await wall.WatchAsync();
-        List<double> dom = [], frame = [], work = [];
+        List<double> dom = [], frame = [], work = [], drawn = [];
 
         for (var change = -WarmUps; change < changes; change++)
         {
             var began = 0d;
-            var worked = WorkMs;
+            var (worked, drew) = (WorkMs, Wall.WorkMs);
             var shown = await wall.ShowAsync($"{bare.Number.Value + 1}", () =>
             {
                 began = Wall.NowMs;
@@ -57,12 +57,13 @@ internal static class Painting
                 dom.AddRange(shown.Select(page => page.Dom - began));
                 frame.AddRange(shown.Select(page => page.Frame - began));
                 work.Add((WorkMs - worked) / pages);
+                drawn.Add((Wall.WorkMs - drew) / pages);
             }
 
             await Task.Delay(Breath);
         }
 
-        Console.WriteLine($"bare Blazor, {pages,2} pages: processor time of this process, per page {work.Average():N2} ms");
+        Console.WriteLine($"bare Blazor, {pages,2} pages: processor time per page, this process {work.Average():N2} ms, browser {drawn.Average():N2} ms");
         var figures = new Figures(dom);
         Console.WriteLine($"bare Blazor, {pages,2} pages: state → DOM {figures}{(pages == 1 ? $"; next frame {new Figures(frame)}" : "")}");
         return figures;
@@ -73,13 +74,13 @@ internal static class Painting
         await using var wall = await Wall.OpenAsync();
         await wall.HangAsync(hub.StationAddress, pages, "[data-ticket]");
         await wall.WatchAsync();
-        List<double> accepted = [], asked = [], frame = [], work = [];
+        List<double> accepted = [], asked = [], frame = [], work = [], drawn = [];
 
         for (var number = -WarmUps; number < orders; number++)
         {
             var order = hub.NewOrder();
             var (sent, answered) = (0d, 0d);
-            var worked = WorkMs;
+            var (worked, drew) = (WorkMs, Wall.WorkMs);
             var shown = await wall.ShowAsync(order, async () =>
             {
                 sent = Wall.NowMs;
@@ -94,13 +95,14 @@ internal static class Painting
                 asked.AddRange(shown.Select(page => page.Dom - sent));
                 frame.AddRange(shown.Select(page => page.Frame - sent));
                 work.Add((WorkMs - worked) / pages);
+                drawn.Add((Wall.WorkMs - drew) / pages);
             }
 
             await hub.ClearAsync(order);
             await Task.Delay(Breath);
         }
 
-        Console.WriteLine($"station,     {pages,2} pages: processor time of this process, per page {work.Average():N2} ms");
+        Console.WriteLine($"station,     {pages,2} pages: processor time per page, this process {work.Average():N2} ms, browser {drawn.Average():N2} ms");
         var (after, whole) = (new Figures(accepted), new Figures(asked));
         Console.WriteLine(
             $"station,     {pages,2} pages: API answer → DOM {after} = {after.P50 / least.P50:N1}× / {after.P99 / least.P99:N1}× bare");

@@ -84,7 +84,12 @@ public static class HubApplication
         app.MapSignIn();
         PictureFolder.Map(app);
         app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .AddInteractiveServerRenderMode(options =>
+            {
+                options.ContentSecurityFrameAncestorsPolicy = null;
+                // Screens hang in the hub's own network: squeezing a few kilobytes takes longer than sending them.
+                options.DisableWebSocketCompression = true;
+            })
             .AddAdditionalAssemblies(Screens.Assemblies);
         return app;
     }

@@ -135,6 +135,20 @@ public sealed class PricingTests
     }
 
     [Fact]
+    public void A_menu_that_a_split_has_fixed_is_never_taken_for_a_later_one()
+    {
+        var first = new Bills(Edited(After(Opened), AddLines(Salad, Stew)));
+        first.Move(0, 1, [new(Salad.Id, Quantity.One)]);
+        var again = Edited(first[0], AddLines(Salad with { Id = new("salad-2") }, Stew with { Id = new("stew-2") }));
+
+        var second = new Bills(again);
+        second.Move(0, 1, [new(Stew.Id, Quantity.One)]);
+
+        Assert.Equal(2, again.Adjusted.DistinctBy(adjustment => adjustment.Id).Count());
+        Assert.Equal(again.Total, second[0].Total + second[1].Total);
+    }
+
+    [Fact]
     public void A_menu_undone_by_hand_stays_undone()
     {
         var sale = Edited(After(Opened), AddLines(Salad, Stew));

@@ -46,6 +46,8 @@ internal sealed class Evening(int seed, int steps)
         {
             await OpenAsync();
             await Staff.FurnishAsync(_house);
+            await QuietAsync();
+            await ReadAsync(); // Setting the house up is nobody's tap.
 
             for (_step = 1; _step <= steps; _step++)
             {
@@ -248,16 +250,16 @@ internal sealed class Evening(int seed, int steps)
     // All that the journal says of what the broken promise names first.
     private async Task<List<string>> HistoryOfAsync(string message)
     {
-        var name = Regex.Match(message, "(dish|part|bill|visit|guest|key)-[0-9a-f-]+").Value;
+        var names = Regex.Matches(message, "(dish|part|bill|visit|guest|key)-[0-9a-f-]+").Select(match => match.Value).ToHashSet();
         var history = new List<string>();
 
         await foreach (var recorded in _disk.ReadAllAsync(0, CancellationToken.None))
         {
             var text = JsonSerializer.Serialize(recorded.Event, recorded.Event.GetType(), JournalJson.Options);
 
-            if (name.Length > 0 && (text.Contains(name, StringComparison.Ordinal) || recorded.Stream.EndsWith(name, StringComparison.Ordinal)))
+            if (names.Any(name => text.Contains(name, StringComparison.Ordinal) || recorded.Stream.EndsWith(name, StringComparison.Ordinal)))
             {
-                history.Add($"{recorded.Position} {recorded.Stream} {HouseEvents.Catalog.NameOf(recorded.Event)} {text[..Math.Min(text.Length, 700)]}");
+                history.Add($"{recorded.Position} {recorded.Stream} {HouseEvents.Catalog.NameOf(recorded.Event)} {text[..Math.Min(text.Length, 4_000)]}");
             }
         }
 

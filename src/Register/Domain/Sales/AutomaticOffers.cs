@@ -129,8 +129,7 @@ internal static class AutomaticOffers
         {
             while (found.Count < MenusMax && MenuFitting.Find(menu, bare, left) is { } pieces)
             {
-                found.Add(MenuFitting.Composed(
-                    new(Splitting.IdFrom(bare.Id.Value, menu.Id.Value, $"{found.Count}")), menu, bare, pieces, isByHand: false, Actor.Hub));
+                found.Add(MenuFitting.Composed(NextId(bare, menu, found), menu, bare, pieces, isByHand: false, Actor.Hub));
 
                 foreach (var piece in pieces)
                 {
@@ -140,5 +139,19 @@ internal static class AutomaticOffers
         }
 
         return found;
+    }
+
+    // A split leaves menus behind that keep their id for ever: a new one is never taken for one of them.
+    private static AdjustmentId NextId(Sale bare, Menu menu, List<Adjustment> found)
+    {
+        for (var number = found.Count; ; number++)
+        {
+            var id = new AdjustmentId(Splitting.IdFrom(bare.Id.Value, menu.Id.Value, $"{number}"));
+
+            if (!bare.Adjusted.Concat(found).Any(adjustment => adjustment.Id == id))
+            {
+                return id;
+            }
+        }
     }
 }
