@@ -17,6 +17,7 @@ public sealed class EventTests
             "BeeperPoolEvent",
             "CallNumbersEvent",
             "CatalogueEvent",
+            "ChainWatchEvent",
             "CustomerEvent",
             "DeliveryEvent",
             "FloorPlanEvent",

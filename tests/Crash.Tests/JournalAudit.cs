@@ -50,9 +50,26 @@ public sealed class JournalAudit
         Unique("sealed payment", Sealed());
         Unique("confirmed payment", Of<SaleEvent.PaymentConfirmed>().Select(e => e.Payment.Id));
         Unique("settled sale", Of<SaleEvent.Settled>().Select(e => e.Sale));
-        Assert.Equal(
-            Enumerable.Range(1, Of<TillEvent.TicketSealed>().Count()).Select(number => (long)number),
-            Of<TillEvent.TicketSealed>().Select(e => e.Ticket.Number));
+        Assert.All(
+            _events.Select(e => e.SealedRecord()).OfType<SealedRecord>().GroupBy(record => (record.Till, record.Kind)),
+            chain => Assert.Equal(
+                Enumerable.Range(1, chain.Count()).Select(number => (long)number), chain.Select(record => record.Number)));
+        Assert.All(_events.Where(e => e.Event is TillEvent).GroupBy(e => e.Stream), TheTotalsAreTheRecount);
+    }
+
+    // What the till says that it took, against every ticket and payment of its journal added up once more.
+    private static void TheTotalsAreTheRecount(IGrouping<string, Recorded> journal)
+    {
+        var events = journal.Select(e => (TillEvent)e.Event).ToList();
+        var till = events.Aggregate(Till.New, TillDecider.Evolve);
+        var closed = events.OfType<TillEvent.Closed>().Select(e => e.Session.Totals);
+        List<SessionTotals> sessions = [.. closed, .. till.Session is { } open ? [open.Totals] : Array.Empty<SessionTotals>()];
+        var tickets = events.OfType<TillEvent.TicketSealed>().Select(e => e.Ticket).ToList();
+        var paid = tickets.Select(ticket => ticket.First).Concat(events.OfType<TillEvent.PaymentSealed>().Select(e => e.Payment.Payment));
+
+        Assert.Equal(tickets.Sum(ticket => ticket.Total), sessions.Sum(totals => totals.Turnover));
+        Assert.Equal(paid.Sum(payment => payment.Given - payment.Change), sessions.Sum(totals => totals.Modes.Sum(mode => mode.Amount)));
+        Assert.Equal(tickets.Count(ticket => ticket.Refund is null), sessions.Sum(totals => totals.Tickets));
     }
 
     /// <summary>What holds once a hub has had the time to do all that follows.</summary>

@@ -8,9 +8,11 @@ using RetailPos.Hub.Devices.Printers;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
 using RetailPos.Tests;
 
 namespace RetailPos.Grains.Tests;
@@ -72,6 +74,62 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
             paper.Receipt.Rows.FirstOrDefault(row => row.Style is ReceiptStyle.Alert)?.Text.Trim() ?? ""));
         Assert.DoesNotContain((await Desk.PaperAsync(sale, "http://hub"))!.Rows, row => row.Style is ReceiptStyle.Alert);
         Assert.Null(await Desk.PaperAsync(sale, "http://hub", at: 2));
+    }
+
+    [Fact]
+    public async Task Every_duplicate_is_a_sealed_record_with_its_number_its_hand_and_its_original()
+    {
+        var sale = await PaidAsync();
+        await PrintAsync(sale);
+        await PrintAsync(sale);
+        await PrintAsync(sale);
+
+        Assert.Equal(
+            [(1L, FiscalChainKind.Tickets, 1L, 1, "Léa"), (2L, FiscalChainKind.Tickets, 1L, 2, "Léa")],
+            (await SealedAsync<TillEvent.DuplicateSealed>()).Select(e =>
+                (e.Duplicate.Number, e.Duplicate.Of, e.Duplicate.Original, e.Duplicate.Print, e.Duplicate.By.Person)));
+    }
+
+    // Its number stands in the journal by then: the next paper has the next one.
+    [Fact]
+    public async Task A_duplicate_that_did_not_come_out_has_used_its_number_up()
+    {
+        var sale = await PaidAsync();
+        await PrintAsync(sale);
+        _printer.AnswerNext(PaperOutcome.Failed);
+
+        Assert.Equal(ReceiptOutcome.NotPrinted, (await PrintAsync(sale)).Outcome);
+        Assert.Equal(3, (await PrintAsync(sale)).Copy);
+        Assert.Equal([1, 2], (await SealedAsync<TillEvent.DuplicateSealed>()).Select(e => e.Duplicate.Print));
+    }
+
+    [Fact]
+    public async Task A_bill_is_a_sealed_record_and_the_same_bill_again_its_duplicate()
+    {
+        var sale = await _house.TakeAsync(ServiceMode.EatIn, ("Steak", 1_450, House.Kitchen));
+        await Desk.BringNoteAsync(House.NewCommand(), sale, Till, House.Lea);
+        await Desk.BringNoteAsync(House.NewCommand(), sale, Till, House.Lea);
+
+        var note = Assert.Single(await SealedAsync<TillEvent.NoteSealed>());
+        var again = Assert.Single(await SealedAsync<TillEvent.DuplicateSealed>());
+        Assert.Equal((1L, new Money(1_450), sale), (note.Note.Number, note.Note.Total, note.Note.Sale));
+        Assert.Equal((FiscalChainKind.Notes, 1L, 1), (again.Duplicate.Of, again.Duplicate.Original, again.Duplicate.Print));
+        Assert.All(_printer.Papers, paper => Assert.Contains(paper.Receipt.Rows, row => row.Text.Contains(note.Seal.Extract, StringComparison.Ordinal)));
+        Assert.Equal([false, true], _printer.Papers.Select(paper =>
+            paper.Receipt.Rows.Any(row => row.Text.Contains("Duplicate 1", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Paper_letter_and_screen_show_the_extract_of_the_seal()
+    {
+        var sale = await PaidAsync();
+        await PrintAsync(sale);
+        await Desk.MailAsync(House.NewCommand(), sale, "lea@example.fr", "http://hub", House.Lea);
+        var extract = (await SealedAsync<TillEvent.TicketSealed>()).Single().Seal.Extract;
+
+        Assert.Contains(Assert.Single(_printer.Papers).Receipt.Rows, row => row.Text.Contains(extract, StringComparison.Ordinal));
+        Assert.Contains((await Desk.PaperAsync(sale, "http://hub"))!.Rows, row => row.Text.Contains(extract, StringComparison.Ordinal));
+        Assert.Contains(extract, Assert.Single(_mailer.Letters).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,6 +241,18 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
 
     private Task<ReceiptAnswer> PrintAsync(SaleId sale) =>
         Desk.PrintAsync(House.NewCommand(), sale, ReceiptKind.Ticket, Till, "http://hub", House.Lea);
+
+    private async Task<List<T>> SealedAsync<T>()
+    {
+        var found = new List<T>();
+
+        await foreach (var recorded in _house.Journal.ReadAllAsync(0, CancellationToken.None))
+        {
+            found.AddRange(recorded.Event is T happened ? [happened] : Array.Empty<T>());
+        }
+
+        return found;
+    }
 
     private async Task<SaleId> PaidAsync()
     {

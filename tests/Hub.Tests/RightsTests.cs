@@ -52,6 +52,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ],
         ["/office/changes"] = [Right.SeeReports],
         ["/office/customers"] = [Right.OnAccount],
+        ["/office/fiscal"] = [Right.ReadFiscal],
         ["/office/floor"] = [Right.EditFloor],
         ["/office/floor/codes"] = [Right.EditFloor],
         ["/invoice/{Sale}"] = [Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports],

@@ -42,6 +42,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<DeliveriesView>>(Deliveries);
         Services.AddSingleton<IFeed<CustomersView>>(Customers.Feed).AddSingleton<ICustomerDesk>(Customers);
         Services.AddSingleton<IHouseRulesDesk>(House).AddSingleton<IFeed<TillsView>>(Tills);
+        Services.AddSingleton<IFeed<ChainWatchView>>(Chains);
         Services.AddSingleton<IGazetteer>(Streets);
         Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
         Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
@@ -67,6 +68,8 @@ public abstract class Counter : BunitContext
     protected FakeSignIn SignIn { get; } = new();
 
     protected FakeFeed<PeopleView> People { get; } = new(PeopleView.Empty);
+
+    private protected FakeFeed<ChainWatchView> Chains { get; } = new(ChainWatchView.Empty with { Position = 1 });
 
     protected FakeSlots Slots { get; }
 

@@ -15,6 +15,7 @@ using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
+using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Grains.Contracts;
 
@@ -212,6 +213,11 @@ public static class HouseEvents
         ("till.counted", typeof(TillEvent.Counted)),
         ("till.handed-over", typeof(TillEvent.HandedOver)),
         ("till.closed", typeof(TillEvent.Closed)),
+        ("chain-watch.checkpoint-sealed", typeof(ChainWatchEvent.CheckpointSealed)),
+        ("chain-watch.fault-found", typeof(ChainWatchEvent.FaultFound)),
+        ("till.note-sealed", typeof(TillEvent.NoteSealed)),
+        ("till.duplicate-sealed", typeof(TillEvent.DuplicateSealed)),
+        ("till.key-handed-over", typeof(TillEvent.KeyHandedOver)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
         ("till.invoice-sealed", typeof(TillEvent.InvoiceSealed)),
         ("till.quote-drawn", typeof(TillEvent.QuoteDrawn)),

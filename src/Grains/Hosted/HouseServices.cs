@@ -44,6 +44,7 @@ public static class HouseServices
         .AddSingleton<IReaction, VisitsFollowTheirTable>()
         .AddFeed<PeopleView, PeopleFold>()
         .AddFeed<TillsView, TillsFold>()
+        .AddFeed<ChainWatchView, ChainWatchFold>()
         .AddSingleton<ITillDesk, TillDesk>()
         .AddSingleton<ISalesHistoryDesk, SalesHistoryDesk>()
         .AddFeed<PromisesView, PromisesFold>()
@@ -84,6 +85,13 @@ public static class HouseServices
     /// <remarks>The caller adds <c>ScreensSettings</c> and <c>IStationPrinter</c>.</remarks>
     public static IServiceCollection AddDeliveryWatch(this IServiceCollection services) =>
         services.AddHostedService<DeliveryWatch>();
+
+    /// <summary>Adds the watch over the sealed chains, and the desk that proves them.</summary>
+    /// <remarks>The caller adds <c>ISealKeys</c> and <c>ISealHead</c>.</remarks>
+    public static IServiceCollection AddChainWatch(this IServiceCollection services) => services
+        .AddSingleton<ChainWatcher>()
+        .AddHostedService(provider => provider.GetRequiredService<ChainWatcher>())
+        .AddSingleton<IFiscalDesk, FiscalDesk>();
 
     /// <summary>Adds how people come and go, and the guards before the desks: for a house that people enter.</summary>
     /// <remarks>

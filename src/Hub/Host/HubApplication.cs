@@ -199,6 +199,10 @@ public static class HubApplication
         services.AddPager(builder.Configuration);
         services.AddPoles(builder.Configuration);
         services.AddHouse();
+        services.AddSingleton<ISealHead, SealHeadFile>();
+        services.AddChainWatch();
+        services.AddSingleton<SealKeyRotation>();
+        services.AddHostedService(provider => provider.GetRequiredService<SealKeyRotation>());
         services.AddSingleton<IGazetteer, GazetteerFile>();
         services.AddHostedService<PoleFollower>();
         AddPeople(services);

@@ -49,6 +49,9 @@ public sealed class InvoicingTests
         var drawn = (TillEvent.InvoiceSealed)Ask(till, new TillCommand.DrawInvoice(second, null, Frame, Buyer, Lea)).Events[0];
         Assert.Equal(2, drawn.Invoice.Number);
         Assert.True(drawn.Seal.IsIntact(till.EndOf(FiscalChainKind.Invoices).Link));
+        Assert.Equal(
+            (FiscalChainKind.Invoices, 2, Canonical.Of(drawn.Invoice)),
+            SealedRecord.Of(TheTill, drawn) is { } record ? (record.Kind, record.Number, record.Fields) : default);
     }
 
     [Fact]

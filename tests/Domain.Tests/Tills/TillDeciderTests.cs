@@ -67,7 +67,7 @@ public sealed class TillDeciderTests
     [Fact]
     public void There_is_one_of_each_command() =>
         Assert.Equal(
-            ["Close", "Count", "GiveBack", "HandOver", "MoveCash", "Open", "Pay", "TakeSettling"], CasesOf<TillCommand>());
+            ["BringNote", "Close", "Count", "GiveAgain", "GiveBack", "HandOver", "HandOverKey", "MoveCash", "Open", "Pay", "TakeSettling"], CasesOf<TillCommand>());
 
     [Fact]
     public void A_sale_sealed_meanwhile_is_not_sealed_again() =>

@@ -15,7 +15,7 @@ internal sealed class TillBooks
     private readonly Dictionary<SaleId, List<Ticket>> _refunds = [];
     private readonly HashSet<CommandId> _sealed = [];
     private readonly Dictionary<TillId, Drawer> _drawers = [];
-    private readonly Dictionary<TillId, (FiscalChain Tickets, FiscalChain Payments)> _chains = [];
+    private readonly ChainsWalk _chains = new(new PublicSealKeys([]), [], []);
 
     public Money DrawerOf(TillId till) => _drawers.TryGetValue(till, out var drawer) ? drawer.Cash : Money.Zero;
 
@@ -28,17 +28,19 @@ internal sealed class TillBooks
 
         var till = new TillId(recorded.Stream["till-".Length..]);
         var drawer = _drawers.GetValueOrDefault(till, new(Session: 0, Money.Zero, Money.Zero));
-        var chains = _chains.TryGetValue(till, out var known) ? known : _chains[till] = (new(), new());
+
+        if (recorded.SealedRecord() is { } record)
+        {
+            _chains.Add(record);
+        }
 
         switch (happened)
         {
             case TillEvent.TicketSealed e:
-                chains.Tickets.Add(e.Ticket.Number, Canonical.Of(e.Ticket), e.Seal);
                 Read(e.Ticket, sales[e.Ticket.Sale]);
                 drawer = drawer.Took(e.Session, e.Ticket.First);
                 break;
             case TillEvent.PaymentSealed e:
-                chains.Payments.Add(e.Payment.Number, Canonical.Of(e.Payment), e.Seal);
                 Seal(e.Payment.Sale, e.Payment.Payment);
                 drawer = drawer.Took(e.Session, e.Payment.Payment);
                 break;
@@ -84,10 +86,7 @@ internal sealed class TillBooks
 
     public void Check()
     {
-        foreach (var (till, (tickets, payments)) in _chains)
-        {
-            Books.Hold(tickets.Fault is null && payments.Fault is null, $"The chains of {till} are broken: {tickets.Fault}, {payments.Fault}.");
-        }
+        Books.Hold(_chains.Faults.All(fault => fault.IsTrace), $"A chain is broken: {_chains.Faults}.");
     }
 
     private void Read(Ticket ticket, Sale sale)

@@ -17,6 +17,7 @@ internal static class Streams
     public const string People = "people";
     public const string Sale = "sale";
     public const string Till = "till";
+    public const string ChainWatch = "chain-watch";
     public const string HouseRules = "house-rules";
     public const string Catalogue = "catalogue";
     public const string Delivery = "delivery";

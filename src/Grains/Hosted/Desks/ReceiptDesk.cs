@@ -135,8 +135,13 @@ public sealed class ReceiptDesk(
             await grains.GetGrain<ITableGrain>(table.Value).TellAsync(id.Then("bill"), new TableCommand.BringBill(table, by));
         }
 
+        if (await SealNoteAsync(id, till, state, by) is not { } note)
+        {
+            return new(state.Lines.IsEmpty ? ReceiptOutcome.NoTicket : ReceiptOutcome.DoneBefore);
+        }
+
         return printer.Has(till)
-            ? new(Of(await TryPrintAsync(till, BillNote.Of(state, await FrameAsync(), by, clock.GetLocalNow()))))
+            ? new(Of(await TryPrintAsync(till, BillNote.Of(state, await FrameAsync(), note.By, note.At, note.Mark))))
             : new(ReceiptOutcome.NoPrinter);
     }
 
@@ -163,14 +168,59 @@ public sealed class ReceiptDesk(
             return new(ReceiptOutcome.DoneBefore);
         }
 
-        var outcome = await give(copy > 1 ? new(copy - 1, clock.GetLocalNow(), by.Person.Length > 0 ? by.Person : by.Place) : null);
+        var again = copy > 1 ? await SealDuplicateAsync(id, till, ticket, copy - 1, by) : null;
+        var outcome = await give(again);
 
-        if (outcome is ReceiptOutcome.NotPrinted or ReceiptOutcome.NotSent or ReceiptOutcome.AddressInvalid)
+        // A duplicate is a record of the till by now: its number is used up, whatever the printer made of it.
+        if (again is null && outcome is ReceiptOutcome.NotPrinted or ReceiptOutcome.NotSent or ReceiptOutcome.AddressInvalid)
         {
             await grain.TellAsync(id.Then("take-back"), new SaleCommand.TakeBackReceipt(till, ticket, copy));
         }
 
         return new(outcome, copy);
+    }
+
+    private async Task<Reprint> SealDuplicateAsync(CommandId id, TillId till, long ticket, int print, Actor by)
+    {
+        var told = await grains.GetGrain<ITillGrain>(till.Value).TellAsync(
+            id.Then("duplicate"), new TillCommand.GiveAgain(FiscalChainKind.Tickets, ticket, print, by));
+
+        return await SealedAtAsync(told.Position) is TillEvent.DuplicateSealed e
+            ? ReprintOf(e.Duplicate)
+            : throw new InvalidOperationException($"{till} does not know its ticket {ticket}: {told.Refusal}.");
+    }
+
+    // Null for a press that was answered before, and where nothing is on the bill.
+    private async Task<(Actor By, DateTimeOffset At, NoteMark Mark)?> SealNoteAsync(CommandId id, TillId till, Sale sale, Actor by)
+    {
+        var grain = grains.GetGrain<ITillGrain>(till.Value);
+        var told = await grain.TellAsync(id.Then("note"), new TillCommand.BringNote(sale, by));
+
+        return await SealedAtAsync(told.Position) switch
+        {
+            TillEvent.NoteSealed { Note: var note } e => (note.By, note.At, new(till, note.Number, e.Seal.Extract)),
+            TillEvent.DuplicateSealed e when (await grain.ReadAsync()).Notes.GetValueOrDefault(sale.Id) is { } open =>
+                (open.Note.By, open.Note.At, new(till, open.Note.Number, open.Extract, ReprintOf(e.Duplicate))),
+            _ => null,
+        };
+    }
+
+    private static Reprint ReprintOf(Duplicate duplicate) => new(
+        duplicate.Print, duplicate.At, duplicate.By.Person.Length > 0 ? duplicate.By.Person : duplicate.By.Place);
+
+    private async Task<TillEvent?> SealedAtAsync(long position)
+    {
+        if (position == 0)
+        {
+            return null;
+        }
+
+        await foreach (var recorded in journal.ReadAllAsync(position - 1, CancellationToken.None))
+        {
+            return recorded.Event as TillEvent;
+        }
+
+        return null;
     }
 
     // What this very press has counted, in its own event: between two registers the state may have gone on.

@@ -13,6 +13,7 @@ using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
+using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Grains.Guard;
 
@@ -157,6 +158,11 @@ public static class DeskRights
 
         [typeof(TillCommand.Pay)] = Inside,
         [typeof(TillCommand.GiveBack)] = Inside,
+        [typeof(TillCommand.BringNote)] = Inside,
+        [typeof(TillCommand.GiveAgain)] = Inside,
+        [typeof(ChainWatchCommand.SealCheckpoint)] = Inside,
+        [typeof(ChainWatchCommand.ReportFault)] = Inside,
+        [typeof(TillCommand.HandOverKey)] = Inside,
         [typeof(TillCommand.Open)] = Needed.Of(Right.OpenTill),
         [typeof(TillCommand.MoveCash)] = Needed.Of(Right.CashMovement),
         [typeof(TillCommand.Count)] = Needed.Of(Right.CloseTill),
@@ -279,6 +285,9 @@ public static class DeskRights
 
             [(typeof(IServiceReportDesk), $"get_{nameof(IServiceReportDesk.Today)}")] = Nothing,
             [(typeof(IServiceReportDesk), nameof(IServiceReportDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
+
+            [(typeof(IFiscalDesk), nameof(IFiscalDesk.ProveAsync))] = Needed.Of(Right.ReadFiscal),
+            [(typeof(IFiscalDesk), nameof(IFiscalDesk.ProveAllAsync))] = Needed.Of(Right.ReadFiscal),
 
             [(typeof(IChangesDesk), nameof(IChangesDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
 

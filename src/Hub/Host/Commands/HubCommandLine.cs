@@ -28,6 +28,7 @@ public static class HubCommandLine
             Verify(data),
             ReplayCommand.Create(data),
             ApiKeys(data),
+            SealKeys(data),
         };
 
         Starts(root, parsed => RunCommand.RunAsync(SettingsOf(parsed), parsed.GetValue(data), Speech.Of(parsed)));
@@ -96,6 +97,15 @@ public static class HubCommandLine
         var remove = new Command("remove", "Takes a client's key back; a running hub refuses it from then on.") { name };
         remove.SetAction(parsed => ApiKeyCommand.Remove(parsed.GetRequiredValue(name), parsed.GetValue(data), Speech.Of(parsed)));
         return new("api-key", "The keys of those who may use the API.") { add, list, remove };
+    }
+
+    private static Command SealKeys(Option<string?> data)
+    {
+        var export = new Command("export", "Prints the public keys, for whoever verifies an archive.");
+        export.SetAction(parsed => SealKeyCommand.Export(parsed.GetValue(data), Speech.Of(parsed)));
+        var rotate = new Command("rotate", "Makes a new key. The old one signs the hand-over in every till's journal, and goes on verifying what it sealed.");
+        rotate.SetAction((parsed, stop) => SealKeyCommand.RotateAsync(parsed.GetValue(data), Speech.Of(parsed), stop));
+        return new("seal-key", "The keys that seal the journal.") { export, rotate };
     }
 
     // What the command line does not know is a setting, for the configuration to read; but a bare word is a typing error.

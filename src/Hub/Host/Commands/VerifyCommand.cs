@@ -3,9 +3,8 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Keys;
 using RetailPos.Hub.Storage;
-using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
-using RetailPos.Register.Domain.Tills;
+using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Hub.Commands;
 
@@ -25,7 +24,7 @@ internal static class VerifyCommand
 
             await using var journal = new SqliteJournal(folder.Journal, HouseEvents.Catalog, TimeProvider.System);
             using var keys = SealKeyFolder.ReadPublic(folder.SealKeys);
-            return await RunAsync(journal, keys, speech, stop);
+            return await RunAsync(journal, keys, SealHeadFile.Read(folder, keys), speech, stop);
         }
         catch (Exception fault) when (StartFaults.WordsOf(fault) is { } words)
         {
@@ -33,11 +32,12 @@ internal static class VerifyCommand
         }
     }
 
-    private static async Task<int> RunAsync(SqliteJournal journal, ISealKeys keys, Speech speech, CancellationToken stop)
+    private static async Task<int> RunAsync(SqliteJournal journal, ISealKeys keys, ReadHead head, Speech speech, CancellationToken stop)
     {
-        var faults = new List<string>();
-        var chains = new Chains(keys);
-        var read = 0L;
+        var (faults, read) = (new List<string>(), 0L);
+        long? badAt = null;
+        var walk = new ChainsWalk(keys, [], head.Heads?.Ends ?? []);
+        var (checkpoints, counts) = (new FiscalChain(keys), new SortedDictionary<string, long>(StringComparer.Ordinal));
 
         try
         {
@@ -49,7 +49,17 @@ internal static class VerifyCommand
                     read = recorded.Position;
                 }
 
-                chains.Add(recorded);
+                if (recorded.SealedRecord() is { } record)
+                {
+                    var chain = $"{record.Kind} of {record.Till}";
+                    var isGood = walk.Add(record) is null;
+                    counts[chain] = counts.GetValueOrDefault(chain) + (isGood ? 1 : 0);
+                    badAt ??= isGood ? null : recorded.Position;
+                }
+                else if (recorded.Event is ChainWatchEvent.CheckpointSealed e)
+                {
+                    checkpoints.Add(e.Checkpoint.Number, Canonical.Of(e.Checkpoint), e.Seal);
+                }
             }
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or NotSupportedException or InvalidOperationException or FormatException)
@@ -57,13 +67,22 @@ internal static class VerifyCommand
             faults.Add($"The record after position {read} cannot be read: {fault.Message}");
         }
 
-        faults.AddRange(chains.Faults);
+        walk.End();
+        faults.AddRange(walk.Faults.Where(fault => !fault.IsTrace)
+            .Select((fault, at) => WordsOf(fault) + (at is 0 && badAt is { } position ? $" The first bad record stands at position {position}." : "")));
+        faults.AddRange(HeadFaults(head, walk.IsSigned));
+        faults.AddRange(checkpoints.Fault is { } bad ? [$"Checkpoint {bad.Number}: {FiscalFaultText.Of(bad.Kind)}."] : []);
         faults.AddRange(await journal.CheckAsync(stop));
         faults.ForEach(speech.Error.WriteLine);
 
-        foreach (var line in chains.Lines)
+        foreach (var (chain, count) in counts)
         {
-            await speech.Out.WriteLineAsync(line);
+            await speech.Out.WriteLineAsync($"{chain}: {count} sealed and whole");
+        }
+
+        foreach (var trace in walk.Faults.Where(fault => fault.IsTrace))
+        {
+            await speech.Out.WriteLineAsync($"Note: {WordsOf(trace)}");
         }
 
         await speech.Out.WriteLineAsync(faults.Count == 0
@@ -72,57 +91,11 @@ internal static class VerifyCommand
         return faults.Count == 0 ? HubCommandLine.Good : HubCommandLine.Bad;
     }
 
-    /// <summary>The two chains of every till: its tickets, and the payments that came after.</summary>
-    private sealed class Chains(ISealKeys keys)
-    {
-        private readonly SortedDictionary<string, Chain> _chains = new(StringComparer.Ordinal);
+    private static IEnumerable<string> HeadFaults(ReadHead head, bool isSigned) =>
+        head.State is HeadState.Wrong ? [$"The file of heads: {FiscalFaultText.Of(FiscalFaultKind.HeadWrong)}."]
+        : head.State is HeadState.Missing && isSigned ? [$"The file of heads: {FiscalFaultText.Of(FiscalFaultKind.HeadMissing)}."]
+        : [];
 
-        public IEnumerable<string> Faults => _chains
-            .Where(pair => pair.Value.Walked.Fault is not null)
-            .Select(pair => $"{pair.Key}: number {pair.Value.Walked.Fault!.Number}, at position {pair.Value.FaultAt}: {WordsOf(pair.Value.Walked.Fault.Kind)}.");
-
-        public IEnumerable<string> Lines => _chains.Select(pair => $"{pair.Key}: {pair.Value.Walked.Verified} sealed and whole");
-
-        public void Add(Recorded recorded)
-        {
-            switch (recorded.Event)
-            {
-                case TillEvent.TicketSealed e:
-                    Add($"Tickets of {e.Ticket.Till}", recorded.Position, e.Ticket.Number, Canonical.Of(e.Ticket), e.Seal);
-                    break;
-
-                case TillEvent.PaymentSealed e:
-                    Add($"Payments of {e.Payment.Till}", recorded.Position, e.Payment.Number, Canonical.Of(e.Payment), e.Seal);
-                    break;
-            }
-        }
-
-        private void Add(string name, long position, long number, string fields, Seal seal)
-        {
-            if (!_chains.TryGetValue(name, out var chain))
-            {
-                _chains[name] = chain = new(keys);
-            }
-
-            chain.Walked.Add(number, fields, seal);
-            chain.FaultAt ??= chain.Walked.Fault is null ? null : position;
-        }
-
-        private static string WordsOf(FiscalFaultKind kind) => kind switch
-        {
-            FiscalFaultKind.NumberGap => "a record is missing, doubled or out of place",
-            FiscalFaultKind.BrokenLink => "the seal, or its link to the record before, is not what it was",
-            FiscalFaultKind.ContentDiffers => "the record says something else than its seal",
-            FiscalFaultKind.KeyUnknown => "it is signed with a key that is none of this house's",
-            FiscalFaultKind.SignatureWrong => "its signature is not that of its key",
-            FiscalFaultKind.NotSigned => "it is not signed, and the record before it is",
-        };
-
-        private sealed class Chain(ISealKeys keys)
-        {
-            public FiscalChain Walked { get; } = new(keys);
-
-            public long? FaultAt { get; set; }
-        }
-    }
+    private static string WordsOf(FoundFault fault) =>
+        $"{fault.Chain} of {fault.Till}: number {fault.Number}: {FiscalFaultText.Of(fault.Kind)}.";
 }

@@ -28,6 +28,9 @@ public sealed class DataFolder
     /// <summary>The keys that seal the journal. A backup keeps them apart from it.</summary>
     public string SealKeys => Path.Combine(Root, "seal-keys");
 
+    /// <summary>Where the sealed chains end, outside of the journal.</summary>
+    public string SealHead => Path.Combine(Root, "seal-head");
+
     /// <summary>Protects the tokens between pages and hub; losing it costs a reload of the open pages.</summary>
     public string PageKeys => Path.Combine(Root, "page-keys");
 

@@ -65,4 +65,19 @@ public enum FiscalFaultKind
 
     /// <summary>Unsigned, after a record that was signed.</summary>
     NotSigned,
+
+    /// <summary>Well sealed, but another than the one that was noted outside of the journal under this number.</summary>
+    OtherThanNoted,
+
+    /// <summary>From here on records are gone that were noted outside of the journal: its end was cut off, or an old copy put back.</summary>
+    TailMissing,
+
+    /// <summary>Nobody noted outside of the journal where it ends, though it is sealed: the file is gone.</summary>
+    HeadMissing,
+
+    /// <summary>What was noted outside of the journal is not signed by a key of the house.</summary>
+    HeadWrong,
+
+    /// <summary>Sealed with an earlier time than the record before. The records are what they were; somebody moved the clock.</summary>
+    ClockWentBack,
 }

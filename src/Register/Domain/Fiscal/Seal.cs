@@ -20,6 +20,9 @@ public sealed record Seal(string Text, string Previous, string Hash, string? Key
     /// <summary>What the first link of a chain names as the one before.</summary>
     public const string NoPrevious = "";
 
+    /// <summary>SHA-256 as base64url without padding. A signature is longer.</summary>
+    internal const int HashLength = 43;
+
     // The third, seventh, thirteenth and nineteenth sign.
     private static readonly int[] ExtractAt = [2, 6, 12, 18];
 

@@ -12,7 +12,8 @@ namespace RetailPos.Register.Domain.Receipts;
 public static class BillNote
 {
     /// <param name="now">In the site's own offset.</param>
-    public static Receipt Of(Sale sale, ReceiptFrame frame, Actor by, DateTimeOffset now)
+    /// <param name="mark">Of its sealed record; null for a look at the screen, which nobody is given.</param>
+    public static Receipt Of(Sale sale, ReceiptFrame frame, Actor by, DateTimeOffset now, NoteMark? mark = null)
     {
         var words = frame.Words;
         var priced = Pricing.Of(sale);
@@ -24,7 +25,17 @@ public static class BillNote
         sheet.Rule();
         sheet.Centre(words.Of(ReceiptWord.Note), ReceiptStyle.Large, isLegal: true);
         sheet.Centre(words.Of(ReceiptWord.NoteIsNoTicket), ReceiptStyle.Alert, isLegal: true);
-        sheet.Left(words.Of(ReceiptWord.Till, sale.Till.Value), isLegal: true);
+        Receipt.Again(sheet, mark?.Again, words);
+
+        if (mark is not null)
+        {
+            sheet.Pair(words.Of(ReceiptWord.Number, ReceiptWords.Number(mark.Number)), words.Of(ReceiptWord.Till, mark.Till.Value), isLegal: true);
+        }
+        else
+        {
+            sheet.Left(words.Of(ReceiptWord.Till, sale.Till.Value), isLegal: true);
+        }
+
         sheet.Left(ReceiptWords.Moment(now), isLegal: true);
         sheet.Left(Receipt.ServerOf(by, words), isLegal: true);
         ReceiptParts.Place(sheet, frame, sale.Mode, sale.Table, sale.Covers, sale.CallNumber);
@@ -41,7 +52,19 @@ public static class BillNote
         sheet.Centre(words.Of(ReceiptWord.PricesNet), isLegal: true);
         ReceiptParts.Foot(sheet, frame, address: "");
         sheet.Centre(words.Of(ReceiptWord.NoteIsNoTicket), ReceiptStyle.Alert, isLegal: true);
+
+        if (mark is not null)
+        {
+            sheet.Centre(words.Of(ReceiptWord.Signature, mark.Extract), isLegal: true);
+        }
+
         sheet.Centre(words.Of(ReceiptWord.Software, frame.Software), isLegal: true);
         return new(ReceiptKind.Note, frame.Rules.Width, sheet.Rows);
     }
 }
+
+/// <summary>What a bill's paper shows of its sealed record.</summary>
+/// <param name="Till">Whose chain holds it.</param>
+/// <param name="Extract">Four signs of its seal.</param>
+/// <param name="Again">Null for the first that is given out.</param>
+public sealed record NoteMark(TillId Till, long Number, string Extract, Reprint? Again = null);

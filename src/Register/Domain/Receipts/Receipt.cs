@@ -81,7 +81,7 @@ public sealed record Receipt(ReceiptKind Kind, int Width, ValueList<ReceiptRow> 
         return new(ReceiptKind.Gift, frame.Rules.Width, sheet.Rows);
     }
 
-    private static void Again(ReceiptSheet sheet, Reprint? again, ReceiptWords words)
+    internal static void Again(ReceiptSheet sheet, Reprint? again, ReceiptWords words)
     {
         if (again is not null)
         {

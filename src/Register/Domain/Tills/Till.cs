@@ -33,6 +33,12 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
     /// <summary>The number of the last quote; 0 before the first.</summary>
     public long Quotes { get; init; }
 
+    /// <summary>
+    /// The last bill of each sale that is not paid in full, so that the same bill again is known for a duplicate. A closing
+    /// forgets them: never more than a session's tables.
+    /// </summary>
+    public ImmutableDictionary<SaleId, OpenNote> Notes { get; init; } = ImmutableDictionary<SaleId, OpenNote>.Empty;
+
     public ChainEnd EndOf(FiscalChainKind kind) => Chains.Of(kind);
 
     /// <summary>The till after a record of a chain. What was written before its kind was sealed moves no chain.</summary>
@@ -44,3 +50,7 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
 public sealed record InvoicedTicket(InvoiceMark Invoice, Party Buyer);
 
 public sealed record OpenTicket(long Number, Money Due);
+
+/// <param name="Extract">Of its seal, for the paper.</param>
+/// <param name="Duplicates">How often it was given out again.</param>
+public sealed record OpenNote(Note Note, string Extract, int Duplicates);

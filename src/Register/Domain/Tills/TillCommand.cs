@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Payments;
@@ -48,4 +49,19 @@ public abstract record TillCommand
     /// <param name="OpenSales">How many sales of this register nobody has finished.</param>
     public sealed record Close(
         ValueList<ModeCount> Counts, Money Left, Actor By, TillDayRules? Day = null, int OpenSales = 0) : TillCommand;
+
+    /// <summary>What the guest is to pay, before it is paid. The same bill a second time is a duplicate of the first.</summary>
+    /// <param name="Sale">As it stands when the bill is brought.</param>
+    public sealed record BringNote(Sale Sale, Actor By) : TillCommand;
+
+    /// <summary>Something that was given out is given out again.</summary>
+    /// <param name="Of">The chain of the original.</param>
+    /// <param name="Original">Its number there.</param>
+    /// <param name="Print">Which duplicate of it, from 1: whoever counts its papers knows.</param>
+    public sealed record GiveAgain(FiscalChainKind Of, long Original, int Print, Actor By) : TillCommand;
+
+    /// <summary>Another key is to seal from here on.</summary>
+    /// <param name="From">The key that seals now, and seals this.</param>
+    /// <param name="PublicKey">Of the key that comes: SubjectPublicKeyInfo, base64url without padding.</param>
+    public sealed record HandOverKey(string From, string To, string PublicKey, Actor By) : TillCommand;
 }

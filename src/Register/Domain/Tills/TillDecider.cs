@@ -27,14 +27,17 @@ public static class TillDecider
         TillCommand.Pay { Sale.Ticket: null } c => SealTicket(till, c, now, sealing),
         TillCommand.Pay c => SealPayment(till, c, now, sealing),
         TillCommand.GiveBack c => SealRefund(till, c, now, sealing),
+        TillCommand.Open c => TillDay.Open(till, c, now, sealing),
+        TillCommand.MoveCash c => TillDay.MoveCash(till, c, now, sealing),
+        TillCommand.TakeSettling c => TillDay.TakeSettling(till, c, SessionOf(till), now, sealing),
+        TillCommand.Count c => TillDay.Count(till, c, now, sealing),
+        TillCommand.HandOver c => TillDay.HandOver(till, c, now, sealing),
+        TillCommand.Close c => TillDay.Close(till, c, now, sealing),
+        TillCommand.BringNote c => TillPapers.BringNote(till, c, now, sealing),
+        TillCommand.GiveAgain c => TillPapers.GiveAgain(till, c, now, sealing),
+        TillCommand.HandOverKey c => TillPapers.HandOverKey(till, c, now, sealing),
         TillCommand.DrawInvoice c => Invoicing.Draw(till, c, now, sealing),
         TillCommand.DrawQuote c => Invoicing.Quote(till, c, now),
-        TillCommand.Open c => TillDay.Open(till, c, now),
-        TillCommand.MoveCash c => TillDay.MoveCash(till, c, now),
-        TillCommand.TakeSettling c => TillDay.TakeSettling(c, SessionOf(till), now),
-        TillCommand.Count c => TillDay.Count(till, c, now),
-        TillCommand.HandOver c => TillDay.HandOver(till, c, now),
-        TillCommand.Close c => TillDay.Close(till, c, now),
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -43,25 +46,36 @@ public static class TillDecider
         TillEvent.TicketSealed e => (till.Sealed(FiscalChainKind.Tickets, e.Ticket.Number, e.Seal) with
         {
             Open = e.Ticket.Due.IsZero ? till.Open : till.Open.Add(e.Ticket.Sale, new(e.Ticket.Number, e.Ticket.Due)),
+            Notes = e.Ticket.Due.IsZero ? till.Notes.Remove(e.Ticket.Sale) : till.Notes,
         }).Took(e.Session, e.Ticket.By, e.At, totals => totals.With(e.Ticket)),
         TillEvent.PaymentSealed e => (till.Sealed(FiscalChainKind.Payments, e.Payment.Number, e.Seal) with
         {
             Open = e.Payment.Due.IsZero
                 ? till.Open.Remove(e.Payment.Sale)
                 : till.Open.SetItem(e.Payment.Sale, new(e.Payment.Ticket, e.Payment.Due)),
+            Notes = e.Payment.Due.IsZero ? till.Notes.Remove(e.Payment.Sale) : till.Notes,
         }).Took(e.Session, e.Payment.By, e.At, totals => totals.With(e.Payment.Payment)),
-        TillEvent.Opened e => till with
+        TillEvent.Opened e => till.Sealed(FiscalChainKind.Movements, e.Number, e.Seal) with
         {
             Sessions = e.Session, Session = TillSession.New(e.Session, e.OpeningCash, e.By, e.At),
         },
-        TillEvent.CashMoved e => till with
+        TillEvent.CashMoved e => till.Sealed(FiscalChainKind.Movements, e.Number, e.Seal) with
         {
             Session = till.Session! with { Movements = till.Session.Movements.Add(e.Movement) },
         },
-        TillEvent.DebtSettled e => till.Took(e.Session, e.Settling.By, e.At, totals => totals.With(e.Settling)),
-        TillEvent.Counted => till,
-        TillEvent.HandedOver e => till with { Session = till.Session! with { Cashier = e.To } },
-        TillEvent.Closed e => till with { Session = null, Left = e.Session.Left, Last = e.Session },
+        TillEvent.DebtSettled e => till.Sealed(FiscalChainKind.Movements, e.Number, e.Seal).Took(e.Session, e.Settling.By, e.At, totals => totals.With(e.Settling)),
+        TillEvent.Counted e => till.Sealed(FiscalChainKind.Movements, e.Number, e.Seal),
+        TillEvent.HandedOver e => till.Sealed(FiscalChainKind.Movements, e.Number, e.Seal) with
+        {
+            Session = till.Session! with { Cashier = e.To },
+        },
+        TillEvent.Closed e => till.Sealed(FiscalChainKind.Movements, e.Number, e.Seal) with
+        {
+            Session = null, Left = e.Session.Left, Last = e.Session, Notes = Till.New.Notes,
+        },
+        TillEvent.NoteSealed e => TillPapers.Apply(till, e),
+        TillEvent.DuplicateSealed e => TillPapers.Apply(till, e),
+        TillEvent.KeyHandedOver e => till.Sealed(FiscalChainKind.Keys, e.HandOver.Number, e.Seal),
         TillEvent.InvoiceSealed e => Invoicing.Drawn(till, e),
         TillEvent.QuoteDrawn e => till with { Quotes = e.Quote.Number },
         TillEvent.TicketReprinted => till, // No paper came of it; the sale counts what was given out.

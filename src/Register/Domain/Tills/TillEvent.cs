@@ -13,19 +13,43 @@ public abstract record TillEvent(DateTimeOffset At)
     public sealed record PaymentSealed(LaterPayment Payment, Seal Seal, DateTimeOffset At, int Session = 0) : TillEvent(At);
 
     /// <param name="Expected">What the last closing had left; another float is a gap that was there before anybody sold.</param>
-    public sealed record Opened(int Session, Money OpeningCash, Money Expected, Actor By, DateTimeOffset At) : TillEvent(At);
+    /// <param name="Seal">Of the till's movements; null in journals that are older than their sealing.</param>
+    /// <param name="Number">Gapless within the till's movements, from 1; 0 where there is no seal.</param>
+    public sealed record Opened(
+        int Session, Money OpeningCash, Money Expected, Actor By, DateTimeOffset At, Seal? Seal = null, long Number = 0) : TillEvent(At);
 
-    public sealed record CashMoved(int Session, CashMovement Movement, DateTimeOffset At) : TillEvent(At);
+    /// <param name="Seal">As for an opening.</param>
+    /// <param name="Number">As for an opening.</param>
+    public sealed record CashMoved(
+        int Session, CashMovement Movement, DateTimeOffset At, Seal? Seal = null, long Number = 0) : TillEvent(At);
 
     /// <param name="Session">As for a ticket.</param>
-    public sealed record DebtSettled(int Session, DebtSettling Settling, DateTimeOffset At) : TillEvent(At);
+    /// <param name="Seal">As for an opening.</param>
+    /// <param name="Number">As for an opening.</param>
+    public sealed record DebtSettled(
+        int Session, DebtSettling Settling, DateTimeOffset At, Seal? Seal = null, long Number = 0) : TillEvent(At);
 
-    public sealed record Counted(int Session, ValueList<CountedMode> Counts, Actor By, DateTimeOffset At) : TillEvent(At);
+    /// <param name="Seal">As for an opening.</param>
+    /// <param name="Number">As for an opening.</param>
+    public sealed record Counted(
+        int Session, ValueList<CountedMode> Counts, Actor By, DateTimeOffset At, Seal? Seal = null, long Number = 0) : TillEvent(At);
 
+    /// <param name="Seal">As for an opening.</param>
+    /// <param name="Number">As for an opening.</param>
     public sealed record HandedOver(
-        int Session, string From, string To, ValueList<CountedMode> Counts, Actor By, DateTimeOffset At) : TillEvent(At);
+        int Session, string From, string To, ValueList<CountedMode> Counts, Actor By, DateTimeOffset At,
+        Seal? Seal = null, long Number = 0) : TillEvent(At);
 
-    public sealed record Closed(ClosedSession Session, DateTimeOffset At) : TillEvent(At);
+    /// <param name="Seal">As for an opening.</param>
+    /// <param name="Number">As for an opening.</param>
+    public sealed record Closed(ClosedSession Session, DateTimeOffset At, Seal? Seal = null, long Number = 0) : TillEvent(At);
+
+    public sealed record NoteSealed(Note Note, Seal Seal, DateTimeOffset At) : TillEvent(At);
+
+    public sealed record DuplicateSealed(Duplicate Duplicate, Seal Seal, DateTimeOffset At) : TillEvent(At);
+
+    /// <summary>From here on another key seals; this record is sealed by the one that goes.</summary>
+    public sealed record KeyHandedOver(KeyHandOver HandOver, Seal Seal, DateTimeOffset At) : TillEvent(At);
 
     /// <summary>An invoice or a credit note.</summary>
     public sealed record InvoiceSealed(Invoice Invoice, Seal Seal, DateTimeOffset At) : TillEvent(At);

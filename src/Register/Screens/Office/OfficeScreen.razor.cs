@@ -17,6 +17,7 @@ public sealed partial class OfficeScreen(
     IFeed<KitchenView> kitchen,
     IFeed<PromisesView> promises,
     HouseTills tills,
+    IFeed<ChainWatchView> chains,
     IFeed<PeopleView> people,
     IActing acting) : RegisterPart
 {
@@ -50,6 +51,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", ""),
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
+            Entry(OfficeGroup.Reports, "office/fiscal", "FiscalTitle", Words[$"OfficeFiscal{(chains.Current.Watch.IsGood ? "Good" : "Bad")}"]),
             Entry(OfficeGroup.Reports, "office/changes", "ChangesTitle", "", "ChangesLead"),
             Entry(OfficeGroup.Reports, "office/service", "TileService", Words["OfficeServiceState", kitchen.Current.Orders.Count]),
             Entry(OfficeGroup.Reports, "office/promises", "TilePromises", Words["OfficePromisesState", promises.Current.Orders.Count]),

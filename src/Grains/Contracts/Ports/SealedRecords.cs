@@ -1,0 +1,18 @@
+using RetailPos.Register.Domain.Tills;
+
+namespace RetailPos.Grains.Contracts.Ports;
+
+/// <summary>What the tills' chains hold of a recorded event.</summary>
+public static class SealedRecords
+{
+    private const string Till = "till-";
+
+    /// <summary>Of every till there is: what one stream holds.</summary>
+    public static string StreamOf(Kernel.TillId till) => Till + till;
+
+    /// <summary>Null for what is no record of a chain.</summary>
+    public static SealedRecord? SealedRecord(this Recorded recorded) =>
+        recorded.Event is TillEvent happened && recorded.Stream.StartsWith(Till, StringComparison.Ordinal)
+            ? Register.Domain.Tills.SealedRecord.Of(new(recorded.Stream[Till.Length..]), happened)
+            : null;
+}

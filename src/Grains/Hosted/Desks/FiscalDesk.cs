@@ -1,0 +1,78 @@
+using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Tills;
+
+namespace RetailPos.Grains.Desks;
+
+/// <summary>Reads the journal and recomputes what it finds there. It asks no grain, and no view: they might be wrong together.</summary>
+public sealed class FiscalDesk(IJournal journal, ISealKeys keys, TimeProvider clock) : IFiscalDesk
+{
+    /// <summary>A page that is told more often only repaints.</summary>
+    private const long SayEvery = 5_000;
+
+    public async Task<SealProof?> ProveAsync(TillId till, FiscalChainKind kind, long number, CancellationToken stop)
+    {
+        var before = ChainEnd.Start;
+
+        await foreach (var recorded in journal.ReadStreamAsync(SealedRecords.StreamOf(till), afterVersion: 0, stop))
+        {
+            if (recorded.SealedRecord() is not { } record || record.Kind != kind)
+            {
+                continue;
+            }
+
+            if (record.Number == number)
+            {
+                return ProofOf(record, before, recorded.Position);
+            }
+
+            before = new(record.Number, record.Seal.Link);
+        }
+
+        return null;
+    }
+
+    public async Task<ChainsProof> ProveAllAsync(Action<ChainsProgress> said, CancellationToken stop)
+    {
+        var (walk, head) = (new ChainsWalk(keys, [], []), journal.Head);
+        var counts = new Dictionary<(TillId, FiscalChainKind), long>();
+
+        await foreach (var recorded in journal.ReadAllAsync(afterPosition: 0, stop))
+        {
+            if (recorded.SealedRecord() is { } record)
+            {
+                walk.Add(record);
+                counts[(record.Till, record.Kind)] = counts.GetValueOrDefault((record.Till, record.Kind)) + 1;
+            }
+
+            if (recorded.Position % SayEvery is 0)
+            {
+                said(new(recorded.Position, head));
+            }
+        }
+
+        return new(
+            [
+                .. walk.Ends.Select(end => new ChainProof(
+                    end.Till, end.Kind, counts.GetValueOrDefault((end.Till, end.Kind)),
+                    walk.Faults.FirstOrDefault(fault => !fault.IsTrace && fault.Till == end.Till && fault.Chain == end.Kind))),
+            ],
+            walk.Faults,
+            walk.Count,
+            clock.GetLocalNow());
+    }
+
+    // The record alone, then its place in the chain: a forged neighbour makes this one no forgery.
+    private SealProof ProofOf(SealedRecord record, ChainEnd before, long position)
+    {
+        var alone = new FiscalChain(keys, new(record.Number - 1, record.Seal.Previous));
+        alone.Add(record.Number, record.Fields, record.Seal);
+        return new(
+            new(record.Till, record.Kind, record.Number, record.Seal, record.At),
+            alone.Fault?.Kind,
+            before.Number == record.Number - 1 && before.Link == record.Seal.Previous,
+            position);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace RetailPos.Register.Domain.Fiscal;
+
+// What is given out, and which key seals it.
+public static partial class Canonical
+{
+    public static string Of(Note note)
+    {
+        var text = new StringBuilder("NOTE1");
+        Field(text, string.Join('|', note.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.TaxIncluded.Cents)}")));
+        Field(text, string.Join('|', note.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.Tax.Cents)}")));
+        Field(text, Number(note.Total.Cents));
+        Field(text, Time(note.At));
+        Field(text, Number(note.Number));
+        Field(text, "Note");
+        Field(text, Plain(note.Till.Value));
+        Field(text, Plain(note.Sale.Value));
+        Field(text, note.Mode.ToString());
+        Field(text, Plain(note.Table?.Value ?? ""));
+        Field(text, Number(note.Covers));
+        Field(text, Number(note.CallNumber ?? 0));
+        Person(text, note.By);
+        Field(text, Number(note.Lines.Count));
+
+        foreach (var line in note.Lines)
+        {
+            Field(text, NewLine(line));
+        }
+
+        Field(text, Number(note.Paid.Cents));
+        return text.ToString();
+    }
+
+    public static string Of(Duplicate duplicate)
+    {
+        var text = new StringBuilder("DUP1");
+        Field(text, Number(duplicate.Number));
+        Field(text, Time(duplicate.At));
+        Field(text, Plain(duplicate.Till.Value));
+        Field(text, duplicate.Of.ToString());
+        Field(text, Number(duplicate.Original));
+        Field(text, Number(duplicate.Print));
+        Person(text, duplicate.By);
+        return text.ToString();
+    }
+
+    public static string Of(KeyHandOver handOver)
+    {
+        var text = new StringBuilder("KEY1");
+        Field(text, Number(handOver.Number));
+        Field(text, Time(handOver.At));
+        Field(text, Plain(handOver.Till.Value));
+        Field(text, Plain(handOver.From));
+        Field(text, Plain(handOver.To));
+        Field(text, Plain(handOver.PublicKey));
+        Person(text, handOver.By);
+        return text.ToString();
+    }
+}

@@ -1,0 +1,9 @@
+using RetailPos.Kernel;
+
+namespace RetailPos.Register.Domain.Fiscal;
+
+/// <summary>One key gives the till to the next. Signed by the one that goes, it says that the one that comes is no forger's.</summary>
+/// <param name="Number">Gapless within the till's keys, from 1.</param>
+/// <param name="PublicKey">Of <paramref name="To"/>: SubjectPublicKeyInfo, base64url without padding.</param>
+public sealed record KeyHandOver(
+    TillId Till, long Number, string From, string To, string PublicKey, Actor By, DateTimeOffset At);

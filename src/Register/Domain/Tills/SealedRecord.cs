@@ -1,0 +1,28 @@
+using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+
+namespace RetailPos.Register.Domain.Tills;
+
+/// <summary>What the chains hold of an event of a till: for whoever walks them, and needs to know no event.</summary>
+/// <param name="Fields">The record written out again by <see cref="Canonical"/>, without the link to the one before.</param>
+public sealed record SealedRecord(TillId Till, FiscalChainKind Kind, long Number, string Fields, Seal Seal, DateTimeOffset At)
+{
+    /// <summary>Null for what is not sealed: all that is no record, and what is older than the sealing of its kind.</summary>
+    /// <param name="till">Whose stream holds the event.</param>
+    public static SealedRecord? Of(TillId till, TillEvent happened) => happened switch
+    {
+        TillEvent.TicketSealed e => new(till, FiscalChainKind.Tickets, e.Ticket.Number, Canonical.Of(e.Ticket), e.Seal, e.At),
+        TillEvent.PaymentSealed e => new(till, FiscalChainKind.Payments, e.Payment.Number, Canonical.Of(e.Payment), e.Seal, e.At),
+        TillEvent.NoteSealed e => new(till, FiscalChainKind.Notes, e.Note.Number, Canonical.Of(e.Note), e.Seal, e.At),
+        TillEvent.InvoiceSealed e => new(till, FiscalChainKind.Invoices, e.Invoice.Number, Canonical.Of(e.Invoice), e.Seal, e.At),
+        TillEvent.DuplicateSealed e => new(till, FiscalChainKind.Duplicates, e.Duplicate.Number, Canonical.Of(e.Duplicate), e.Seal, e.At),
+        TillEvent.KeyHandedOver e => new(till, FiscalChainKind.Keys, e.HandOver.Number, Canonical.Of(e.HandOver), e.Seal, e.At),
+        TillEvent.Opened { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
+        TillEvent.CashMoved { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
+        TillEvent.DebtSettled { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
+        TillEvent.Counted { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
+        TillEvent.HandedOver { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
+        TillEvent.Closed { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
+        _ => null,
+    };
+}

@@ -1,0 +1,10 @@
+using RetailPos.Register.Domain.Fiscal;
+
+namespace RetailPos.Register.Domain.Watch;
+
+public abstract record ChainWatchEvent(DateTimeOffset At)
+{
+    public sealed record CheckpointSealed(Checkpoint Checkpoint, Seal Seal, DateTimeOffset At) : ChainWatchEvent(At);
+
+    public sealed record FaultFound(FoundFault Fault, DateTimeOffset At) : ChainWatchEvent(At);
+}
