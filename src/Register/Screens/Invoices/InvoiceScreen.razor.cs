@@ -3,6 +3,7 @@ using Microsoft.JSInterop;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
+using RetailPos.Look;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Sales;
@@ -92,6 +93,8 @@ public sealed partial class InvoiceScreen(
             _isLoaded = true;
         }
     }
+
+    private Seen Seen() => new(invoices.SeenWith(_view.Position), "");
 
     private void Hear(InvoicesView view)
     {
