@@ -78,7 +78,7 @@ internal static class Startup
         using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
         var began = Stopwatch.GetTimestamp();
         using var hub = Process.Start(new ProcessStartInfo(
-            "dotnet", [BuiltFrom.Hub, "run", "--People:SignIn", "Off", "--data", folder, "--urls", $"http://127.0.0.1:{port}"])
+            "dotnet", [BuiltFrom.Hub, "run", "--People:SignIn", "Off", "--Register:StartInTraining", "false", "--data", folder, "--urls", $"http://127.0.0.1:{port}"])
         {
             RedirectStandardOutput = true,
         })!;

@@ -27,6 +27,9 @@ public sealed class HubProcess : IDisposable
     /// <summary>A house in which nobody works yet, instead of the demo in which nobody is asked who it is.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>A new house that begins as new houses do: nothing that it sells is real yet.</summary>
+    public bool StartsInTraining { get; init; }
+
     /// <summary>All that it said, over all of its lives.</summary>
     public string Said
     {
@@ -45,7 +48,7 @@ public sealed class HubProcess : IDisposable
         var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = Start(
             [
-                .. IsNew ? ["run"] : new[] { "demo", "--Demo:Service", "false", "--People:SignIn", "Off" },
+                .. IsNew ? ["run", "--Register:StartInTraining", StartsInTraining ? "true" : "false"] : new[] { "demo", "--Demo:Service", "false", "--People:SignIn", "Off" },
                 "--data", Data, "--urls", $"{Root}", "--Serilog:MinimumLevel:Default", "Warning",
             ],
             line => Hear(line, open));

@@ -56,13 +56,4 @@ public sealed class SimulatedStationPrinterTests
 
         Assert.Equal(PaperOutcome.Printed, await printing.WaitAsync(TimeSpan.FromSeconds(20)));
     }
-
-    [Fact]
-    public async Task A_house_without_printers_says_so()
-    {
-        var printer = new AbsentStationPrinter();
-
-        Assert.False(printer.Has(new StationId("grill")));
-        Assert.Equal(PaperOutcome.Failed, await printer.PrintAsync(_slip, CancellationToken.None));
-    }
 }

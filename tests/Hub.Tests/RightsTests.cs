@@ -48,8 +48,11 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office"] =
         [
             Right.EditRules, Right.EditCatalogue, Right.EditFloor, Right.EditRouting, Right.EditPeople, Right.ManageScreens, Right.Import,
-            Right.SeeReports, Right.OnAccount,
+            Right.SeeReports, Right.ReadFiscal, Right.OnAccount,
         ],
+        ["/office/closures"] = [Right.ReadFiscal, Right.CloseTill],
+        ["/office/closing"] = [Right.EditRules],
+        ["/office/training"] = [Right.EditPeople],
         ["/office/changes"] = [Right.SeeReports],
         ["/office/customers"] = [Right.OnAccount],
         ["/office/fiscal"] = [Right.ReadFiscal],

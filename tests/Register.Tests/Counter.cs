@@ -42,6 +42,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<DeliveriesView>>(Deliveries);
         Services.AddSingleton<IFeed<CustomersView>>(Customers.Feed).AddSingleton<ICustomerDesk>(Customers);
         Services.AddSingleton<IHouseRulesDesk>(House).AddSingleton<IFeed<TillsView>>(Tills);
+        Services.AddSingleton<IFeed<ClosuresView>>(Closures);
         Services.AddSingleton<IFeed<ChainWatchView>>(Chains);
         Services.AddSingleton<IGazetteer>(Streets);
         Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
@@ -82,6 +83,8 @@ public abstract class Counter : BunitContext
     protected FakeFeed<FloorPlanView> Plan { get; } = new(FloorPlanView.Empty);
 
     protected FakeFeed<HouseRulesView> Rules => House.Rules;
+
+    protected FakeFeed<ClosuresView> Closures { get; } = new(ClosuresView.Empty);
 
     protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
 

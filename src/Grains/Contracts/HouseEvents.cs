@@ -221,5 +221,10 @@ public static class HouseEvents
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
         ("till.invoice-sealed", typeof(TillEvent.InvoiceSealed)),
         ("till.quote-drawn", typeof(TillEvent.QuoteDrawn)),
+        ("till.period-closed", typeof(TillEvent.PeriodClosed)),
+        ("till.trained", typeof(TillEvent.Trained)),
+        ("house-rules.closing-set", typeof(HouseRulesEvent.ClosingSet)),
+        ("house-rules.training-began", typeof(HouseRulesEvent.TrainingBegan)),
+        ("house-rules.training-left", typeof(HouseRulesEvent.TrainingLeft)),
     ]);
 }

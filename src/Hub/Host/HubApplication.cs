@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using RetailPos.Displays;
 using RetailPos.Displays.Customer;
+using RetailPos.Displays.Tickets;
 using RetailPos.Grains;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.People;
@@ -184,8 +185,6 @@ public static class HubApplication
         services.AddSingleton<TableTokens>();
         services.AddCheckedSettings<ScreensSettings, ScreensSettingsCheck>(ScreensSettings.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ScreensSettings>>().Value);
-        services.AddSingleton<IStationPrinter, AbsentStationPrinter>();
-        services.AddSingleton<IReceiptPrinter, AbsentReceiptPrinter>();
         services.AddSingleton<IMailer, AbsentMailer>();
         services.AddSingleton<IPictureStore, PictureFolder>();
         services.AddScoped<ScreenSession>();
@@ -198,6 +197,7 @@ public static class HubApplication
         builder.AddGrainHost();
         services.AddPager(builder.Configuration);
         services.AddPoles(builder.Configuration);
+        services.AddSingleton<ITicketWording, TicketWording>().AddPrinters(builder.Configuration);
         services.AddHouse();
         services.AddSingleton<ISealHead, SealHeadFile>();
         services.AddChainWatch();

@@ -212,6 +212,10 @@ public static class RefusalText
         TillRefusal.PersonMissing => "TillPersonMissing",
         TillRefusal.LeftTooMuch => "TillLeftTooMuch",
         TillRefusal.SalesStillOpen => "TillSalesStillOpen",
+        TillRefusal.SessionStillOpen => "TillSessionStillOpen",
+        TillRefusal.NothingToClose => "TillNothingToClose",
+        TillRefusal.NotInTraining => "TillNotInTraining",
+        TillRefusal.TrainingIsOver => "TillTrainingIsOver",
         TillRefusal.SettlingInvalid => "CustomerSettleByWhat",
         TillRefusal.TicketNotHere => "InvoiceTicketNotHere",
         TillRefusal.AlreadyInvoiced => "InvoiceAlreadyDrawn",
@@ -250,6 +254,9 @@ public static class RefusalText
         HouseRulesRefusal.LimitOfDebtInvalid => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
         HouseRulesRefusal.RegisterInvalid => words["HouseRegisterInvalid", RegisterRules.RegistersMax],
         HouseRulesRefusal.NoRegister => words["HouseNoRegister"],
+        HouseRulesRefusal.ClosingInvalid => words["HouseClosingInvalid"],
+        HouseRulesRefusal.TrainingIsOver => words["HouseTrainingIsOver"],
+        HouseRulesRefusal.TrainingTicketsOpen => words["HouseTrainingTicketsOpen"],
         HouseRulesRefusal.FreeRateInvalid => words["HouseRateOutOfRange"],
     };
 

@@ -25,6 +25,7 @@ public sealed class TillDeciderTests
     private static readonly PaymentTerms Counted = new(new("cash"), "", GivesChange: true, Min: null, Max: null, CashStepCents: 5);
 
     private static readonly TillDayRules Strict = TillDayRules.Default with { MustBeOpened = true, AllSalesClosedBeforeClosing = true };
+    private static readonly TillHouse School = TillHouse.Default with { IsTraining = true };
     private static readonly TillEvent Opened = new TillEvent.Opened(1, new(10_000), Money.Zero, Anna, Noon);
     private static readonly TillEvent MovedOnce = new TillEvent.CashMoved(1, new(new("m"), MovementKind.CashIn, new(1), "x", Anna, Noon), Noon);
 
@@ -58,6 +59,10 @@ public sealed class TillDeciderTests
         { [PartPaid], Invoice with { Frame = Bills.Frame with { Seller = new("", BusinessFacts.None) } }, TillRefusal.SellerIncomplete },
         { [PartPaid], Invoice with { Buyer = new("", BusinessFacts.None) }, TillRefusal.BuyerInvalid },
         { [PartPaid], new TillCommand.DrawQuote(SealedBill, Bills.Frame, Bills.Buyer, Anna), TillRefusal.QuoteTooLate },
+        { [Opened], new TillCommand.CloseDay(Anna), TillRefusal.SessionStillOpen },
+        { [], new TillCommand.CloseDay(Anna), TillRefusal.NothingToClose },
+        { [], new TillCommand.CloseDay(Anna) { House = School }, TillRefusal.NotInTraining },
+        { [Opened], Moved(1) with { House = School }, TillRefusal.TrainingIsOver },
     };
 
     private static TillCommand.DrawInvoice Invoice =>
@@ -78,7 +83,8 @@ public sealed class TillDeciderTests
     [Fact]
     public void There_is_one_of_each_command() =>
         Assert.Equal(
-            ["BringNote", "Close", "Count", "DrawInvoice", "DrawQuote", "GiveAgain", "GiveBack", "HandOver", "HandOverKey", "MoveCash", "Open", "Pay", "TakeSettling"], CasesOf<TillCommand>());
+            ["BringNote", "Close", "CloseDay", "CloseOver", "Count", "DrawInvoice", "DrawQuote", "GiveAgain", "GiveBack", "HandOver", "HandOverKey", "MoveCash", "Open", "Pay", "TakeSettling"],
+            CasesOf<TillCommand>());
 
     [Fact]
     public void A_sale_sealed_meanwhile_is_not_sealed_again() =>

@@ -3,13 +3,13 @@ using RetailPos.Register.Domain.Fiscal;
 
 namespace RetailPos.Grains.Contracts.Desks;
 
-/// <summary>Proves the sealed journal to whoever asks: one seal, or all of them. It changes nothing.</summary>
+/// <summary>Proves the sealed journal to whoever asks: one seal, or all of them.</summary>
 public interface IFiscalDesk
 {
     /// <summary>Recomputes one seal. Null for a record that the journal does not hold.</summary>
     Task<SealProof?> ProveAsync(TillId till, FiscalChainKind kind, long number, CancellationToken stop);
 
-    /// <summary>Walks every chain from its first record.</summary>
+    /// <summary>Walks every chain from its first record. What is wrong is written down.</summary>
     /// <param name="said">Hears now and then how far it is; on whatever thread.</param>
     Task<ChainsProof> ProveAllAsync(Action<ChainsProgress> said, CancellationToken stop);
 }

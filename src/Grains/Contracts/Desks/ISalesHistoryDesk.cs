@@ -65,6 +65,7 @@ public sealed record SalesHistory(ValueList<HistoryRow> Rows, bool IsCut)
 /// <param name="At">When it was sealed, or begun.</param>
 /// <param name="Due">What is left to pay of it.</param>
 /// <param name="Modes">What was paid with; for a refund, how it went back.</param>
+/// <param name="InTraining">Its ticket is one of the school's, with a number of the school's.</param>
 public sealed record HistoryRow(
     SaleId Sale,
     long? Position,
@@ -79,7 +80,8 @@ public sealed record HistoryRow(
     Money Due,
     HistoryState State,
     ValueList<PaymentMode> Modes,
-    DateTimeOffset? DueAt = null);
+    DateTimeOffset? DueAt = null,
+    bool InTraining = false);
 
 public enum HistoryState
 {

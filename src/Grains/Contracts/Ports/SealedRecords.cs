@@ -8,7 +8,7 @@ public static class SealedRecords
     private const string Till = "till-";
 
     /// <summary>Of every till there is: what one stream holds.</summary>
-    public static string StreamOf(Kernel.TillId till) => Till + till;
+    public static string StreamOf(Kernel.TillId till) => Till + Register.Domain.Fiscal.TrainingMark.TillOf(till);
 
     /// <summary>Null for what is no record of a chain.</summary>
     public static SealedRecord? SealedRecord(this Recorded recorded) =>

@@ -31,7 +31,7 @@ public abstract class JournaledGrain<TState, TCommand, TEvent, TRefusal>(
         await _aggregate.ReplayAsync(cancellationToken);
     }
 
-    public async Task<Told<TRefusal>> TellAsync(CommandId id, TCommand command)
+    public virtual async Task<Told<TRefusal>> TellAsync(CommandId id, TCommand command)
     {
         try
         {

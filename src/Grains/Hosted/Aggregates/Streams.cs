@@ -1,4 +1,5 @@
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Grains;
 
@@ -25,4 +26,7 @@ internal static class Streams
     public const string Routing = "routing";
 
     public static string KeyOf(this Recorded recorded, string family) => recorded.Stream[(family.Length + 1)..];
+
+    /// <summary>What happened, real or in training: for whoever shows it and does not count it.</summary>
+    public static object Inside(this Recorded recorded) => recorded.Event is TillEvent happened ? happened.Inside : recorded.Event;
 }

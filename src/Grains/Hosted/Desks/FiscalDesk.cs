@@ -1,13 +1,15 @@
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Tills;
+using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Grains.Desks;
 
-/// <summary>Reads the journal and recomputes what it finds there. It asks no grain, and no view: they might be wrong together.</summary>
-public sealed class FiscalDesk(IJournal journal, ISealKeys keys, TimeProvider clock) : IFiscalDesk
+/// <summary>Reads the journal and recomputes what it finds there. It believes no grain and no view: they might be wrong together.</summary>
+public sealed class FiscalDesk(IJournal journal, IGrainFactory grains, ISealKeys keys, TimeProvider clock) : IFiscalDesk
 {
     /// <summary>A page that is told more often only repaints.</summary>
     private const long SayEvery = 5_000;
@@ -18,7 +20,7 @@ public sealed class FiscalDesk(IJournal journal, ISealKeys keys, TimeProvider cl
 
         await foreach (var recorded in journal.ReadStreamAsync(SealedRecords.StreamOf(till), afterVersion: 0, stop))
         {
-            if (recorded.SealedRecord() is not { } record || record.Kind != kind)
+            if (recorded.SealedRecord() is not { } record || record.Kind != kind || record.Till != till)
             {
                 continue;
             }
@@ -51,6 +53,13 @@ public sealed class FiscalDesk(IJournal journal, ISealKeys keys, TimeProvider cl
             {
                 said(new(recorded.Position, head));
             }
+        }
+
+        // What is found stands in the journal, whoever looked.
+        foreach (var fault in walk.Faults)
+        {
+            await grains.GetGrain<IChainWatchGrain>(GrainKeys.House).TellAsync(
+                new($"chain-watch/{Guid.CreateVersion7():N}"), new ChainWatchCommand.ReportFault(fault));
         }
 
         return new(

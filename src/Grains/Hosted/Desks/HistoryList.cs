@@ -20,7 +20,7 @@ internal sealed class HistoryList(HistoryWish wish)
 
     public void Hear(Recorded recorded)
     {
-        switch (recorded.Event)
+        switch (recorded.Inside())
         {
             case SaleEvent.Opened e:
                 var id = new SaleId(recorded.KeyOf(Streams.Sale));
@@ -39,11 +39,11 @@ internal sealed class HistoryList(HistoryWish wish)
 
                 break;
             case TillEvent.TicketSealed { Ticket: { Refund: not null } ticket }:
-                _refunds.Add(Sealed(recorded.Position, ticket, HistoryState.Refund));
+                _refunds.Add(Sealed(recorded, ticket, HistoryState.Refund));
                 break;
             case TillEvent.TicketSealed { Ticket: var ticket }:
                 _sealed[ticket.Sale] = Sealed(
-                    recorded.Position, ticket, ticket.Due.IsZero ? HistoryState.Paid : HistoryState.PaidInPart);
+                    recorded, ticket, ticket.Due.IsZero ? HistoryState.Paid : HistoryState.PaidInPart);
                 break;
             case TillEvent.PaymentSealed { Payment: var payment } when _sealed.TryGetValue(payment.Sale, out var row):
                 _sealed[payment.Sale] = row with
@@ -114,12 +114,12 @@ internal sealed class HistoryList(HistoryWish wish)
         id, Position: null, e.Till, Ticket: null, e.At, Table: null, CallNumber: null, "", e.By.Person, Money.Zero, Money.Zero,
         HistoryState.Open, []);
 
-    private static HistoryRow Sealed(long position, Ticket ticket, HistoryState state) => new(
-        ticket.Sale, position, ticket.Till, ticket.Number, ticket.SealedAt, ticket.Table, ticket.CallNumber, "", ticket.By.Person,
-        ticket.Total, ticket.Due, state, [ticket.First.Mode]);
+    private static HistoryRow Sealed(Recorded recorded, Ticket ticket, HistoryState state) => new(
+        ticket.Sale, recorded.Position, ticket.Till, ticket.Number, ticket.SealedAt, ticket.Table, ticket.CallNumber, "", ticket.By.Person,
+        ticket.Total, ticket.Due, state, [ticket.First.Mode], InTraining: recorded.Event is TillEvent.Trained);
 
     private static HistoryRow Open(Sale sale) => new(
         sale.Id, Position: null, sale.Till, sale.Ticket, sale.OpenedAt, sale.Table, sale.CallNumber, sale.Customer, sale.OpenedBy.Person,
         sale.Total, sale.Due, sale.Ticket is null ? HistoryState.Open : HistoryState.PaidInPart,
-        [.. sale.Payments.Select(payment => payment.Mode).Distinct()], sale.DueAt);
+        [.. sale.Payments.Select(payment => payment.Mode).Distinct()], sale.DueAt, sale.InTraining);
 }

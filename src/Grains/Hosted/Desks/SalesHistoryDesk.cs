@@ -54,7 +54,7 @@ public sealed class SalesHistoryDesk(
 
         await foreach (var recorded in journal.ReadAllAsync(position - 1, stop))
         {
-            if (recorded.Position == position && recorded.Event is TillEvent.TicketSealed e)
+            if (recorded.Position == position && recorded.Inside() is TillEvent.TicketSealed e)
             {
                 var sale = await grains.GetGrain<ISaleGrain>(e.Ticket.Sale.Value).ReadAsync();
                 return new(position, e.Ticket, e.Seal, e.Session, sale);

@@ -40,6 +40,7 @@ public static class DeskRights
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
     private static readonly Needed InvoiceReading = Needed.Of(Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports);
+    private static readonly Needed Closures = Needed.Of(Right.ReadFiscal, Right.CloseTill);
     private static readonly Needed People = Needed.Of(Right.EditPeople);
 
     /// <summary>Commands, whichever desk they are put to.</summary>
@@ -168,6 +169,11 @@ public static class DeskRights
         [typeof(TillCommand.Count)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.HandOver)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.Close)] = Needed.Of(Right.CloseTill),
+        [typeof(TillCommand.CloseDay)] = Needed.Of(Right.CloseTill),
+        [typeof(TillCommand.CloseOver)] = Inside,
+        [typeof(HouseRulesCommand.SetClosing)] = Rules,
+        [typeof(HouseRulesCommand.BeginTraining)] = Inside,
+        [typeof(HouseRulesCommand.LeaveTraining)] = Inside, // The closures' desk asks for it, and knows what is open.
 
         [typeof(CatalogueCommand.Import)] = Needed.Of(Right.Import),
         [typeof(CatalogueCommand.PutDepartment)] = Catalogue,
@@ -227,6 +233,12 @@ public static class DeskRights
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.RefundAsync))] = Needed.Of(Right.Refund),
 
             [(typeof(IGuestDesk), nameof(IGuestDesk.OrderAsync))] = Nothing,
+
+            [(typeof(IClosureDesk), $"get_{nameof(IClosureDesk.Schedule)}")] = Closures,
+            [(typeof(IClosureDesk), $"get_{nameof(IClosureDesk.Calendar)}")] = Nothing,
+            [(typeof(IClosureDesk), nameof(IClosureDesk.FindAsync))] = Closures,
+            [(typeof(IClosureDesk), nameof(IClosureDesk.ReadOpenAsync))] = Closures,
+            [(typeof(IClosureDesk), nameof(IClosureDesk.LeaveTrainingAsync))] = People, // One way, and for ever: an administrator's.
 
             [(typeof(ISalesHistoryDesk), $"get_{nameof(ISalesHistoryDesk.Today)}")] = Nothing,
             [(typeof(ISalesHistoryDesk), nameof(ISalesHistoryDesk.ReadAsync))] = Needed.Of(Right.ReprintTicket, Right.SeeReports),

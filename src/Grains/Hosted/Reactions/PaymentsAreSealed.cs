@@ -17,9 +17,10 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
     public string Name => "payments-are-sealed";
 
     public bool Concerns(object happened) =>
-        happened is SaleEvent.PaymentRequested or SaleEvent.RefundRequested or TillEvent.TicketSealed or TillEvent.PaymentSealed;
+        happened is SaleEvent.PaymentRequested or SaleEvent.RefundRequested or TillEvent.TicketSealed or TillEvent.PaymentSealed
+            or TillEvent.Trained { What: TillEvent.TicketSealed or TillEvent.PaymentSealed };
 
-    public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
+    public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Inside() switch
     {
         SaleEvent.PaymentRequested e => SealAsync(recorded, e),
         SaleEvent.RefundRequested e => GiveBackAsync(recorded, e),
@@ -99,7 +100,7 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
                 this.CommandOf(recorded), new CustomerCommand.Charge(payment.Id, sale, till, ticket, payment.Cost, by));
         }
 
-        await TellSaleAsync(recorded, sale, new SaleCommand.ConfirmPayment(ticket, payment));
+        await TellSaleAsync(recorded, sale, new SaleCommand.ConfirmPayment(ticket, payment, recorded.Event is TillEvent.Trained));
     }
 
     private async ValueTask ConfirmRefundAsync(Recorded recorded, Ticket ticket, CommandId id)

@@ -29,6 +29,9 @@ public sealed class ChainWatcher(
 
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
+    // A disk is no faster for a replay whose days last seconds: what is paced here is the disk.
+    private static readonly TimeProvider Pace = TimeProvider.System;
+
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _walking = Task.CompletedTask;
@@ -81,7 +84,7 @@ public sealed class ChainWatcher(
             catch (Exception fault)
             {
                 log.LogWarning(fault, "The watch over the sealed chains failed after position {Position} and tries again.", _walked);
-                await Task.Delay(PauseAfterFault, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(PauseAfterFault, Pace, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
@@ -129,9 +132,9 @@ public sealed class ChainWatcher(
             await ReportAsync();
             await CheckpointAsync();
 
-            if (clock.GetElapsedTime(_notedAt) is var since && since < NoteEvery)
+            if (Pace.GetElapsedTime(_notedAt) is var since && since < NoteEvery)
             {
-                await Task.Delay(NoteEvery - since, clock, stop);
+                await Task.Delay(NoteEvery - since, Pace, stop);
             }
 
             NoteOutside();
@@ -213,7 +216,7 @@ public sealed class ChainWatcher(
         }
 
         head.Write(new(_walked, clock.GetLocalNow(), _walk!.Ends));
-        (_noted, _notedAt) = (_walked, clock.GetTimestamp());
+        (_noted, _notedAt) = (_walked, Pace.GetTimestamp());
     }
 
     private bool IsGood(Checkpoint checkpoint, Seal seal) =>

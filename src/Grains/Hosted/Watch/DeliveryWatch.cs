@@ -18,6 +18,7 @@ namespace RetailPos.Grains.Watch;
 public sealed class DeliveryWatch(
     IFeed<KitchenView> kitchen,
     IFeed<ScreensView> paired,
+    IFeed<HouseRulesView> rules,
     IScreenWatch screens,
     IGrainFactory grains,
     IStationPrinter printer,
@@ -248,7 +249,8 @@ public sealed class DeliveryWatch(
         slips.Select(slip => order.Find(slip.Line)!).ToValueList(),
         kitchen.Current.Beepers.Out.Where(beeper => beeper.Value.Holder == order.Header!.Id).Select(beeper => beeper.Key).ToValueList(),
         (kitchen.Current.Rules.GetValueOrDefault(station) ?? StationRules.Default).Fields,
-        mayBeCopy);
+        mayBeCopy,
+        rules.Current.Rules.IsTraining);
 
     private static Hub.Domain.Orders.Order? OrderOf(KitchenView view, LineId line) =>
         view.Orders.Values.FirstOrDefault(order => order.Find(line) is not null);

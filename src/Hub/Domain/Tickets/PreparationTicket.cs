@@ -16,6 +16,7 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
     /// <param name="timeOfDay">An instant as the house's clock on the wall shows it.</param>
     /// <param name="culture">For quantities.</param>
     /// <param name="isCopy">It was printed before: the paper says so, and nobody cooks it twice.</param>
+    /// <param name="isTraining">The house is still learning: it is nobody's meal.</param>
     public static PreparationTicket Of(
         OrderHeader header,
         bool isRush,
@@ -25,10 +26,12 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
         TicketWords words,
         Func<DateTimeOffset, string> timeOfDay,
         CultureInfo culture,
-        bool isCopy = false)
+        bool isCopy = false,
+        bool isTraining = false)
     {
         return new(
         [
+            .. Row(TicketStyle.Alert, isTraining ? words.Training : ""),
             .. Row(TicketStyle.Alert, isCopy ? words.Copy : ""),
             .. Row(TicketStyle.Alert, isRush ? words.Rush : ""),
             .. Row(TicketStyle.Call, header.CallNumber.ToString(CultureInfo.InvariantCulture)),

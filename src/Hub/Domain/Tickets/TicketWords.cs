@@ -15,4 +15,5 @@ public sealed record TicketWords(
     string Cancelled,
     string Allergy,
     string Contains,
-    string Copy);
+    string Copy,
+    string Training = "");

@@ -26,7 +26,7 @@ internal static class DemoCommand
     {
         // What the person says wins: it comes later.
         var builder = HubApplication.CreateBuilder(
-            ["--Site:Name", "Bistro Démo", "--Site:Tables", "12", "--Register:Tills", "T1", .. settings], data ?? DefaultFolder);
+            ["--Site:Name", "Bistro Démo", "--Site:Tables", "12", "--Register:Tills", "T1", "--Register:StartInTraining", "false", .. settings], data ?? DefaultFolder);
         builder.Services.AddSingleton<IPager, SimulatedPager>();
         builder.Services.AddHostedService<DemoRestaurant>();
         builder.Services.AddHostedService<DemoPeople>();

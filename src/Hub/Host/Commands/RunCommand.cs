@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.People;
+using RetailPos.Hub.Closing;
 
 namespace RetailPos.Hub.Commands;
 
@@ -21,6 +22,8 @@ internal static class RunCommand
             var builder = create();
             ListenBy(builder, defaultUrls);
             builder.Services.AddDeliveryWatch();
+            builder.Services.AddHostedService<FirstTraining>();
+            builder.Services.AddClosing();
             await using var app = HubApplication.Build(builder);
             await app.StartAsync();
             await opened(app, app.Urls);

@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Keys;
 using RetailPos.Hub.Storage;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Hub.Commands;
@@ -55,6 +56,12 @@ internal static class VerifyCommand
                     var isGood = walk.Add(record) is null;
                     counts[chain] = counts.GetValueOrDefault(chain) + (isGood ? 1 : 0);
                     badAt ??= isGood ? null : recorded.Position;
+                }
+                else if (recorded.Event is HouseRulesEvent.TrainingLeft left)
+                {
+                    var leaving = new FiscalChain(keys);
+                    leaving.Add(number: 1, Canonical.Of(left.Leaving), left.Seal);
+                    faults.AddRange(leaving.Fault is { } wrong ? [$"The end of the training: {FiscalFaultText.Of(wrong.Kind)}."] : []);
                 }
                 else if (recorded.Event is ChainWatchEvent.CheckpointSealed e)
                 {

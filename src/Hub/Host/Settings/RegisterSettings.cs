@@ -14,6 +14,12 @@ public sealed class RegisterSettings
     /// <summary>Ids of the tills, 1–50, with spaces between. The start page offers a register for each.</summary>
     public string Tills { get; set; } = "T1";
 
+    /// <summary>
+    /// A new house begins in training: nothing that it sells is real until an administrator ends it. It says nothing to a house
+    /// that has sold, and nothing to one that has left its training.
+    /// </summary>
+    public bool StartInTraining { get; set; } = true;
+
     internal ValueList<TillId> TillIds =>
         [.. Tills.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Select(id => new TillId(id))];
 }

@@ -22,6 +22,14 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
 
     public RegisterRules Registers { get; init; } = RegisterRules.Default;
 
+    /// <summary>When the fiscal year ends, and how long a day waits to be closed.</summary>
+    public ClosingRules Closing { get; init; } = ClosingRules.Default;
+
+    public TrainingStage Training { get; init; }
+
+    /// <summary>Nothing that is sold is real. A house that has never said so is real.</summary>
+    public bool IsTraining => Training is TrainingStage.On;
+
     /// <summary>The modes as they are at one register: its sales may begin with another, if that one is on.</summary>
     public ModeRules ModesAt(TillId till) =>
         Registers.Find(till)?.Mode is { } mode && Modes.IsOn(mode) ? Modes with { First = mode } : Modes;

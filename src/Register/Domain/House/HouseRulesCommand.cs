@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
 
 namespace RetailPos.Register.Domain.House;
 
@@ -16,4 +17,14 @@ public abstract record HouseRulesCommand
     public sealed record SetRegisters(RegisterRules Registers, Actor By) : HouseRulesCommand;
 
     public sealed record SetReceipts(ReceiptRules Receipts, Actor By) : HouseRulesCommand;
+
+    public sealed record SetClosing(ClosingRules Closing, Actor By) : HouseRulesCommand;
+
+    /// <summary>A new house learns before it sells.</summary>
+    public sealed record BeginTraining(Actor By) : HouseRulesCommand;
+
+    /// <summary>From here everything is real, for ever.</summary>
+    /// <param name="Seal">Over <paramref name="Leaving"/>, by the key of the house.</param>
+    /// <param name="OpenTickets">Training tickets on which something is still to be paid: nobody could pay them afterwards.</param>
+    public sealed record LeaveTraining(TrainingLeaving Leaving, Seal Seal, int OpenTickets = 0) : HouseRulesCommand;
 }

@@ -26,6 +26,17 @@ public static class HouseRulesDecider
             rules.Registers, c.Registers, c.Registers.Check(), (before, after) => new HouseRulesEvent.RegistersSet(before, after, c.By, now)),
         HouseRulesCommand.SetReceipts c => Replace(
             rules.Receipts, c.Receipts, c.Receipts.Check(), (before, after) => new HouseRulesEvent.ReceiptsSet(before, after, c.By, now)),
+        HouseRulesCommand.SetClosing c => Replace(
+            rules.Closing, c.Closing, c.Closing.Check(), (before, after) => new HouseRulesEvent.ClosingSet(before, after, c.By, now)),
+        HouseRulesCommand.BeginTraining { By: var by } => rules.Training switch
+        {
+            TrainingStage.Never => [new HouseRulesEvent.TrainingBegan(by, now)],
+            TrainingStage.On => [],
+            TrainingStage.Left => HouseRulesRefusal.TrainingIsOver,
+        },
+        HouseRulesCommand.LeaveTraining c => !rules.IsTraining ? HouseRulesRefusal.TrainingIsOver
+            : c.OpenTickets > 0 ? HouseRulesRefusal.TrainingTicketsOpen
+            : [new HouseRulesEvent.TrainingLeft(c.Leaving, c.Seal, c.Leaving.By, now)],
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -38,6 +49,9 @@ public static class HouseRulesDecider
         HouseRulesEvent.FloorSet e => rules with { Floor = e.After },
         HouseRulesEvent.RegistersSet e => rules with { Registers = e.After },
         HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
+        HouseRulesEvent.ClosingSet e => rules with { Closing = e.After },
+        HouseRulesEvent.TrainingBegan => rules with { Training = TrainingStage.On },
+        HouseRulesEvent.TrainingLeft => rules with { Training = TrainingStage.Left },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
 
 namespace RetailPos.Register.Domain.House;
 
@@ -17,4 +18,11 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
     public sealed record RegistersSet(RegisterRules Before, RegisterRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
     public sealed record ReceiptsSet(ReceiptRules Before, ReceiptRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record ClosingSet(ClosingRules Before, ClosingRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    public sealed record TrainingBegan(Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
+    /// <summary>One way. What the seal is over stands beside it, as everywhere.</summary>
+    public sealed record TrainingLeft(TrainingLeaving Leaving, Seal Seal, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

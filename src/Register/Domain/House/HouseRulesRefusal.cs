@@ -58,4 +58,13 @@ public enum HouseRulesRefusal
 
     /// <summary>With none, nothing could be sold.</summary>
     NoRegister,
+
+    /// <summary>No such day of the year, or hours out of range.</summary>
+    ClosingInvalid,
+
+    /// <summary>The house is real, and stays it.</summary>
+    TrainingIsOver,
+
+    /// <summary>Training tickets are not paid in full yet.</summary>
+    TrainingTicketsOpen,
 }

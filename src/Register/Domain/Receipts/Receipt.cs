@@ -17,6 +17,7 @@ public sealed record Receipt(ReceiptKind Kind, int Width, ValueList<ReceiptRow> 
     /// <param name="address">Of the e-ticket's page; empty for none.</param>
     public static Receipt Of(SealedTicket bill, ReceiptFrame frame, Reprint? again = null, string address = "")
     {
+        frame = frame with { IsTraining = bill.Seal.IsTraining };
         var (ticket, words) = (bill.Ticket, frame.Words);
         var sheet = new ReceiptSheet(frame.Rules.Width);
 
@@ -59,6 +60,7 @@ public sealed record Receipt(ReceiptKind Kind, int Width, ValueList<ReceiptRow> 
     /// <summary>What was bought, without a price: for whoever is given it, and may want to exchange it.</summary>
     public static Receipt GiftOf(SealedTicket bill, ReceiptFrame frame)
     {
+        frame = frame with { IsTraining = bill.Seal.IsTraining };
         var (ticket, words) = (bill.Ticket, frame.Words);
         var sheet = new ReceiptSheet(frame.Rules.Width);
 

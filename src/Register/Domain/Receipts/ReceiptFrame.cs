@@ -8,6 +8,9 @@ namespace RetailPos.Register.Domain.Receipts;
 /// <param name="Software">Name and version of the program that made it.</param>
 public sealed record ReceiptFrame(ReceiptRules Rules, ReceiptWords Words, string SiteName, string Software, string Currency)
 {
+    /// <summary>Nothing on it is real: it says so above and below, whatever the house has set.</summary>
+    public bool IsTraining { get; init; }
+
     /// <summary>For another paper than the house's own, such as a telephone.</summary>
     public ReceiptFrame At(int width) => this with { Rules = Rules with { Width = width } };
 }

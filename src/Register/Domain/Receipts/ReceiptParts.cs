@@ -12,6 +12,8 @@ internal static class ReceiptParts
     {
         var (rules, words) = (frame.Rules, frame.Words);
 
+        Training(sheet, frame);
+
         if (rules.Logo.Length > 0)
         {
             sheet.Add(ReceiptStyle.Logo, rules.Logo);
@@ -155,6 +157,7 @@ internal static class ReceiptParts
 
     public static void Foot(ReceiptSheet sheet, ReceiptFrame frame, string address)
     {
+        Training(sheet, frame);
         sheet.Rule();
 
         foreach (var line in frame.Rules.Footer)
@@ -174,4 +177,13 @@ internal static class ReceiptParts
     // "A" for the lowest rate: on the line, and before the rate in the table.
     private static char SignOf(Rate rate, ValueList<VatShare> vat) =>
         (char)('A' + vat.TakeWhile(share => share.Rate != rate).Count());
+
+    /// <summary>Whatever the paper is, it is none of the house's real ones.</summary>
+    private static void Training(ReceiptSheet sheet, ReceiptFrame frame)
+    {
+        if (frame.IsTraining)
+        {
+            sheet.Centre(frame.Words.Of(ReceiptWord.Training), ReceiptStyle.Alert, isLegal: true);
+        }
+    }
 }

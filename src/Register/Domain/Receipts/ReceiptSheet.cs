@@ -24,7 +24,7 @@ internal sealed class ReceiptSheet(int width)
     {
         var room = style is ReceiptStyle.Large ? width / 2 : width;
 
-        foreach (var row in Wrap(text, room))
+        foreach (var row in Paragraph.Wrap(text, room))
         {
             Add(style, row.PadLeft(row.Length + ((room - row.Length) / 2)), isLegal);
         }
@@ -32,7 +32,7 @@ internal sealed class ReceiptSheet(int width)
 
     public void Left(string text, int indent = 0, ReceiptStyle style = ReceiptStyle.Text, bool isLegal = false)
     {
-        foreach (var row in Wrap(text, width - indent))
+        foreach (var row in Paragraph.Wrap(text, width - indent))
         {
             Add(style, new string(' ', indent) + row, isLegal);
         }
@@ -52,7 +52,7 @@ internal sealed class ReceiptSheet(int width)
             return;
         }
 
-        var rows = Wrap(text, words);
+        var rows = Paragraph.Wrap(text, words);
         Add(style, new string(' ', indent) + rows[0].PadRight(words) + " " + figure, isLegal);
 
         foreach (var row in rows.Skip(1))
@@ -91,43 +91,4 @@ internal sealed class ReceiptSheet(int width)
     }
 
     private const int WordsMin = 8;
-
-    private static List<string> Wrap(string text, int room)
-    {
-        var rows = new List<string>();
-        var row = "";
-
-        foreach (var word in text.Normalize().Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var rest = word;
-
-            if (row.Length > 0 && row.Length + 1 + rest.Length <= room)
-            {
-                row += " " + rest;
-                continue;
-            }
-
-            if (row.Length > 0)
-            {
-                rows.Add(row);
-            }
-
-            while (rest.Length > room)
-            {
-                // Half a sign is none.
-                var at = char.IsHighSurrogate(rest[room - 1]) ? room - 1 : room;
-                rows.Add(rest[..at]);
-                rest = rest[at..];
-            }
-
-            row = rest;
-        }
-
-        if (row.Length > 0 || (rows.Count == 0 && text.Length > 0))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
-    }
 }

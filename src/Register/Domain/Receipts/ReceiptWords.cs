@@ -85,4 +85,5 @@ public enum ReceiptWord
     Software,
     CodeSays,
     Exchange,
+    Training,
 }

@@ -88,7 +88,7 @@ public static class Paying
             return SaleRefusal.NoSuchPayment;
         }
 
-        var confirmed = new SaleEvent.PaymentConfirmed(c.Ticket, c.Payment, now);
+        var confirmed = new SaleEvent.PaymentConfirmed(c.Ticket, c.Payment, now, c.InTraining);
 
         return sale.Due == c.Payment.Applied
             ? [confirmed, .. Sending.WhenPaid(sale, now), new SaleEvent.Settled(sale.Id, sale.Order, sale.Table, now)]

@@ -26,6 +26,7 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="Gifts">Lines that a rule of the house has added.</param>
 /// <param name="Receipts">What was given out on paper or by mail; null for nothing.</param>
 /// <param name="Known">The customer of the house that <paramref name="Customer"/> is the name of; null for a name and no more.</param>
+/// <param name="InTraining">Its ticket is one of the school's: nothing of it is real, and it is not given back for real.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 public sealed record Sale(
     SaleId Id,
@@ -60,7 +61,8 @@ public sealed record Sale(
     LineId? Fee = null,
     int? Reserved = null,
     ValueList<ReceiptCount>? Receipts = null,
-    CustomerId? Known = null)
+    CustomerId? Known = null,
+    bool InTraining = false)
 {
     public static readonly Sale None = new(
         default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",

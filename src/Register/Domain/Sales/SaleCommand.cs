@@ -191,7 +191,7 @@ public abstract record SaleCommand
     public sealed record RefuseRefund(CommandId Refund) : SaleCommand;
 
     /// <summary>The till has sealed it.</summary>
-    public sealed record ConfirmPayment(long Ticket, Payment Payment) : SaleCommand;
+    public sealed record ConfirmPayment(long Ticket, Payment Payment, bool InTraining = false) : SaleCommand;
 
     public sealed record RefusePayment(CommandId Tender) : SaleCommand;
 

@@ -142,6 +142,7 @@ public static class SaleDecider
         SaleEvent.PaymentConfirmed e => sale with
         {
             Stage = SaleStage.Sealed, Ticket = e.Ticket, Pending = null, Payments = sale.Payments.Add(e.Payment),
+            InTraining = e.InTraining,
         },
         SaleEvent.PaymentRefused => sale with { Pending = null },
         SaleEvent.ReceiptGiven e => ReceiptCounts.Apply(sale, e.Till, e.Ticket, e.Copy),

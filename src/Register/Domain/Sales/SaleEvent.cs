@@ -92,7 +92,8 @@ public abstract record SaleEvent(DateTimeOffset At)
     /// <param name="CallNumber">What is unsent goes out under it as soon as all is paid; null where nothing waits for that.</param>
     public sealed record PaymentRequested(Sale Sale, Tender Tender, Actor By, DateTimeOffset At, int? CallNumber = null) : SaleEvent(At);
 
-    public sealed record PaymentConfirmed(long Ticket, Payment Payment, DateTimeOffset At) : SaleEvent(At);
+    /// <param name="InTraining">The ticket is one of the school's.</param>
+    public sealed record PaymentConfirmed(long Ticket, Payment Payment, DateTimeOffset At, bool InTraining = false) : SaleEvent(At);
 
     public sealed record PaymentRefused(CommandId Tender, DateTimeOffset At) : SaleEvent(At);
 

@@ -45,6 +45,7 @@ internal static class Invoicing
 
     public static Answer Quote(Till till, TillCommand.DrawQuote c, DateTimeOffset now) =>
         c.Sale.Lines.IsEmpty ? TillRefusal.NoLines
+        : c.Sale.InTraining ? TillRefusal.NotInTraining
         : c.Sale.Stage is not SaleStage.Open ? TillRefusal.QuoteTooLate
         : !Text.IsNameOrEmpty(c.Buyer.Name) || c.Buyer.Business.Check() is not null ? TillRefusal.BuyerInvalid
         : [new TillEvent.QuoteDrawn(InvoiceDrawing.QuoteOf(c.Sale, c.Frame, c.Buyer, till.Quotes + 1, c.By, now), now)];

@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 
 namespace RetailPos.Register.Domain.Tills;
 
@@ -7,6 +8,9 @@ namespace RetailPos.Register.Domain.Tills;
 /// <param name="Fields">The record written out again by <see cref="Canonical"/>, without the link to the one before.</param>
 public sealed record SealedRecord(TillId Till, FiscalChainKind Kind, long Number, string Fields, Seal Seal, DateTimeOffset At)
 {
+    /// <summary>Of a chain of the training mode: numbered on its own, and in nothing that is counted.</summary>
+    public bool IsTraining { get; init; }
+
     /// <summary>Null for what is not sealed: all that is no record, and what is older than the sealing of its kind.</summary>
     /// <param name="till">Whose stream holds the event.</param>
     public static SealedRecord? Of(TillId till, TillEvent happened) => happened switch
@@ -23,6 +27,10 @@ public sealed record SealedRecord(TillId Till, FiscalChainKind Kind, long Number
         TillEvent.Counted { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
         TillEvent.HandedOver { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
         TillEvent.Closed { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
+        TillEvent.PeriodClosed e => new(till, ClosureKinds.ChainOf(e.Closure.Kind), e.Closure.Number, Canonical.Of(e.Closure), e.Seal, e.At),
+        TillEvent.Trained e => Of(till, e.What) is { } record
+            ? record with { Till = TrainingMark.ChainsOf(till), Fields = TrainingMark.Word + record.Fields, IsTraining = true }
+            : null,
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.Invoices;
 
 namespace RetailPos.Register.Domain.Tills;
@@ -32,6 +33,12 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
 
     /// <summary>The number of the last quote; 0 before the first.</summary>
     public long Quotes { get; init; }
+
+    /// <summary>What is not closed yet, and what was turned over in all.</summary>
+    public TillBooks Books { get; init; } = TillBooks.New;
+
+    /// <summary>Nothing of it is real. The first real record finds a new till, whatever was trained at this one.</summary>
+    public bool IsTraining { get; init; }
 
     /// <summary>
     /// The last bill of each sale that is not paid in full, so that the same bill again is known for a duplicate. A closing

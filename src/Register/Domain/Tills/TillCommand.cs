@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Payments;
@@ -11,6 +12,9 @@ namespace RetailPos.Register.Domain.Tills;
 public abstract record TillCommand
 {
     private TillCommand() { }
+
+    /// <summary>Said by the till's grain, whatever whoever pressed the key knew of it.</summary>
+    public TillHouse House { get; init; } = TillHouse.Default;
 
     /// <summary>Takes a payment. The first one of a sale numbers and seals its ticket, in the same append.</summary>
     /// <param name="Sale">As it stood when the payment was asked for; it cannot change before the till has answered.</param>
@@ -49,6 +53,12 @@ public abstract record TillCommand
     /// <param name="OpenSales">How many sales of this register nobody has finished.</param>
     public sealed record Close(
         ValueList<ModeCount> Counts, Money Left, Actor By, TillDayRules? Day = null, int OpenSales = 0) : TillCommand;
+
+    /// <summary>The end of the service: the day is closed now, and what is sold afterwards belongs to the next one.</summary>
+    public sealed record CloseDay(Actor By) : TillCommand;
+
+    /// <summary>Closes every day that is over. Without effect where there is none.</summary>
+    public sealed record CloseOver(ClosureCause Cause, Actor By) : TillCommand;
 
     /// <summary>What the guest is to pay, before it is paid. The same bill a second time is a duplicate of the first.</summary>
     /// <param name="Sale">As it stands when the bill is brought.</param>

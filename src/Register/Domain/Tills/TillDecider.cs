@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -16,11 +17,37 @@ public static class TillDecider
     public static Decider<Till, TillCommand, TillEvent, TillRefusal> With(ISealer sealer, TillId till)
     {
         var sealing = new Sealing(sealer, till);
-        return new(Till.New, (state, command, now) => Decide(state, command, now, sealing), Evolve);
+        return new(Till.New, (state, command, now) => Answer(state, command, now, sealing), Evolve);
     }
 
+    /// <summary>What a command brings about: beside the real chains in training, and otherwise behind every closure that is due.</summary>
     /// <param name="now">In the site's own offset: it is printed and sealed as local time.</param>
-    internal static Answer Decide(Till till, TillCommand command, DateTimeOffset now, Sealing sealing) => command switch
+    internal static Answer Answer(Till till, TillCommand command, DateTimeOffset now, Sealing sealing)
+    {
+        if (command.House.IsTraining)
+        {
+            return Training.Decide(till, command, (learner, marking) => Decide(learner, command, now, marking), now, sealing);
+        }
+
+        // The school is over, and nothing of it is left.
+        till = till.IsTraining ? Till.New : till;
+
+        if (command is TillCommand.Pay { Sale.InTraining: true } or TillCommand.GiveBack { Sale.InTraining: true })
+        {
+            return TillRefusal.TrainingIsOver;
+        }
+
+        if (command is TillCommand.CloseDay or TillCommand.CloseOver)
+        {
+            return Decide(till, command, now, sealing);
+        }
+
+        var due = Closing.Due(till, command.House.Calendar, ClosureCause.BeforeRecord, Actor.Hub, now, sealing);
+        var answer = Decide(due.Aggregate(till, Evolve), command, now, sealing);
+        return answer.Events.IsEmpty ? answer : [.. due, .. answer.Events];
+    }
+
+    private static Answer Decide(Till till, TillCommand command, DateTimeOffset now, Sealing sealing) => command switch
     {
         TillCommand.Pay { Day.MustBeOpened: true } or TillCommand.GiveBack { Day.MustBeOpened: true } or
             TillCommand.TakeSettling { Day.MustBeOpened: true } when till.Session is null => TillRefusal.TillClosed,
@@ -32,6 +59,8 @@ public static class TillDecider
         TillCommand.TakeSettling c => TillDay.TakeSettling(till, c, SessionOf(till), now, sealing),
         TillCommand.Count c => TillDay.Count(till, c, now, sealing),
         TillCommand.HandOver c => TillDay.HandOver(till, c, now, sealing),
+        TillCommand.CloseDay c => Closing.CloseDay(till, c, now, sealing),
+        TillCommand.CloseOver c => [.. Closing.Due(till, c.House.Calendar, c.Cause, c.By, now, sealing)],
         TillCommand.Close c => TillDay.Close(till, c, now, sealing),
         TillCommand.BringNote c => TillPapers.BringNote(till, c, now, sealing),
         TillCommand.GiveAgain c => TillPapers.GiveAgain(till, c, now, sealing),
@@ -41,7 +70,18 @@ public static class TillDecider
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
-    public static Till Evolve(Till till, TillEvent happened) => happened switch
+    public static Till Evolve(Till till, TillEvent happened)
+    {
+        if (happened is TillEvent.Trained { What: var trained })
+        {
+            return Moved(till.IsTraining ? till : Till.New, trained) with { IsTraining = true };
+        }
+
+        var real = till.IsTraining ? Till.New : till;
+        return Moved(real, happened) with { Books = real.Books.With(happened) };
+    }
+
+    private static Till Moved(Till till, TillEvent happened) => happened switch
     {
         TillEvent.TicketSealed e => (till.Sealed(FiscalChainKind.Tickets, e.Ticket.Number, e.Seal) with
         {
@@ -57,7 +97,7 @@ public static class TillDecider
         }).Took(e.Session, e.Payment.By, e.At, totals => totals.With(e.Payment.Payment)),
         TillEvent.Opened e => till.Sealed(FiscalChainKind.Movements, e.Number, e.Seal) with
         {
-            Sessions = e.Session, Session = TillSession.New(e.Session, e.OpeningCash, e.By, e.At),
+            Sessions = e.Session, Session = TillSession.New(e.Session, e.OpeningCash, e.By, e.At) with { IsOpenedByHand = true },
         },
         TillEvent.CashMoved e => till.Sealed(FiscalChainKind.Movements, e.Number, e.Seal) with
         {
@@ -79,6 +119,7 @@ public static class TillDecider
         TillEvent.InvoiceSealed e => Invoicing.Drawn(till, e),
         TillEvent.QuoteDrawn e => till with { Quotes = e.Quote.Number },
         TillEvent.TicketReprinted => till, // No paper came of it; the sale counts what was given out.
+        TillEvent.PeriodClosed e => till.Sealed(ClosureKinds.ChainOf(e.Closure.Kind), e.Closure.Number, e.Seal),
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
 

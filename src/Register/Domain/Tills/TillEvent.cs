@@ -1,11 +1,15 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.Invoices;
 
 namespace RetailPos.Register.Domain.Tills;
 
 public abstract record TillEvent(DateTimeOffset At)
 {
+    /// <summary>What happened, real or not: for whoever follows a payment and does not count it.</summary>
+    public TillEvent Inside => this is Trained trained ? trained.What : this;
+
     /// <param name="Session">The one it belongs to, opened by it where none was open; 0 for what is older than sessions.</param>
     public sealed record TicketSealed(Ticket Ticket, Seal Seal, DateTimeOffset At, int Session = 0) : TillEvent(At);
 
@@ -59,4 +63,10 @@ public abstract record TillEvent(DateTimeOffset At)
     /// <summary>Nobody says it any more: it stands in journals of houses whose tills counted copies beside their sales.</summary>
     /// <param name="Copy">Which copy it is, from 1.</param>
     public sealed record TicketReprinted(long Ticket, int Copy, Actor By, DateTimeOffset At) : TillEvent(At);
+
+    /// <summary>A day, a month or a year is over. It stands before the first record of what comes after, in the same append.</summary>
+    public sealed record PeriodClosed(Closure Closure, Seal Seal, DateTimeOffset At) : TillEvent(At);
+
+    /// <summary>It happened in training: it is in no total, and its number and its chain are none of the real ones.</summary>
+    public sealed record Trained(TillEvent What, DateTimeOffset At) : TillEvent(At);
 }

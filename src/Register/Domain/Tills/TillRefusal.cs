@@ -56,4 +56,16 @@ public enum TillRefusal
 
     /// <summary>It is paid: what it costs is no question any more.</summary>
     QuoteTooLate,
+
+    /// <summary>Somebody opened the till and has to close it before the day can be.</summary>
+    SessionStillOpen,
+
+    /// <summary>This day is closed already, or the till was never used.</summary>
+    NothingToClose,
+
+    /// <summary>Debts and closures are real, or they are nothing.</summary>
+    NotInTraining,
+
+    /// <summary>What was paid in training cannot be paid on or given back for real.</summary>
+    TrainingIsOver,
 }

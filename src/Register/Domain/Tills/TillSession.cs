@@ -20,6 +20,9 @@ public sealed record TillSession(
     /// <summary>One every two minutes of a long day. More is not a drawer but a bank.</summary>
     public const int MovementsMax = 500;
 
+    /// <summary>False where the first payment opened it: then nobody is waited for to close it.</summary>
+    public bool IsOpenedByHand { get; init; }
+
     public static TillSession New(int number, Money cash, Actor by, DateTimeOffset at) =>
         new(number, at, by, by.Person, cash, SessionTotals.None, []);
 
@@ -62,6 +65,15 @@ public sealed record SessionTotals(
 
     public SessionTotals With(DebtSettling settling) =>
         Add(settling.Mode, settling.Amount, 1) with { Settled = Settled + settling.Amount };
+
+    public SessionTotals Plus(SessionTotals other) => new(
+        other.Modes.Aggregate(this, (sum, mode) => sum.Add(mode.Mode, mode.Amount, mode.Count)).Modes,
+        other.Vat.Aggregate(Vat, Add),
+        Tickets + other.Tickets,
+        Refunds + other.Refunds,
+        Tips + other.Tips,
+        Rounding + other.Rounding,
+        Settled + other.Settled);
 
     private static SessionTotals Noted(SessionTotals totals, Payment payment) =>
         totals with { Tips = totals.Tips + payment.Tip, Rounding = totals.Rounding + payment.Rounding };

@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Home;
 
@@ -16,6 +17,7 @@ public sealed partial class OfficeScreen(
     IFeed<FloorPlanView> plan,
     IFeed<KitchenView> kitchen,
     IFeed<PromisesView> promises,
+    IFeed<ClosuresView> closures,
     HouseTills tills,
     IFeed<ChainWatchView> chains,
     IFeed<PeopleView> people,
@@ -51,6 +53,9 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", ""),
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
+            Entry(OfficeGroup.Reports, "office/closures", "ClosuresTitle", Words["OfficeClosuresState", closures.Current.Rows.Values.Sum(rows => rows.Count(row => row.Kind is ClosureKind.Day))], "ClosuresExplains"),
+            Entry(OfficeGroup.Reports, "office/closing", "ClosingRulesTitle", "", "ClosingRulesExplains"),
+            .. rules.Current.Rules.IsTraining ? [Entry(OfficeGroup.Reports, "office/training", "TrainingTitle", Words["OfficeTrainingOn"], "TrainingStageOn")] : Array.Empty<OfficeEntry>(),
             Entry(OfficeGroup.Reports, "office/fiscal", "FiscalTitle", Words[$"OfficeFiscal{(chains.Current.Watch.IsGood ? "Good" : "Bad")}"]),
             Entry(OfficeGroup.Reports, "office/changes", "ChangesTitle", "", "ChangesLead"),
             Entry(OfficeGroup.Reports, "office/service", "TileService", Words["OfficeServiceState", kitchen.Current.Orders.Count]),

@@ -1,0 +1,10 @@
+using RetailPos.Hub.Domain.Tickets;
+
+namespace RetailPos.Grains.Contracts.Ports;
+
+/// <summary>Where the words of kitchen tickets are kept. The house itself speaks no language.</summary>
+public interface ITicketWording
+{
+    /// <summary>The slip laid out in the house's own language and time.</summary>
+    PreparationTicket TicketOf(StationSlip slip);
+}
