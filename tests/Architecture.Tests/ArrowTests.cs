@@ -8,6 +8,7 @@ public sealed class ArrowTests
     private const string RegisterDomain = "RetailPos.Register.Domain";
     private const string Contracts = "RetailPos.Grains.Contracts";
     private const string GrainHost = "RetailPos.Grains.Embedded";
+    private const string Documents = "RetailPos.Register.Documents";
     private const string Look = "RetailPos.Look";
     private const string Host = "RetailPos.Hub";
 
@@ -18,9 +19,10 @@ public sealed class ArrowTests
         [Kernel] = [],
         [HubDomain] = [Kernel],
         [RegisterDomain] = [Kernel],
+        [Documents] = [Kernel, RegisterDomain],
         [GrainHost] = [],
         [Contracts] = [.. Domains, GrainHost],
-        ["RetailPos.Grains"] = [.. Domains, Contracts, GrainHost],
+        ["RetailPos.Grains"] = [.. Domains, Contracts, GrainHost, Documents],
         ["RetailPos.Hub.Storage"] = [.. Domains, Contracts],
         ["RetailPos.Hub.Devices"] = [.. Domains, Contracts],
         [Look] = [Kernel],
@@ -31,7 +33,7 @@ public sealed class ArrowTests
         [Host] =
         [
             .. Domains, GrainHost, Contracts, "RetailPos.Grains", "RetailPos.Hub.Storage", "RetailPos.Hub.Devices", Look,
-            "RetailPos.Displays", "RetailPos.Register",
+            "RetailPos.Displays", "RetailPos.Register", Documents,
         ],
     };
 
@@ -78,6 +80,8 @@ public sealed class ArrowTests
     [InlineData("RetailPos.Grains", "RetailPos.Hub.Storage")]
     [InlineData("RetailPos.Displays", "RetailPos.Hub.Devices")]
     [InlineData("RetailPos.Register", "RetailPos.Displays")]
+    [InlineData("RetailPos.Register", "RetailPos.Register.Documents")]
+    [InlineData("RetailPos.Register.Documents", Contracts)]
     [InlineData(Look, Contracts)]
     [InlineData("RetailPos.Hub.Devices", Host)]
     public void A_forbidden_arrow_is_found(string from, string to)

@@ -60,6 +60,8 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/fiscal"] = [Right.ReadFiscal],
         ["/office/floor"] = [Right.EditFloor],
         ["/office/floor/codes"] = [Right.EditFloor],
+        ["/invoice/{Sale}"] = [Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports],
+        ["/office/invoices"] = [Right.SeeReports, Right.ReprintTicket],
         ["/office/import"] = [Right.Import],
         ["/office/modes"] = [Right.EditRules],
         ["/office/payments"] = [Right.EditRules],
@@ -120,7 +122,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         {
             var path = template.TrimStart('/').Replace("{Token}", "nobodys", StringComparison.Ordinal)
                 .Replace("{Till}", "T1", StringComparison.Ordinal).Replace("{Station}", "kitchen", StringComparison.Ordinal)
-                .Replace("{Only}", "kitchen", StringComparison.Ordinal);
+                .Replace("{Sale}", "s-1", StringComparison.Ordinal).Replace("{Only}", "kitchen", StringComparison.Ordinal);
             var expected = rights is { Length: 0 } ? "shown"
                 : role is not { } one ? "/sign-in"
                 : rights is null || rights.Any(right => View.People.Grants(one, right)) ? "shown"

@@ -225,6 +225,8 @@ public static class HouseEvents
         ("till.duplicate-sealed", typeof(TillEvent.DuplicateSealed)),
         ("till.key-handed-over", typeof(TillEvent.KeyHandedOver)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
+        ("till.invoice-sealed", typeof(TillEvent.InvoiceSealed)),
+        ("till.quote-drawn", typeof(TillEvent.QuoteDrawn)),
         ("till.period-closed", typeof(TillEvent.PeriodClosed)),
         ("till.trained", typeof(TillEvent.Trained)),
         ("house-rules.closing-set", typeof(HouseRulesEvent.ClosingSet)),

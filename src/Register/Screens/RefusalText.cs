@@ -218,6 +218,12 @@ public static class RefusalText
         TillRefusal.TrainingIsOver => "TillTrainingIsOver",
         TillRefusal.SettlingInvalid => "CustomerSettleByWhat",
         TillRefusal.ArchiveInvalid => "TillArchiveInvalid",
+        TillRefusal.TicketNotHere => "InvoiceTicketNotHere",
+        TillRefusal.AlreadyInvoiced => "InvoiceAlreadyDrawn",
+        TillRefusal.NothingToCredit => "InvoiceNothingToCredit",
+        TillRefusal.SellerIncomplete => "InvoiceSellerIncomplete",
+        TillRefusal.BuyerInvalid => "InvoiceBuyerInvalid",
+        TillRefusal.QuoteTooLate => "InvoiceQuoteTooLate",
     }];
 
     public static string Of(ExportRefusal refusal, IStringLocalizer<Words> words) => refusal switch
@@ -286,6 +292,7 @@ public static class RefusalText
         CustomerRefusal.MailInvalid => words["CustomerMailInvalid"],
         CustomerRefusal.Erased => words["CustomerErased"],
         CustomerRefusal.StillOwes => words["CustomerStillOwes"],
+        CustomerRefusal.BusinessInvalid => words["CustomerBusinessInvalid"],
         CustomerRefusal.LimitOutOfRange => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
         CustomerRefusal.AlreadyKnown => words["CustomerAlreadyKnown"],
         CustomerRefusal.Unknown => words["CustomerUnknown"],

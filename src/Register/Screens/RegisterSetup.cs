@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Home;
+using RetailPos.Register.Invoices;
 using RetailPos.Register.Receipts;
 
 namespace RetailPos.Register;
@@ -14,5 +15,6 @@ public static class RegisterSetup
     /// <remarks>The host adds the feeds, the desks, SiteSettings, ISlotDesk, TimeProvider, logging and localization itself.</remarks>
     public static IServiceCollection AddRegister(
         this IServiceCollection services, Func<IServiceProvider, ValueList<TillId>> tills) =>
-        services.AddSingleton(provider => new HouseTills(tills(provider), provider.GetService<IFeed<HouseRulesView>>())).AddSingleton<IReceiptWords, ReceiptWording>();
+        services.AddSingleton(provider => new HouseTills(tills(provider), provider.GetService<IFeed<HouseRulesView>>())).AddSingleton<IReceiptWords, ReceiptWording>()
+            .AddSingleton<IInvoiceWords, InvoiceWording>();
 }

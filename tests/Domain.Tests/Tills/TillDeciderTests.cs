@@ -2,9 +2,11 @@ using RetailPos.Domain.Tests.Sales;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
+using Bills = RetailPos.Domain.Tests.Invoices.Bills;
 using static RetailPos.Domain.Tests.Sales.Counter;
 using static RetailPos.Domain.Tests.Scenario;
 
@@ -51,12 +53,21 @@ public sealed class TillDeciderTests
         { [Opened], new TillCommand.Close([Drawer(1)], new(2), Anna), TillRefusal.LeftTooMuch },
         { [PartPaid], new TillCommand.Close([Drawer(1_000)], Money.Zero, Anna, Strict), TillRefusal.SalesStillOpen },
         { [], Settling(500, PaymentMode.OnAccount), TillRefusal.SettlingInvalid },
+        { [], Invoice, TillRefusal.TicketNotHere },
+        { [PartPaid, Counter.AtTheTill.Decide(Counter.AtTheTill.Replay([PartPaid]), Invoice, Noon).Events[0]], Invoice, TillRefusal.AlreadyInvoiced },
+        { [PartPaid], Invoice with { Corrects = new(TheTill, 1, Noon) }, TillRefusal.NothingToCredit },
+        { [PartPaid], Invoice with { Frame = Bills.Frame with { Seller = new("", BusinessFacts.None) } }, TillRefusal.SellerIncomplete },
+        { [PartPaid], Invoice with { Buyer = new("", BusinessFacts.None) }, TillRefusal.BuyerInvalid },
+        { [PartPaid], new TillCommand.DrawQuote(SealedBill, Bills.Frame, Bills.Buyer, Anna), TillRefusal.QuoteTooLate },
         { [Opened], new TillCommand.CloseDay(Anna), TillRefusal.SessionStillOpen },
         { [], new TillCommand.CloseDay(Anna), TillRefusal.NothingToClose },
         { [], new TillCommand.CloseDay(Anna) { House = School }, TillRefusal.NotInTraining },
         { [Opened], Moved(1) with { House = School }, TillRefusal.TrainingIsOver },
         { [], new TillCommand.SealArchive(null, new(2026, 2, 1), new(2026, 1, 31), 0, 1, 1, new('0', 64), [], 0, 0, 0, new("", "", ""), Anna), TillRefusal.ArchiveInvalid },
     };
+
+    private static TillCommand.DrawInvoice Invoice =>
+        new(new(FirstTicket, ((TillEvent.TicketSealed)PartPaid).Seal, []), Corrects: null, Bills.Frame, Bills.Buyer, Anna);
 
     private static TillCommand.TakeSettling Settling(long cents, PaymentMode mode) =>
         new(new(new("s-1"), new("c-1"), "Mme Durand", new("cash"), mode, new(cents), Anna));
@@ -73,7 +84,8 @@ public sealed class TillDeciderTests
     [Fact]
     public void There_is_one_of_each_command() =>
         Assert.Equal(
-            ["BringNote", "Close", "CloseDay", "CloseOver", "Count", "GiveAgain", "GiveBack", "HandOver", "HandOverKey", "MoveCash", "Open", "Pay", "SealArchive", "TakeSettling"], CasesOf<TillCommand>());
+            ["BringNote", "Close", "CloseDay", "CloseOver", "Count", "DrawInvoice", "DrawQuote", "GiveAgain", "GiveBack", "HandOver", "HandOverKey", "MoveCash", "Open", "Pay", "SealArchive", "TakeSettling"],
+            CasesOf<TillCommand>());
 
     [Fact]
     public void A_sale_sealed_meanwhile_is_not_sealed_again() =>

@@ -12,7 +12,11 @@ public interface IMailer
 }
 
 /// <param name="Text">Plain, in lines of fixed width.</param>
-public sealed record Letter(string To, string Subject, string Text);
+/// <param name="Enclosed">A file that goes along; null for none.</param>
+public sealed record Letter(string To, string Subject, string Text, Enclosure? Enclosed = null);
+
+/// <param name="Kind">Its media type, such as application/pdf.</param>
+public sealed record Enclosure(string Name, string Kind, ReadOnlyMemory<byte> Content);
 
 public enum MailOutcome
 {

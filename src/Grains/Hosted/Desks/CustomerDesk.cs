@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Reactions;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Tills;
 
@@ -59,6 +60,7 @@ public sealed class CustomerDesk(IGrainFactory grains, SiteSettings site, TimePr
         Group = facts.Group.Trim(),
         Mail = facts.Mail.Trim(),
         Phone = PhoneNumber.Read(facts.Phone, Home) ?? facts.Phone.Trim(),
+        Business = facts.Business is { } business && business != BusinessFacts.None ? business : null,
     };
 
     // Who counts in francs rings Swiss numbers.

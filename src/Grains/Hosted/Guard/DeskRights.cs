@@ -40,6 +40,7 @@ public static class DeskRights
     private static readonly Needed OnAccount = Needed.Of(Right.OnAccount);
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
+    private static readonly Needed InvoiceReading = Needed.Of(Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports);
     private static readonly Needed Closures = Needed.Of(Right.ReadFiscal, Right.CloseTill);
     private static readonly Needed People = Needed.Of(Right.EditPeople);
 
@@ -205,6 +206,8 @@ public static class DeskRights
         [typeof(CustomerCommand.SetLimit)] = Needed.Of(Right.EditRules),
         [typeof(CustomerCommand.Settle)] = Needed.Of(Right.TakePayment),
         [typeof(TillCommand.TakeSettling)] = Inside,
+        [typeof(TillCommand.DrawInvoice)] = Inside,
+        [typeof(TillCommand.DrawQuote)] = Inside,
         [typeof(CustomerCommand.Hold)] = Inside,
         [typeof(CustomerCommand.Release)] = Inside,
         [typeof(CustomerCommand.Charge)] = Inside,
@@ -280,6 +283,13 @@ public static class DeskRights
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.MailAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.BringNoteAsync))] = Sale,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.NoteAsync))] = Sale,
+
+            [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.ReadAsync))] = InvoiceReading,
+            [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.DrawAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.QuoteAsync))] = Sale,
+            [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.FindAsync))] = InvoiceReading,
+            [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.FileAsync))] = InvoiceReading,
+            [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.MailAsync))] = Needed.Of(Right.OpenSale, Right.TakePayment, Right.ReprintTicket),
 
             [(typeof(IHistoryDesk), nameof(IHistoryDesk.ReadAsync))] = Nothing,
             [(typeof(ICatalogueDesk), nameof(ICatalogueDesk.ImportAsync))] = Needed.Of(Right.Import),

@@ -70,12 +70,13 @@ internal static class CustomerRoutes
         [Description(Doc)] string id, Input<PutCustomer> input, ApiCaller caller, ICustomerDesk desk)
     {
         var customer = new CustomerId(id);
+        // What an invoice says of a company, and the address of mail, are written in the office, and stay.
         var known = (await desk.ReadAsync(customer)).Facts;
         var facts = known with { Name = input.Body.Name!, Phone = input.Body.Phone ?? "", Group = input.Body.Group ?? "" };
         var told = await desk.TellAsync(
             caller.Command,
             customer,
-            (await desk.ReadAsync(customer)).Id is null
+            known.Id is null
                 ? new CustomerCommand.Enter(customer, facts, Money.Zero, caller.Actor)
                 : new CustomerCommand.Change(facts, caller.Actor));
 
@@ -107,6 +108,7 @@ internal static class CustomerRoutes
     private static int StatusOf(CustomerRefusal refusal) => refusal switch
     {
         CustomerRefusal.IdInvalid or CustomerRefusal.NameInvalid or CustomerRefusal.PhoneInvalid or CustomerRefusal.GroupInvalid or CustomerRefusal.MailInvalid or
+            CustomerRefusal.BusinessInvalid or
             CustomerRefusal.LimitOutOfRange or CustomerRefusal.AmountOutOfRange or CustomerRefusal.PaymentKeyUnknown => StatusCodes.Status422UnprocessableEntity,
         CustomerRefusal.AlreadyKnown or CustomerRefusal.Unknown or CustomerRefusal.Erased or CustomerRefusal.StillOwes or CustomerRefusal.AboveLimit or CustomerRefusal.TillClosed => StatusCodes.Status409Conflict,
     };

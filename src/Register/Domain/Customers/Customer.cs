@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Invoices;
 
 namespace RetailPos.Register.Domain.Customers;
 
@@ -35,7 +36,9 @@ public sealed record Customer(
 /// <param name="Group">As the house calls it, such as « Entreprises »; empty for none.</param>
 /// <param name="Mail">Where receipts may be sent; empty for none.</param>
 /// <param name="MayMail">The customer has agreed to be written to: without it nothing is sent by itself (features.md L19).</param>
-public sealed record CustomerFacts(string Name, string Phone, string Group, string Mail = "", bool MayMail = false)
+/// <param name="Business">What an invoice says of a company; null for a guest who wants none.</param>
+public sealed record CustomerFacts(
+    string Name, string Phone, string Group, string Mail = "", bool MayMail = false, BusinessFacts? Business = null)
 {
     /// <summary>The longest address that mail servers carry (RFC 5321).</summary>
     public const int MailMax = 254;
@@ -45,6 +48,7 @@ public sealed record CustomerFacts(string Name, string Phone, string Group, stri
         : Phone.Length > 0 && !PhoneNumber.IsInternational(Phone) ? CustomerRefusal.PhoneInvalid
         : !Text.IsNameOrEmpty(Group) ? CustomerRefusal.GroupInvalid
         : (Mail.Length > 0 && !IsMail(Mail)) || (MayMail && Mail.Length == 0) ? CustomerRefusal.MailInvalid
+        : Business?.Check() is not null ? CustomerRefusal.BusinessInvalid
         : null;
 
     // Whether it is an address at all; whether anybody reads there only a letter tells.

@@ -12,6 +12,9 @@ public enum CustomerRefusal
 
     /// <summary>No address of mail; or leave to write to somebody who has given none.</summary>
     MailInvalid,
+
+    /// <summary>An address, a SIRET, a VAT number or a mail address that is none.</summary>
+    BusinessInvalid,
     LimitOutOfRange,
 
     /// <summary>Entered before, as somebody else.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
+using RetailPos.Register.Domain.Invoices;
 
 namespace RetailPos.Register.Domain.Tills;
 
@@ -27,6 +28,12 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
 
     public ClosedSession? Last { get; init; }
 
+    /// <summary>By the number of the ticket that each was drawn from. A ticket is invoiced once.</summary>
+    public ImmutableDictionary<long, InvoicedTicket> Invoiced { get; init; } = ImmutableDictionary<long, InvoicedTicket>.Empty;
+
+    /// <summary>The number of the last quote; 0 before the first.</summary>
+    public long Quotes { get; init; }
+
     /// <summary>What is not closed yet, and what was turned over in all.</summary>
     public TillBooks Books { get; init; } = TillBooks.New;
 
@@ -48,6 +55,9 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
     public Till Sealed(FiscalChainKind kind, long number, Seal? seal) =>
         seal is null ? this : this with { Chains = Chains.With(kind, new(number, seal.Link)) };
 }
+
+/// <summary>What became of a ticket for a company's books: enough to draw the credit note of what is given back.</summary>
+public sealed record InvoicedTicket(InvoiceMark Invoice, Party Buyer);
 
 public sealed record OpenTicket(long Number, Money Due);
 

@@ -2,7 +2,9 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Domain.Tills;
@@ -21,6 +23,15 @@ public abstract record TillCommand
 
     /// <summary>Gives money back. The sale has checked how much, and stands still until the till has answered.</summary>
     public sealed record GiveBack(Sale Sale, Refund Refund, TillId Till, Actor By, TillDayRules? Day = null) : TillCommand;
+
+    /// <summary>Draws the invoice of a ticket, or the credit note of a refund, once.</summary>
+    /// <param name="Bill">As this till's journal holds it.</param>
+    /// <param name="Corrects">For a refund, the invoice of what was sold; null where there is none.</param>
+    public sealed record DrawInvoice(
+        SealedTicket Bill, InvoiceMark? Corrects, InvoiceFrame Frame, Party Buyer, Actor By) : TillCommand;
+
+    /// <summary>Numbers a quote. It is no fiscal record: nothing was sold.</summary>
+    public sealed record DrawQuote(Sale Sale, InvoiceFrame Frame, Party Buyer, Actor By) : TillCommand;
 
     /// <param name="OpeningCash">What lies in the drawer, as counted.</param>
     public sealed record Open(Money OpeningCash, Actor By) : TillCommand;

@@ -66,6 +66,8 @@ public static class TillDecider
         TillCommand.GiveAgain c => TillPapers.GiveAgain(till, c, now, sealing),
         TillCommand.HandOverKey c => TillPapers.HandOverKey(till, c, now, sealing),
         TillCommand.SealArchive c => TillArchives.Seal(till, c, now, sealing),
+        TillCommand.DrawInvoice c => Invoicing.Draw(till, c, now, sealing),
+        TillCommand.DrawQuote c => Invoicing.Quote(till, c, now),
         _ => throw new UnreachableException($"There is no row for {command}."),
     };
 
@@ -116,6 +118,8 @@ public static class TillDecider
         TillEvent.DuplicateSealed e => TillPapers.Apply(till, e),
         TillEvent.KeyHandedOver e => till.Sealed(FiscalChainKind.Keys, e.HandOver.Number, e.Seal),
         TillEvent.ArchiveSealed e => TillArchives.With(till, e),
+        TillEvent.InvoiceSealed e => Invoicing.Drawn(till, e),
+        TillEvent.QuoteDrawn e => till with { Quotes = e.Quote.Number },
         TillEvent.TicketReprinted => till, // No paper came of it; the sale counts what was given out.
         TillEvent.PeriodClosed e => till.Sealed(ClosureKinds.ChainOf(e.Closure.Kind), e.Closure.Number, e.Seal),
         _ => throw new UnreachableException($"{happened} cannot be replayed."),

@@ -1,6 +1,7 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
+using RetailPos.Register.Domain.Invoices;
 
 namespace RetailPos.Register.Domain.Tills;
 
@@ -53,6 +54,11 @@ public abstract record TillEvent(DateTimeOffset At)
 
     /// <summary>From here on another key seals; this record is sealed by the one that goes.</summary>
     public sealed record KeyHandedOver(KeyHandOver HandOver, Seal Seal, DateTimeOffset At) : TillEvent(At);
+
+    /// <summary>An invoice or a credit note.</summary>
+    public sealed record InvoiceSealed(Invoice Invoice, Seal Seal, DateTimeOffset At) : TillEvent(At);
+
+    public sealed record QuoteDrawn(Invoice Quote, DateTimeOffset At) : TillEvent(At);
 
     /// <summary>Nobody says it any more: it stands in journals of houses whose tills counted copies beside their sales.</summary>
     /// <param name="Copy">Which copy it is, from 1.</param>

@@ -41,6 +41,22 @@ public enum TillRefusal
     /// <summary>A debt is not paid by writing it down once more.</summary>
     SettlingInvalid,
 
+    /// <summary>This till has not sealed the ticket that an invoice is wanted of.</summary>
+    TicketNotHere,
+
+    /// <summary>It has an invoice. What is wrong with that one is put right by a credit note.</summary>
+    AlreadyInvoiced,
+
+    /// <summary>A refund of what has no invoice has no credit note.</summary>
+    NothingToCredit,
+
+    /// <summary>The house's name, address, SIRET or VAT number is missing on its receipts.</summary>
+    SellerIncomplete,
+    BuyerInvalid,
+
+    /// <summary>It is paid: what it costs is no question any more.</summary>
+    QuoteTooLate,
+
     /// <summary>Somebody opened the till and has to close it before the day can be.</summary>
     SessionStillOpen,
 

@@ -7,6 +7,7 @@ using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Home;
+using RetailPos.Register.Invoices;
 
 namespace RetailPos.Register.Office;
 
@@ -31,6 +32,7 @@ public sealed partial class CustomersScreen(
     private string _group = "";
     private string _mail = "";
     private bool _mayMail;
+    private BusinessForm _business = new();
     private string _limit = "";
     private string _amount = "";
     private string _key = "";
@@ -82,6 +84,7 @@ public sealed partial class CustomersScreen(
         (_mail, _mayMail) = (_account.Facts.Mail, _account.Facts.MayMail);
         (_name, _phone, _group, _limit) =
             (_account.Facts.Name, _account.Facts.Phone, _account.Facts.Group, PlaceText.Hundredths(_account.LimitOfDebt.Cents));
+        _business = BusinessForm.Of(_account.Facts.Business);
     }
 
     // Who was forgotten is on no page any more.
@@ -90,12 +93,12 @@ public sealed partial class CustomersScreen(
     private void AddNew()
     {
         (_edited, _isOpen, _account, _said, _fault) = (null, true, Customer.Unknown, "", "");
-        (_name, _phone, _group, _mail, _mayMail) = ("", "", "", "", false);
+        (_name, _phone, _group, _mail, _mayMail, _business) = ("", "", "", "", false, new());
     }
 
     private Task SaveAsync() => AskAsync(async () =>
     {
-        var facts = new CustomerFacts(_name, _phone, _group, _mail, _mayMail);
+        var facts = new CustomerFacts(_name, _phone, _group, _mail, _mayMail, _business.ReadOrNone());
         var isNew = _edited is null;
         var id = _edited ?? new CustomerId(NewCommand().Value);
         var told = await desk.TellAsync(

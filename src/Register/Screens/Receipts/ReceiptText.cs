@@ -17,6 +17,10 @@ public static class ReceiptText
         { Outcome: var outcome } => Of(outcome, given.Kind, words),
     };
 
+    /// <summary>Of a letter that is no ticket.</summary>
+    public static string OfMail(ReceiptOutcome outcome, IStringLocalizer<Words> words) =>
+        outcome is ReceiptOutcome.Done ? words["ReceiptSaidMailed"] : Of(outcome, ReceiptKind.Ticket, words);
+
     private static string Of(ReceiptOutcome outcome, ReceiptKind kind, IStringLocalizer<Words> words) => words[outcome switch
     {
         ReceiptOutcome.Done => kind switch
