@@ -32,7 +32,7 @@ public sealed class InvoiceScreenTests : Counter, IInvoiceDesk
     public async Task A_known_company_is_found_drawn_for_and_shown()
     {
         await Customers.TellAsync(new("x"), new("c-1"), new CustomerCommand.Enter(
-            new("c-1"), new("Atelier Nováková", "", "", new("8 rue de l’Église", "69007", "Lyon", "FR", "732829320", "", "")), Money.Zero, new("Léa", "T1")));
+            new("c-1"), new("Atelier Nováková", "", "", Business: new("8 rue de l’Église", "69007", "Lyon", "FR", "732829320", "", "")), Money.Zero, new("Léa", "T1")));
         var page = Render<InvoiceScreen>(parameters => parameters.Add(it => it.Sale, TheSale.Value));
 
         The(page, "customer-search").Input("atel");

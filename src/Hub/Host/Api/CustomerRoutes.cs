@@ -70,9 +70,10 @@ internal static class CustomerRoutes
         [Description(Doc)] string id, Input<PutCustomer> input, ApiCaller caller, ICustomerDesk desk)
     {
         var customer = new CustomerId(id);
+
         // What an invoice says of a company, and the address of mail, are written in the office, and stay.
-        var known = (await desk.ReadAsync(customer)).Facts;
-        var facts = known with { Name = input.Body.Name!, Phone = input.Body.Phone ?? "", Group = input.Body.Group ?? "" };
+        var known = await desk.ReadAsync(customer);
+        var facts = known.Facts with { Name = input.Body.Name!, Phone = input.Body.Phone ?? "", Group = input.Body.Group ?? "" };
         var told = await desk.TellAsync(
             caller.Command,
             customer,
