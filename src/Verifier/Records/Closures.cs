@@ -10,6 +10,9 @@ internal sealed class Closures : IDisposable
 {
     private const int Head = 3;
 
+    /// <summary>In the place of a till, where something is the whole house's.</summary>
+    private const string House = "*";
+
     private readonly Dictionary<string, Sheet> _sheets;
 
     private Closures(Dictionary<string, Sheet> sheets) => _sheets = sheets;
@@ -61,6 +64,9 @@ internal sealed class Closures : IDisposable
                 return fields.Length is not 29 ? "it has not the fields of a closure"
                     : fields[6] != Figures.Plain(number) || fields[7] != till ? "it names another closure"
                     : tickets.CountOf(till).Close(kind, number, fields);
+            case "JET1":
+                return fields is [_, var named, .., var of] && named == Figures.Plain(number) && Read(of) == (till is House ? "" : till)
+                    ? null : "it names another technical event";
             case "DEBT1" when fields.Length is 13:
                 tickets.CountOf(till).Day.Settled(fields[9], Figures.Whole(fields[10]));
                 return null;

@@ -7,6 +7,7 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Grains.Exports;
@@ -34,7 +35,7 @@ public sealed class ArchiveMaker(
 
         var span = made is [.., var last] ? new(last.After, last.Until, last.Looked) : await SpanOfAsync(days, stop);
         await using var tables = new ArchiveTables(store);
-        await FillAsync(tables, span, days, [.. of.Select(till => till.Key)], stop);
+        await FillAsync(tables, span, days, scope, [.. of.Select(till => till.Key)], stop);
 
         if (tables.IsEmpty)
         {
@@ -90,28 +91,41 @@ public sealed class ArchiveMaker(
     }
 
     // Closures stand behind what they close: they belong to the period that they name, and not to the day on which they were made.
-    private async Task FillAsync(ArchiveTables tables, Span span, DayRange days, HashSet<TillId> tills, CancellationToken stop)
+    private async Task FillAsync(
+        ArchiveTables tables, Span span, DayRange days, TillId? scope, HashSet<TillId> tills, CancellationToken stop)
     {
         var waiting = tills.ToHashSet();
 
-        await foreach (var happening in journal.ReadAsync(span.After, span.Looked, stop))
+        await foreach (var recorded in journal.RecordedAsync(span.After, span.Looked, stop))
         {
-            var belongs = happening.Event is TillEvent.PeriodClosed { Closure.To: var to } ? days.Contains(to) : happening.Position <= span.Until;
+            var isWithin = recorded.Position <= span.Until;
 
-            if (belongs && tills.Contains(happening.Till))
+            switch (recorded.Event)
             {
-                tables.Hear(happening.Till, happening.Event);
-            }
+                case TechnicalLogEvent.Sealed e when isWithin && (scope is null || scope == e.Record.Till):
+                    tables.Hear(e);
+                    break;
+                case TillEvent happened:
+                    var till = new TillId(recorded.KeyOf(Streams.Till));
+                    var belongs = happened is TillEvent.PeriodClosed { Closure.To: var to } ? days.Contains(to) : isWithin;
 
-            // Whoever sells on has closed before.
-            if (happening.Position > span.Until && !belongs)
-            {
-                waiting.Remove(happening.Till);
-            }
+                    if (belongs && tills.Contains(till))
+                    {
+                        tables.Hear(till, happened);
+                    }
 
-            if (happening.Position > span.Until && waiting.Count is 0)
-            {
-                return;
+                    // Whoever sells on has closed before.
+                    if (!isWithin && !belongs)
+                    {
+                        waiting.Remove(till);
+                    }
+
+                    if (!isWithin && waiting.Count is 0)
+                    {
+                        return;
+                    }
+
+                    break;
             }
         }
     }
@@ -149,7 +163,7 @@ public sealed class ArchiveMaker(
 
         foreach (var ((till, kind), part) in tables.Chains)
         {
-            Row("chain", $"{kind}", till, Cells.Of(part.First), Cells.Of(part.Last), part.Before, part.Link);
+            Row("chain", kind, till, Cells.Of(part.First), Cells.Of(part.Last), part.Before, part.Link);
         }
 
         foreach (var (till, sums) in tables.Sums.Where(till => till.Value.Tickets + till.Value.Refunds > 0))

@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Grains.Exports;
@@ -13,12 +14,18 @@ namespace RetailPos.Grains.Exports;
 /// <remarks>What stands in which column is told by <c>schema.csv</c> and the reading notes, and an independent program reads it.</remarks>
 internal sealed class ArchiveTables : IAsyncDisposable
 {
+    /// <summary>The chains of technical events, which no till numbers.</summary>
+    private const string Technical = "Technical";
+
+    /// <summary>In the place of a till, where something is the whole house's. No till is called so.</summary>
+    private const string House = "*";
+
     private static readonly string[] Paid = ["payment", "mode", "given", "applied", "change", "tip", "rounding", "key", "name", "for", "customer"];
 
     private readonly IExportStore _store;
     private readonly List<SheetFile> _files = [];
     private readonly SortedDictionary<string, SheetFile> _forms = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<(string Till, FiscalChainKind Kind), ChainSpan> _chains = [];
+    private readonly SortedDictionary<(string Till, string Kind), ChainSpan> _chains = [];
     private readonly SortedDictionary<string, TillSums> _sums = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _keys = new(StringComparer.Ordinal);
     private readonly SheetFile _seals;
@@ -46,11 +53,12 @@ internal sealed class ArchiveTables : IAsyncDisposable
             "later-payments.csv", ["till", "number", "form", "sealed_at", "ticket", "sale", .. Paid, "due", "person", "place"]);
     }
 
-    public bool IsEmpty => _chains.Count is 0;
+    /// <summary>No till wrote anything: that the program was started is no archive.</summary>
+    public bool IsEmpty => _sums.Count is 0;
 
     public IReadOnlyDictionary<string, TillSums> Sums => _sums;
 
-    public IReadOnlyCollection<KeyValuePair<(string Till, FiscalChainKind Kind), ChainSpan>> Chains => _chains;
+    public IReadOnlyCollection<KeyValuePair<(string Till, string Kind), ChainSpan>> Chains => _chains;
 
     public void Hear(TillId till, TillEvent happened)
     {
@@ -59,7 +67,8 @@ internal sealed class ArchiveTables : IAsyncDisposable
             return;
         }
 
-        Seal(till, record);
+        Seal($"{record.Kind}", record.Till, record.Number, record.Seal);
+        SumsOf(till).Records++;
 
         switch (happened)
         {
@@ -70,9 +79,16 @@ internal sealed class ArchiveTables : IAsyncDisposable
                 Payment(till, e.Payment, FormOf(e.Seal));
                 break;
             default:
-                Other(record);
+                Other(record.Till, record.Number, record.Seal);
                 break;
         }
+    }
+
+    public void Hear(TechnicalLogEvent.Sealed happened)
+    {
+        var till = happened.Record.Till ?? new(House);
+        Seal(Technical, till, happened.Record.Number, happened.Seal);
+        Other(till, happened.Record.Number, happened.Seal);
     }
 
     /// <summary>Ends the tables. Nothing is heard any more.</summary>
@@ -102,14 +118,11 @@ internal sealed class ArchiveTables : IAsyncDisposable
         }
     }
 
-    private void Seal(TillId till, SealedRecord record)
+    private void Seal(string kind, TillId till, long number, Seal seal)
     {
-        var seal = record.Seal;
-        _seals.Row(
-            $"{record.Kind}", record.Till.Value, Cells.Of(record.Number), seal.Text, seal.Previous, seal.Hash, seal.KeyId ?? "", seal.Signature ?? "");
-        var span = _chains.GetValueOrDefault((record.Till.Value, record.Kind)) ?? new(record.Number, seal.Previous);
-        _chains[(record.Till.Value, record.Kind)] = span with { Last = record.Number, Link = seal.Link };
-        SumsOf(till).Records++;
+        _seals.Row(kind, till.Value, Cells.Of(number), seal.Text, seal.Previous, seal.Hash, seal.KeyId ?? "", seal.Signature ?? "");
+        var span = _chains.GetValueOrDefault((till.Value, kind)) ?? new(number, seal.Previous);
+        _chains[(till.Value, kind)] = span with { Last = number, Link = seal.Link };
 
         if (seal.KeyId is { } key)
         {
@@ -175,9 +188,9 @@ internal sealed class ArchiveTables : IAsyncDisposable
     ]);
 
     // Of all other records the sealed text is the table: a column for each of its fields, as the schema names them.
-    private void Other(SealedRecord record)
+    private void Other(TillId till, long number, Seal seal)
     {
-        var form = FormOf(record.Seal);
+        var form = FormOf(seal);
         var columns = SealedForms.ColumnsOf(form);
 
         if (!_forms.TryGetValue(form, out var file))
@@ -186,7 +199,7 @@ internal sealed class ArchiveTables : IAsyncDisposable
             file.Row([.. columns]);
         }
 
-        file.Row([.. SealedForms.CellsOf(record.Till, record.Number, record.Seal, columns.Count)]);
+        file.Row([.. SealedForms.CellsOf(till, number, seal, columns.Count)]);
     }
 
     private static string[] PaidOf(Payment payment) =>

@@ -24,6 +24,19 @@ public sealed class TillJournal(IJournal journal, SiteSettings site, TimeProvide
 
     internal async IAsyncEnumerable<TillHappening> ReadAsync(long after, long until, [EnumeratorCancellation] CancellationToken stop)
     {
+        await foreach (var recorded in RecordedAsync(after, until, stop))
+        {
+            if (recorded.Event is TillEvent happened)
+            {
+                var day = ServiceDay.DateOf(TimeZoneInfo.ConvertTime(happened.At, _zone), site);
+                yield return new(new(recorded.KeyOf(Streams.Till)), happened, day, recorded.Position);
+            }
+        }
+    }
+
+    /// <summary>Whatever the house wrote there.</summary>
+    internal async IAsyncEnumerable<Recorded> RecordedAsync(long after, long until, [EnumeratorCancellation] CancellationToken stop)
+    {
         if (after >= until)
         {
             yield break;
@@ -36,11 +49,7 @@ public sealed class TillJournal(IJournal journal, SiteSettings site, TimeProvide
                 yield break;
             }
 
-            if (recorded.Event is TillEvent happened)
-            {
-                var day = ServiceDay.DateOf(TimeZoneInfo.ConvertTime(happened.At, _zone), site);
-                yield return new(new(recorded.KeyOf(Streams.Till)), happened, day, recorded.Position);
-            }
+            yield return recorded;
         }
     }
 

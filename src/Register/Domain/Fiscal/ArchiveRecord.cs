@@ -9,7 +9,7 @@ namespace RetailPos.Register.Domain.Fiscal;
 /// <param name="Looked">Up to where closures of the period were looked for: they are made when it is over.</param>
 /// <param name="Manifest">SHA-256 of the archive's manifest, 64 hexadecimal signs: the archive's name for ever.</param>
 /// <param name="Vat">Of the tickets that stand in it.</param>
-/// <param name="Records">Sealed records of this till that stand in it.</param>
+/// <param name="Records">Sealed records of this till that stand in it, its technical events aside.</param>
 /// <param name="Signature">What signed the manifest. Kept, because the same text signed twice has two signatures, and an archive made again must be the same to the byte.</param>
 public sealed record ArchiveRecord(
     TillId Till,
