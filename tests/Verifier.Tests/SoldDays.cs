@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Reactions;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
@@ -9,6 +11,7 @@ using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Tests;
 
@@ -47,12 +50,21 @@ public sealed class SoldDays : IAsyncLifetime
         await File.WriteAllTextAsync(KeyFile, Keys.Pem);
         House = await House.OpenAsync(
             new MemoryJournal(HouseEvents.Catalog, _clock), _clock,
-            also: services => services.AddSingleton<ISealer>(Keys).AddSingleton<IManifestSigner>(Keys).AddSingleton<IExportStore>(Store));
+            also: services =>
+            {
+                services.AddSingleton<ISealer>(Keys).AddSingleton<IManifestSigner>(Keys).AddSingleton<IExportStore>(Store).AddTechnicalJournal();
+
+                // As in the hub: the start is told before any reaction runs.
+                var runner = services.First(service => service.ImplementationType == typeof(ReactionRunner));
+                services.Remove(runner);
+                services.Add(runner);
+            });
         await FurnishAsync();
 
         for (var day = 0; day < 3; day++)
         {
             await SellAsync(day);
+            await UntilNotedAsync(record => record.Information.StartsWith("closed session:", StringComparison.Ordinal), day + 1);
             _clock.Advance(TimeSpan.FromDays(1));
         }
 
@@ -156,6 +168,22 @@ public sealed class SoldDays : IAsyncLifetime
 
         await House.Of<ITillDesk>().TellAsync(House.NewCommand(), T1, new TillCommand.MoveCash(House.NewCommand(), MovementKind.PettyCashOut, new(320), "pain", House.Lea));
         await House.Of<ITillDesk>().TellAsync(House.NewCommand(), T1, new TillCommand.Close([new(PaymentMode.Cash, new(9_000))], new(5_000), House.Lea));
+    }
+
+    /// <summary>Waits until so many technical events are noted.</summary>
+    public async Task UntilNotedAsync(Func<TechnicalRecord, bool> isMeant, int count)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+
+        await foreach (var batch in House.Journal.FollowAsync(0, concerns: null, limit.Token))
+        {
+            count -= batch.Select(recorded => recorded.Event).OfType<TechnicalLogEvent.Sealed>().Count(happened => isMeant(happened.Record));
+
+            if (count <= 0)
+            {
+                return;
+            }
+        }
     }
 
     private async Task PayAsync(SaleId sale, PaymentKeyId key, Money given, TillId till, Money tip = default, CustomerId? customer = null)

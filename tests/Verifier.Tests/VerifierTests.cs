@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
+using RetailPos.Tests;
 
 namespace RetailPos.Verifier.Tests;
 
@@ -136,7 +139,7 @@ public sealed class VerifierTests(SoldDays days) : IClassFixture<SoldDays>
         { "tickets.csv", "says something else than what was sealed", rows => Put(rows, 3, row => row.Replace(";Léa;", ";Luc;", StringComparison.Ordinal)) },
         { "vat.csv", "say something else than what was sealed", rows => Put(rows, 2, row => Cell(row, 4, "9,99")) },
         { "payments.csv", "say something else than what was sealed", rows => Put(rows, 2, row => Cell(row, 3, "Other")) },
-        { "seals.csv", "its fingerprint is not that of its text", rows => Put(rows, 5, row => row.Replace("TICKET", "TICKEX", StringComparison.Ordinal).Replace("PAYMENT", "PAYMEMT", StringComparison.Ordinal)) },
+        { "seals.csv", "its fingerprint is not that of its text", rows => Put(rows, rows.FindIndex(row => row.StartsWith("Tickets;", StringComparison.Ordinal)), row => row.Replace("TICKET", "TICKEX", StringComparison.Ordinal)) },
     };
 
     // Whoever holds the key of the manifest could write it anew; the tills' own seals still tell.
@@ -148,6 +151,35 @@ public sealed class VerifierTests(SoldDays days) : IClassFixture<SoldDays>
 
         Assert.Equal(Program.Bad, code);
         Assert.Contains(fault.Replace("says", "say", StringComparison.Ordinal), error.Replace("says", "say", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("*", 2)]
+    [InlineData("T1", 3)]
+    public void A_technical_event_that_was_changed_is_named(string chain, int number)
+    {
+        var table = Rewritten("jet1.csv", rows => Put(
+            rows, rows.FindIndex(row => row.StartsWith($"{chain};{number};", StringComparison.Ordinal)), row => Cell(row, 7, "Personne")));
+        var seal = Rewritten("seals.csv", rows => Put(
+            rows, rows.FindIndex(row => row.StartsWith($"Technical;{chain};{number};", StringComparison.Ordinal)), row => row.Replace("JET1,", "JET1,1", StringComparison.Ordinal)));
+
+        foreach (var (archive, fault) in new[] { (table, "the table says something else than what was sealed"), (seal, "its fingerprint is not that of its text") })
+        {
+            var (code, _, error) = days.Verify(archive);
+            Assert.Equal(Program.Bad, code);
+            Assert.Contains($"Technical of {chain}, number {number}: {fault}", error, StringComparison.Ordinal);
+            Assert.DoesNotContain($"Technical of {chain}, number {number + 1}:", error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_exported_is_a_technical_event_and_so_is_every_archive()
+    {
+        await days.MakeAsync(SoldDays.First, SoldDays.First, kind: ExportKind.Fec);
+        await days.MakeAsync(SoldDays.First, SoldDays.First, kind: ExportKind.AccountingSheet);
+        await days.UntilNotedAsync(record => record.Code is TechnicalCode.AccountsExported && record.By == House.Lea, 2);
+        await days.UntilNotedAsync(record => record.Code is TechnicalCode.PeriodArchived && record.Till == SoldDays.T1, 1);
+        await days.UntilNotedAsync(record => record.Code is TechnicalCode.PeriodClosed && record.Till == SoldDays.T2, 3);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace RetailPos.Grains.Contracts;
 /// <summary>Keeps what is personal in the journal readable only as long as the house may know it.</summary>
 /// <remarks>
 /// <para>
-/// What is known of a customer (name, telephone, address of mail) is written under that customer's own key (AES-256 in GCM),
+/// What is known of a customer (name, telephone, address of mail, and where and as what its company is registered) is written under that customer's own key (AES-256 in GCM),
 /// and read back with it; when the key is gone, it reads as nothing. Events that are older than this stand there as they were
 /// written, and are read so, until their stream is forgotten.
 /// </para>
@@ -38,8 +38,8 @@ public sealed class PersonalMask(IPersonalKeys keys)
     // Where in which event something personal stands.
     private static readonly FrozenDictionary<string, string[][]> Places = new Dictionary<string, string[]>
     {
-        ["customer.entered"] = ["facts.name", "facts.phone", "facts.mail"],
-        ["customer.changed"] = ["before.name", "before.phone", "before.mail", "after.name", "after.phone", "after.mail"],
+        ["customer.entered"] = [.. FactsAt("facts")],
+        ["customer.changed"] = [.. FactsAt("before"), .. FactsAt("after")],
         [SettledName] = ["settling.name"],
         ["sale.customer-set"] = ["customer"],
         ["sale.phone-set"] = ["phone"],
@@ -56,6 +56,13 @@ public sealed class PersonalMask(IPersonalKeys keys)
         ["delivery.amended"] =
             ["before.customer", "before.phone", "before.address", "before.place", "after.customer", "after.phone", "after.address", "after.place"],
     }.ToFrozenDictionary(place => place.Key, place => place.Value.Select(path => path.Split('.')).ToArray());
+
+    // A company's address is often a person's own. The country alone is nobody's.
+    private static IEnumerable<string> FactsAt(string place) =>
+    [
+        $"{place}.name", $"{place}.phone", $"{place}.mail", $"{place}.business.street", $"{place}.business.postcode", $"{place}.business.city",
+        $"{place}.business.registration", $"{place}.business.vatNumber", $"{place}.business.mail",
+    ];
 
     /// <summary>The event as it is written down.</summary>
     /// <returns>The very same bytes for what is not about a customer.</returns>

@@ -261,10 +261,18 @@
     endMuteCircuit(state, nowMs);
   }
 
+  /*
+    Whoever beats renders the words. Without them somebody has gone on to a page that does not beat, over the same circuit:
+    the beats of the page before are no promise of its own.
+  */
   function readWords() {
     const source = document.querySelector('[data-look="words"]');
 
-    if (source) {
+    if (source === null) {
+      page.beatAtMs = null;
+      page.aliveAtMs = null;
+      page.behind = false;
+    } else {
       for (const name of Object.keys(words)) {
         words[name] = source.dataset[name] ?? words[name];
       }

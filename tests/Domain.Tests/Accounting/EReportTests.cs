@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Reporting;
 using RetailPos.Register.Domain.Tills;
@@ -87,6 +88,53 @@ public sealed class EReportTests
     }
 
     [Fact]
+    public void A_ticket_whose_invoice_to_a_company_was_drawn_on_its_day_is_told_by_the_invoice_alone()
+    {
+        var book = new EReportBook(Month, Month);
+        var sold = Ticket("s1", ServiceMode.EatIn, 1_000, due: 400, PaymentMode.Card);
+        book.Hear(sold, January);
+        book.Hear(Ticket("s2", ServiceMode.EatIn, 500, due: 0, PaymentMode.Card, number: 2), January);
+        book.Hear(Invoiced(sold, Company), January);
+        book.Hear(Later("s1", 400, due: 0, PaymentMode.Cash), January.AddDays(1));
+
+        var report = book.Report();
+        Assert.Equal((1, new Money(500)), Assert.Single(report.Sold) is var day ? (day.Tickets, day.TaxExcluded + day.Tax) : default);
+        Assert.Equal([300L, 200], Rates(report.Paid));
+
+        // What was given back of it is told by its credit note.
+        var refund = Ticket("s1", ServiceMode.EatIn, -1_000, due: 0, PaymentMode.Card, number: 3);
+        book.Hear(refund, January);
+        book.Hear(Invoiced(refund, Company, corrects: new(RandomTill.T1, 1, Noon)), January);
+        Assert.Equal(report.Sold, book.Report().Sold);
+        Assert.Equal([300L, 200], Rates(book.Report().Paid));
+    }
+
+    [Fact]
+    public void A_day_of_nothing_but_invoices_is_not_told()
+    {
+        var book = new EReportBook(Month, Month);
+        var sold = Ticket("s1", ServiceMode.EatIn, 1_000, due: 0, PaymentMode.Card);
+        book.Hear(sold, January);
+        book.Hear(Invoiced(sold, Company), January);
+
+        Assert.Empty(book.Report().Sold);
+        Assert.Empty(book.Report().Paid);
+    }
+
+    [Fact]
+    public void An_invoice_of_a_later_day_or_to_a_person_leaves_its_ticket_told()
+    {
+        var book = new EReportBook(Month, Month);
+        var (one, two) = (Ticket("s1", ServiceMode.EatIn, 1_000, due: 0, PaymentMode.Card), Ticket("s2", ServiceMode.EatIn, 700, due: 0, PaymentMode.Card, number: 2));
+        book.Hear(one, January);
+        book.Hear(two, January);
+        book.Hear(Invoiced(two, Company with { Business = BusinessFacts.None }), January);
+        book.Hear(Invoiced(one, Company) is var late ? late with { At = Noon.AddDays(1), Invoice = late.Invoice with { IsReported = true } } : late, January.AddDays(1));
+
+        Assert.Equal(new Money(1_700), Assert.Single(book.Report().Sold) is var day ? day.TaxExcluded + day.Tax : default);
+    }
+
+    [Fact]
     public void A_rate_that_the_tax_office_does_not_know_is_named()
     {
         var book = new EReportBook(Month, Month);
@@ -111,15 +159,24 @@ public sealed class EReportTests
         paid.SelectMany(day => day.Amounts).GroupBy(amount => amount.Rate).OrderBy(rate => rate.Key).Select(rate => rate.Sum(amount => amount.Amount).Cents);
 
     // Six parts at 10 % and four at 20 %.
-    private static TillEvent.TicketSealed Ticket(string sale, ServiceMode mode, long cents, long due, PaymentMode how, Rate? rate = null)
+    private static TillEvent.TicketSealed Ticket(string sale, ServiceMode mode, long cents, long due, PaymentMode how, Rate? rate = null, long number = 1)
     {
         VatShare[] shares = [Share(rate ?? new(1_000), cents * 6 / 10), Share(new(2_000), cents * 4 / 10)];
         return new(
             new(
-                RandomTill.T1, 1, Noon, new(sale), mode, null, 0, null, Anna, [], new(cents), [.. shares],
+                RandomTill.T1, number, Noon, new(sale), mode, null, 0, null, Anna, [], new(cents), [.. shares],
                 Payment(how, cents - due), new(due)),
             Seal.Of("X1", ""), Noon);
     }
+
+    private static Party Company => Invoices.Bills.Buyer;
+
+    private static TillEvent.InvoiceSealed Invoiced(TillEvent.TicketSealed of, Party buyer, InvoiceMark? corrects = null) => new(
+        new(
+            corrects is null ? InvoiceKind.Invoice : InvoiceKind.CreditNote, of.Ticket.Till, corrects is null ? 1 : 2, Noon, of.Ticket.Sale,
+            new(of.Ticket.Till, of.Ticket.Number, Noon), corrects, Invoices.Bills.Frame.Seller, buyer, "EUR", InvoiceNature.Services,
+            IsReported: false, [], [], [], DueOn: null, [], Anna, "x"),
+        Seal.Of("X1", ""), Noon);
 
     private static VatShare Share(Rate rate, long cents) => new(rate, new(cents), rate.TaxInside(new(cents)));
 

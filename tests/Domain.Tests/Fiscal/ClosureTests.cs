@@ -234,6 +234,16 @@ public sealed class ClosureTests
             Bill with { Id = new("s-9") }, Counter.Cash("p-9", 2_270) with { Mode = PaymentMode.OnAccount }, Anna), School));
     }
 
+    [Fact]
+    public void A_house_in_training_draws_neither_invoice_nor_quote()
+    {
+        var sealedTicket = Tell(Noon, Pay(), School).OfType<TillEvent.Trained>().Select(trained => trained.What).OfType<TillEvent.TicketSealed>().Single();
+
+        Assert.Equal(TillRefusal.NotInTraining, Refused(Noon, new TillCommand.DrawInvoice(
+            new(sealedTicket.Ticket, sealedTicket.Seal, []), Corrects: null, Invoices.Bills.Frame, Invoices.Bills.Buyer, Anna), School));
+        Assert.Equal(TillRefusal.NotInTraining, Refused(Noon, new TillCommand.DrawQuote(Bill, Invoices.Bills.Frame, Invoices.Bills.Buyer, Anna), School));
+    }
+
     private static TillCommand Bell => new TillCommand.CloseOver(ClosureCause.Scheduled, Actor.Hub);
 
     private static TillCommand Closing => new TillCommand.Close([new(PaymentMode.Cash, Money.Zero)], Money.Zero, Anna);

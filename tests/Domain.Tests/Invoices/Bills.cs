@@ -31,6 +31,7 @@ internal static class Bills
         word => word switch
         {
             InvoiceWord.TicketIs or InvoiceWord.CorrectsIs or InvoiceWord.Sealed or InvoiceWord.Page => $"{word} {{0}} {{1}}",
+            InvoiceWord.ActivityCode or InvoiceWord.Phone => $"{word} {{0}}",
             _ => $"{word}",
         },
         mode => $"{mode}",

@@ -106,6 +106,21 @@ public sealed class InvoicingTests
     }
 
     [Fact]
+    public void What_the_house_says_of_itself_stands_with_the_seller_and_is_sealed()
+    {
+        var house = House with { LegalForm = "SARL au capital de 8 000 €", ActivityCode = "5610A", Phone = "+33 1 40 00 00 00" };
+        var frame = Frame with { Notes = [.. Seller.NotesOf(house, Words), .. Frame.Notes] };
+        var drawn = Draw(Bill(Line("plat", 1_000, 1_490, 1_000)), frame: frame);
+        var sheet = InvoiceSheet.Of(new(drawn.Invoice, drawn.Seal), Words);
+
+        Assert.Equal(["SARL au capital de 8 000 €", "ActivityCode 5610A", "Phone +33 1 40 00 00 00"], sheet.Seller.TakeLast(3));
+        Assert.DoesNotContain(sheet.Notes, note => note.Contains("SARL", StringComparison.Ordinal));
+        Assert.Contains(sheet.Notes, note => note.StartsWith("40 €", StringComparison.Ordinal));
+        Assert.Contains("SARL au capital de 8 000 €", drawn.Seal.Text, StringComparison.Ordinal);
+        Assert.Empty(Seller.NotesOf(House, Words));
+    }
+
+    [Fact]
     public void A_house_outside_of_vat_writes_invoices_that_say_so()
     {
         var frame = Frame with { Seller = Seller.Of(House with { VatNumber = "" }, "x") };

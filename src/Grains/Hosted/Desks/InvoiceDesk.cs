@@ -23,8 +23,7 @@ public sealed class InvoiceDesk(
     IInvoiceWords words,
     IMailer mailer) : IInvoiceDesk
 {
-    /// <summary>Invoices are in the language of the house (loi n° 94-665).</summary>
-    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("fr");
+    private static readonly CultureInfo Language = InvoiceFrames.Language;
 
     public async Task<InvoiceableSale?> ReadAsync(SaleId sale) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is { Stage: not SaleStage.Absent } state

@@ -33,7 +33,7 @@ public sealed class TechnicalEventsAreNoted(IGrainFactory grains, TimeProvider c
                 TechnicalCode.ClockMovedBack, TechnicalLogDecider.SteppedBack(_latest, recorded.RecordedAt), Actor.Hub, At(recorded)));
         }
 
-        if (TechnicalNote.Of(recorded) is { } note)
+        if (TechnicalNote.Of(recorded) is { } note && !await IsTrainedAsync(note))
         {
             await NoteAsync(this.CommandOf(recorded), await TillOfAsync(note), new(note.Code, note.Information, await WhoAsync(note), At(recorded)));
         }
@@ -46,6 +46,11 @@ public sealed class TechnicalEventsAreNoted(IGrainFactory grains, TimeProvider c
         await grains.GetGrain<ITechnicalLogGrain>(TechnicalKeys.Of(till)).TellAsync(id, note);
 
     private DateTimeOffset At(Recorded recorded) => TimeZoneInfo.ConvertTime(recorded.RecordedAt, clock.LocalTimeZone);
+
+    // What is sold in training is real nowhere; what happens to the machinery meanwhile is.
+    private async ValueTask<bool> IsTrainedAsync(TechnicalNote note) => note.Sale is { } sale
+        && ((await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).IsTraining
+            || (await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync()).InTraining);
 
     private async ValueTask<TillId?> TillOfAsync(TechnicalNote note) =>
         note.Till ?? (note.Sale is { } sale ? (await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync()).Till : null);

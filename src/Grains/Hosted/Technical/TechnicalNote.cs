@@ -1,3 +1,4 @@
+using System.Globalization;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.Stations;
@@ -6,6 +7,7 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
@@ -72,8 +74,18 @@ internal sealed record TechnicalNote(
             TechnicalCode.DrawerCounted, $"closed session:{e.Session.Number} left:{e.Session.Left.Cents} difference:{e.Session.Difference.Cents}", e.Session.By, till),
         TillEvent.CashMoved e => new(
             TechnicalCode.DrawerOpened, $"{e.Movement.Kind} amount:{e.Movement.Amount.Cents} reason:{e.Movement.Reason}", e.Movement.By, till),
+        TillEvent.PeriodClosed { Closure: { } closed } => new(
+            closed.Kind is ClosureKind.Year ? TechnicalCode.YearClosed : TechnicalCode.PeriodClosed,
+            $"{closed.Kind}:{closed.Number} from:{Day(closed.From)} to:{Day(closed.To)} perpetual:{closed.PerpetualAlgebraic.Cents}{(closed.IsLate ? " late" : "")}",
+            closed.By, till),
+        TillEvent.ArchiveSealed { Archive: { } archived } => new(
+            archived.Last >= archived.First.AddYears(1).AddDays(-1) ? TechnicalCode.YearArchived : TechnicalCode.PeriodArchived,
+            $"archive:{archived.Number} from:{Day(archived.First)} to:{Day(archived.Last)} of:{archived.Scope?.Value ?? "all"} manifest:{archived.Manifest}",
+            archived.By, till),
         _ => null,
     };
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static long Gap(ValueList<CountedMode> counts) => counts.Sum(count => count.Difference).Cents;
 
@@ -101,6 +113,8 @@ internal sealed record TechnicalNote(
         HouseRulesEvent.ReceiptsSet e when e.Before.House != e.After.House => new(
             TechnicalCode.TaxpayerChanged, $"name:{e.After.House.Name} siret:{e.After.House.Siret} vat:{e.After.House.VatNumber}", e.By),
         HouseRulesEvent.ReceiptsSet e => new(TechnicalCode.ParameterSet, $"receipts printing:{e.After.Printing}", e.By),
+        HouseRulesEvent.TrainingBegan e => new(TechnicalCode.SpecialBegan, "training", e.By),
+        HouseRulesEvent.TrainingLeft e => new(TechnicalCode.SpecialEnded, "training", e.By),
         HouseRulesEvent.ModesSet e => new(TechnicalCode.ParameterSet, $"modes:{string.Join('+', e.After.On)}", e.By),
         HouseRulesEvent.DeliveriesSet e => new(TechnicalCode.ParameterSet, "deliveries", e.By),
         HouseRulesEvent.FloorSet e => new(TechnicalCode.ParameterSet, "floor", e.By),

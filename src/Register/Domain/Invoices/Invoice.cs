@@ -147,7 +147,11 @@ public enum VatCategory
 public sealed record InvoicePayment(PaymentMode Mode, string Name, Money Amount, DateOnly? On = null);
 
 /// <param name="Code">What it is about (UNTDID 4451): PMT, PMD, AAB … empty for none.</param>
-public sealed record InvoiceNote(string Code, string Text);
+public sealed record InvoiceNote(string Code, string Text)
+{
+    /// <summary>What the seller must say of itself: it stands with the seller.</summary>
+    public const string Registered = "REG";
+}
 
 /// <summary>What an invoice is sealed as, beside the invoice itself.</summary>
 public sealed record SealedInvoice(Invoice Invoice, Seal? Seal);

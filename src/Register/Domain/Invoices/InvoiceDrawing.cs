@@ -56,7 +56,7 @@ internal static class InvoiceDrawing
             [.. sale.Lines.Select(line => TicketLine.Of(sale, line, priced.Of(line.Id)))], frame.Seller.Business.VatNumber.Length > 0, sign: 1);
         return new(
             InvoiceKind.Quote, sale.Till, number, now, sale.Id, Ticket: null, Corrects: null, frame.Seller, buyer, frame.Currency,
-            NatureOf(sale.Mode), IsReported: false, lines, vat, [], DateOnly.FromDateTime(now.DateTime).AddDays(Invoice.TermDays), [], by,
+            NatureOf(sale.Mode), IsReported: false, lines, vat, [], DateOnly.FromDateTime(now.DateTime).AddDays(Invoice.TermDays), frame.Notes, by,
             frame.Software);
     }
 

@@ -38,7 +38,7 @@ public sealed record InvoiceSheet(
             isQuote ? words.Of(InvoiceWord.QuoteIsNoInvoice) : "",
             FactsOf(invoice, words),
             invoice.Seller.Name,
-            [.. Envelope(invoice.Seller.Business), .. Registered(seller, words)],
+            [.. Envelope(invoice.Seller.Business), .. Registered(seller, words), .. Said(invoice, isOfSeller: true)],
             words.Of(isQuote ? InvoiceWord.QuoteFor : InvoiceWord.BillTo),
             [
                 .. Filled(invoice.Buyer.Name), .. Envelope(invoice.Buyer.Business), .. Registered(invoice.Buyer.Business, words),
@@ -68,7 +68,7 @@ public sealed record InvoiceSheet(
             [
                 .. invoice is { Kind: InvoiceKind.Invoice, Due.IsZero: true } ? [words.Of(InvoiceWord.Settled)] : Array.Empty<string>(),
                 .. invoice.Vat.Any(share => share.Category is VatCategory.Exempt) ? [words.Of(InvoiceWord.Exempt)] : Array.Empty<string>(),
-                .. invoice.Notes.Select(note => note.Text),
+                .. Said(invoice, isOfSeller: false),
             ],
             [
                 .. sealedInvoice.Seal is { } seal
@@ -155,6 +155,9 @@ public sealed record InvoiceSheet(
                 new(words.Of(isCredit ? InvoiceWord.DueCredit : InvoiceWord.Due), words.Amount(invoice.Due, invoice.Currency), IsStrong: true),
             ];
     }
+
+    private static IEnumerable<string> Said(Invoice invoice, bool isOfSeller) =>
+        invoice.Notes.Where(note => note.Code is InvoiceNote.Registered == isOfSeller).Select(note => note.Text);
 
     private static IEnumerable<string> Envelope(BusinessFacts facts) =>
     [

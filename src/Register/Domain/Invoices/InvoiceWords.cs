@@ -99,6 +99,11 @@ public enum InvoiceWord
 
     /// <summary>{0}: which page, {1}: of how many.</summary>
     Page,
+    /// <summary>{0}: four digits and a letter.</summary>
+    ActivityCode,
+
+    /// <summary>{0}: the telephone.</summary>
+    Phone,
     NoteRecovery,
     NotePenalties,
     NoteDiscount,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RetailPos.Kernel;
 using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Register.Domain.Invoices;
@@ -40,11 +41,22 @@ public static partial class Seller
                 Mail: ""));
     }
 
+    /// <summary>What else a company says of itself on its papers (art. R123-237 C. com.), as far as the house has written it down.</summary>
+    /// <remarks>Notes, each under the code for it (UNTDID 4451): so they stand in the XML, and are sealed with the invoice.</remarks>
+    public static ValueList<InvoiceNote> NotesOf(HouseIdentity house, InvoiceWords words) =>
+    [
+        .. Noted(house.LegalForm, house.LegalForm),
+        .. Noted(house.ActivityCode, words.Of(InvoiceWord.ActivityCode, house.ActivityCode)),
+        .. Noted(house.Phone, words.Of(InvoiceWord.Phone, house.Phone)),
+    ];
+
     /// <summary>Whether the law lets it write an invoice: who and where it is, and a VAT number as soon as there is VAT in it.</summary>
     public static bool MayInvoice(Party seller, bool hasVat) =>
         seller.CheckWhole() is null
         && (seller.Business.Country is not "FR" || seller.Business.Registration.Length > 0)
         && (seller.Business.VatNumber.Length > 0 || (!hasVat && seller.Business.Registration.Length > 0));
+
+    private static IEnumerable<InvoiceNote> Noted(string fact, string text) => fact.Length > 0 ? [new(InvoiceNote.Registered, text)] : [];
 
     private static string CountryOf(string vatNumber) => vatNumber.Length > 2 ? vatNumber[..2] : "FR";
 

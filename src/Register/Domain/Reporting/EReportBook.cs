@@ -2,6 +2,7 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Tills;
 
@@ -11,6 +12,10 @@ namespace RetailPos.Register.Domain.Reporting;
 /// <remarks>
 /// From the first, because a customer pays in March for the lunches of January, at the rates of January: debts are paid oldest
 /// first. Of what is paid in full nothing is kept.
+/// <para>
+/// A sale whose invoice to a company was drawn on its own day is told by that invoice, and by nothing else: neither as sold nor
+/// as paid. One whose invoice came later was told before it (BT-23 B7 and S7), and stays.
+/// </para>
 /// </remarks>
 /// <param name="payments">Whose payments are told; null for none.</param>
 public sealed class EReportBook(DayRange sales, DayRange? payments)
@@ -19,16 +24,26 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
     private readonly SortedDictionary<DateOnly, SortedDictionary<Rate, Money>> _paid = [];
     private readonly Dictionary<SaleId, Owed> _open = [];
     private readonly Dictionary<CustomerId, Queue<Owed>> _debts = [];
+    private readonly Dictionary<(TillId Till, long Ticket), (Ticket Ticket, DateOnly Day, Bill Bill)> _today = [];
+    private readonly HashSet<(TillId Till, long Invoice)> _invoiced = [];
+    private DateOnly _date;
     private Money _unplaced;
 
     /// <param name="day">The service day it belongs to.</param>
     public void Hear(TillEvent happened, DateOnly day)
     {
+        Forget(DateOnly.FromDateTime(happened.At.DateTime));
+
         switch (happened)
         {
             case TillEvent.TicketSealed e:
                 Sell(e.Ticket, day);
                 Pay(e.Ticket, day);
+                break;
+            case TillEvent.InvoiceSealed { Invoice: { IsReported: false, Ticket: { } of } invoice }
+                when IsToCompany(invoice) && _today.Remove((of.Till, of.Number), out var sold):
+                _invoiced.Add((invoice.Till, invoice.Number));
+                LeaveOut(sold.Ticket, sold.Day, sold.Bill);
                 break;
             case TillEvent.PaymentSealed e when _open.TryGetValue(e.Payment.Sale, out var owed):
                 Take(e.Payment.Payment, owed, day);
@@ -55,7 +70,7 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
         ],
         _unplaced);
 
-    private void Sell(Ticket ticket, DateOnly day)
+    private void Sell(Ticket ticket, DateOnly day, int sign = 1)
     {
         if (!sales.Contains(day))
         {
@@ -68,16 +83,67 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
         foreach (var share in ticket.Vat)
         {
             var known = shares.GetValueOrDefault(share.Rate, new(share.Rate, Money.Zero, Money.Zero));
-            shares[share.Rate] = known with { TaxIncluded = known.TaxIncluded + share.TaxIncluded, Tax = known.Tax + share.Tax };
+            shares[share.Rate] = known with
+            {
+                TaxIncluded = known.TaxIncluded + new Money(sign * share.TaxIncluded.Cents),
+                Tax = known.Tax + new Money(sign * share.Tax.Cents),
+            };
         }
 
-        _sold[key] = (tickets + 1, shares);
+        if (tickets + sign == 0)
+        {
+            _sold.Remove(key);
+        }
+        else
+        {
+            // A rate of nothing but invoices was not sold to anybody else.
+            foreach (var rate in shares.Values.Where(share => sign < 0 && share.TaxIncluded.IsZero && share.Tax.IsZero).Select(share => share.Rate).ToList())
+            {
+                shares.Remove(rate);
+            }
+
+            _sold[key] = (tickets + sign, shares);
+        }
     }
+
+    // What was sold on an earlier date has its invoice already, or will have one that says that it was told.
+    private void Forget(DateOnly date)
+    {
+        if (date <= _date)
+        {
+            return;
+        }
+
+        _date = date;
+
+        foreach (var old in _today.Where(sold => DateOnly.FromDateTime(sold.Value.Ticket.SealedAt.DateTime) < date).Select(sold => sold.Key).ToList())
+        {
+            _today.Remove(old);
+        }
+    }
+
+    private void LeaveOut(Ticket ticket, DateOnly day, Bill bill)
+    {
+        Sell(ticket, day, sign: -1);
+        bill.IsLeftOut = true;
+
+        foreach (var (on, rate, amount) in bill.Told)
+        {
+            _paid[on][rate] -= amount;
+        }
+    }
+
+    // A person who wants an invoice is a person. A credit note goes the way of its invoice.
+    private bool IsToCompany(Invoice invoice) =>
+        (invoice.Buyer.Business.Registration.Length > 0 || invoice.Buyer.Business.VatNumber.Length > 0)
+        && (invoice.Corrects is not { } corrects || _invoiced.Contains((corrects.Till, corrects.Number)));
 
     // Goods are taxed when they are handed over: nobody asks when they were paid.
     private void Pay(Ticket ticket, DateOnly day)
     {
-        var owed = new Owed([.. ticket.Vat], CategoryOf(ticket) is SalesCategory.Services);
+        var bill = new Bill(CategoryOf(ticket) is SalesCategory.Services);
+        var owed = new Owed([.. ticket.Vat], bill);
+        _today[(ticket.Till, ticket.Number)] = (ticket, day, bill);
         Take(ticket.First, owed, day);
 
         if (!ticket.Due.IsZero)
@@ -131,7 +197,7 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
 
     private void Note(Owed part, DateOnly day)
     {
-        if (!part.IsService || payments?.Contains(day) is not true)
+        if (!part.Bill.IsService || part.Bill.IsLeftOut || payments?.Contains(day) is not true)
         {
             return;
         }
@@ -144,15 +210,27 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
         foreach (var share in part.Shares)
         {
             rates[share.Rate] = rates.GetValueOrDefault(share.Rate) + share.TaxIncluded;
+            part.Bill.Told.Add((day, share.Rate, share.TaxIncluded));
         }
     }
 
     private static SalesCategory CategoryOf(Ticket ticket) => ticket.Mode.IsOnSite() ? SalesCategory.Services : SalesCategory.Goods;
 
-    /// <summary>What is left to pay of something, by rate.</summary>
-    private sealed class Owed(VatShare[] shares, bool isService)
+    /// <summary>What a ticket is to its payments, whoever owes what of it.</summary>
+    private sealed class Bill(bool isService)
     {
         public bool IsService => isService;
+
+        public bool IsLeftOut { get; set; }
+
+        /// <summary>What was told as paid, to be taken back should there be an invoice.</summary>
+        public List<(DateOnly Day, Rate Rate, Money Amount)> Told { get; } = [];
+    }
+
+    /// <summary>What is left to pay of something, by rate.</summary>
+    private sealed class Owed(VatShare[] shares, Bill bill)
+    {
+        public Bill Bill => bill;
 
         public IReadOnlyList<VatShare> Shares => shares;
 
@@ -171,7 +249,7 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
                 shares[at] = shares[at] with { TaxIncluded = shares[at].TaxIncluded - taken[at].TaxIncluded };
             }
 
-            return new(taken, isService);
+            return new(taken, bill);
         }
     }
 }

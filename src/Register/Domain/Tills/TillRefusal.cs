@@ -63,7 +63,7 @@ public enum TillRefusal
     /// <summary>This day is closed already, or the till was never used.</summary>
     NothingToClose,
 
-    /// <summary>Debts and closures are real, or they are nothing.</summary>
+    /// <summary>Debts, invoices and closures are real, or they are nothing.</summary>
     NotInTraining,
 
     /// <summary>What was paid in training cannot be paid on or given back for real.</summary>

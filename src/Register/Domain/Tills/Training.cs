@@ -23,7 +23,7 @@ internal static class Training
         }
 
         var answer = command is TillCommand.CloseDay or TillCommand.CloseOver or TillCommand.TakeSettling
-            or TillCommand.Pay { Tender.Mode: PaymentMode.OnAccount }
+            or TillCommand.DrawInvoice or TillCommand.DrawQuote or TillCommand.Pay { Tender.Mode: PaymentMode.OnAccount }
             ? TillRefusal.NotInTraining
             : decide(till, sealing with { Sealer = new MarkingSealer(sealing.Sealer) });
 
