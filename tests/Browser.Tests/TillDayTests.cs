@@ -44,6 +44,10 @@ public sealed class TillDayTests(Chromium chromium, ITestOutputHelper output) : 
         await PictureAsync(till, "till-closed");
 
         await till.Test("to-history").ClickAsync();
+
+        // A page that does not beat, reached from one that does, over the same circuit: nobody is offline.
+        var standing = await till.Page.WaitForFunctionAsync("() => look.state().standing !== 'fresh' && look.state().standing");
+        Assert.Equal("connecting", await standing.JsonValueAsync<string>());
         await till.Like("row-").First.ClickAsync();
         await Expect(till.Test("receipt")).ToContainTextAsync("5,50");
         await till.Test("print-ticket").ClickAsync();

@@ -127,6 +127,24 @@ public sealed class TechnicalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_sold_in_training_is_not_told_and_the_training_is()
+    {
+        await _house.Grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).TellAsync(House.NewCommand(), new HouseRulesCommand.BeginTraining(House.Lea));
+        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1_450, null), ("Frites", 400, null));
+        var line = (await _house.RegisterDesk.ReadAsync(sale)).Lines[1].Id;
+        await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.RemoveLine(line, "trop", House.Lea));
+        await _house.Of<ITillDesk>().TellAsync(
+            House.NewCommand(), Till, new TillCommand.MoveCash(House.NewCommand(), MovementKind.PettyCashOut, new(500), "pain", House.Lea));
+        await _house.Of<IHouseRulesDesk>().TellAsync(
+            House.NewCommand(), new HouseRulesCommand.SetCountry(CountryRules.Default with { IsChosen = true }, House.Lea));
+        await UntilAsync(records => records.Any(record => record.Code is TechnicalCode.ComplianceSet));
+
+        Assert.Equal(
+            [TechnicalCode.Initialised, TechnicalCode.Started, TechnicalCode.SpecialBegan, TechnicalCode.ComplianceSet],
+            (await ReadAsync()).Rows.OrderBy(row => row.Record.Number).Select(row => row.Record.Code));
+    }
+
+    [Fact]
     public async Task A_new_rate_is_sold_from_its_day_on_and_no_article_is_touched()
     {
         await _house.Of<IHouseRulesDesk>().TellAsync(House.NewCommand(), new HouseRulesCommand.SetCountry(
