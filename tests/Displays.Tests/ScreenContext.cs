@@ -26,6 +26,7 @@ public abstract class ScreenContext : BunitContext
         Services.AddSingleton<IFeed<KitchenView>>(Feed);
         Services.AddSingleton<IFeed<SalesView>>(Sales);
         Services.AddSingleton<IFeed<ScreensView>>(Screens);
+        Services.AddSingleton<IFeed<HouseRulesView>>(new FakeFeed<HouseRulesView>(HouseRulesView.Empty));
         Services.AddSingleton<IScreenWatch>(Watch);
         Services.AddSingleton<IPairingDesk>(Pairing);
         Services.AddScoped<ScreenSession>();

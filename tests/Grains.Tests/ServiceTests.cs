@@ -23,8 +23,11 @@ public sealed class ServiceTests
     private static readonly string[] NotInAService =
     [
         "beepers.found", "beepers.lost", "beepers.tried-again",
-        "catalogue.defaults-set", "catalogue.scale-set", "catalogue.station-put", "customer.debt-released",
-        "house-rules.registers-set",
+        "catalogue.defaults-set", "catalogue.scale-set", "catalogue.station-put",
+        "chain-watch.checkpoint-sealed", "chain-watch.fault-found",
+        "customer.debt-released", "customer.erased",
+        "house-rules.accounting-set", "house-rules.closing-set", "house-rules.country-set", "house-rules.e-reporting-set",
+        "house-rules.registers-set", "house-rules.training-began", "house-rules.training-left",
         "kitchen-line.taken",
         "people.added", "people.changed", "people.deactivated", "people.locked-out", "people.reactivated",
         "people.right-refused", "people.right-set", "people.secret-forgotten", "people.secret-set", "people.sign-in-failed",
@@ -33,7 +36,9 @@ public sealed class ServiceTests
         "sale.refund-refused",
         "screens.changed", "screens.forgotten", "screens.paired",
         "station.covered", "station.handed-back", "station.paper-asked", "station.paper-reported", "station.rules-set",
-        "till.ticket-reprinted",
+        "technical.ran", "technical.sealed",
+        "till.archive-sealed", "till.invoice-sealed", "till.key-handed-over", "till.period-closed", "till.quote-drawn",
+        "till.ticket-reprinted", "till.trained",
     ];
 
     private static readonly string[] Seldom =

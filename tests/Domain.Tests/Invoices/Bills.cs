@@ -24,7 +24,7 @@ internal static class Bills
         Seller.Of(House, "RetailPos"), "EUR", [new("PMT", "40 € pour frais de recouvrement.")], "RetailPos 0.1.0");
 
     public static readonly Party Buyer = new(
-        "Atelier Nováková & Fils", new("8 rue de l’Église", "69007", "Lyon", "FR", "55208131766522", "FR27552081317", "compta@novakova.example"));
+        "Atelier Nováková & Fils", new("8 rue de l’Église", "69007", "Lyon", "FR", "55208131766522", "FR03552081317", "compta@novakova.example"));
 
     /// <summary>Every word is its own name.</summary>
     public static readonly InvoiceWords Words = new(

@@ -29,5 +29,5 @@ internal static class Streams
     public static string KeyOf(this Recorded recorded, string family) => recorded.Stream[(family.Length + 1)..];
 
     /// <summary>What happened, real or in training: for whoever shows it and does not count it.</summary>
-    public static object Inside(this Recorded recorded) => recorded.Event is TillEvent happened ? happened.Inside : recorded.Event;
+    public static object Inside(this Recorded recorded) => recorded.Event is TillEvent happened ? happened.Inside() : recorded.Event;
 }

@@ -6,6 +6,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Documents;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
@@ -119,7 +120,7 @@ public sealed class InvoiceDesk(
             return ReceiptOutcome.NoMail;
         }
 
-        if (to.Length > BusinessFacts.MailMax || !MailAddress.TryCreate(to, out var parsed) || parsed.Address != to)
+        if (to.Length > CustomerFacts.MailMax || !MailAddress.TryCreate(to, out var parsed) || parsed.Address != to)
         {
             return ReceiptOutcome.AddressInvalid;
         }

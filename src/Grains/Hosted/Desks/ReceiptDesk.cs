@@ -135,7 +135,8 @@ public sealed class ReceiptDesk(
 
     public async Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by)
     {
-        if (await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is not { Stage: SaleStage.Open or SaleStage.Sealed } state)
+        if (await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is not
+            { Stage: SaleStage.Open or SaleStage.Sealed, Lines.IsEmpty: false } state)
         {
             return new(ReceiptOutcome.NoTicket);
         }
@@ -148,7 +149,7 @@ public sealed class ReceiptDesk(
 
         if (await SealNoteAsync(id, till, state, by) is not { } note)
         {
-            return new(state.Lines.IsEmpty ? ReceiptOutcome.NoTicket : ReceiptOutcome.DoneBefore);
+            return new(ReceiptOutcome.DoneBefore);
         }
 
         return printer.Has(till)
@@ -236,7 +237,7 @@ public sealed class ReceiptDesk(
 
         await foreach (var recorded in journal.ReadAllAsync(position - 1, CancellationToken.None))
         {
-            return (recorded.Event as TillEvent)?.Inside;
+            return (recorded.Event as TillEvent)?.Inside();
         }
 
         return null;

@@ -51,8 +51,8 @@ public sealed record CustomerFacts(
         : Business?.Check() is not null ? CustomerRefusal.BusinessInvalid
         : null;
 
-    // Whether it is an address at all; whether anybody reads there only a letter tells.
-    private static bool IsMail(string mail) =>
+    /// <summary>Whether it is an address at all; whether anybody reads there only a letter tells.</summary>
+    public static bool IsMail(string mail) =>
         mail.Length <= MailMax && Text.IsClean(mail) && !mail.Any(char.IsWhiteSpace)
         && mail.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at == mail.LastIndexOf('@')
         && mail.LastIndexOf('.') is var dot && dot > at + 1 && dot < mail.Length - 1;

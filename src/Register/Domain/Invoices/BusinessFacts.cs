@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
-using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Countries;
+using RetailPos.Register.Domain.Customers;
 
 namespace RetailPos.Register.Domain.Invoices;
 
@@ -11,16 +12,10 @@ namespace RetailPos.Register.Domain.Invoices;
 public sealed record BusinessFacts(
     string Street, string Postcode, string City, string Country, string Registration, string VatNumber, string Mail)
 {
-    /// <summary>The longest address that mail servers carry (RFC 5321).</summary>
-    public const int MailMax = 254;
-
     /// <summary>The longest postcodes of the world have ten signs; two are for blanks that people type.</summary>
     public const int PostcodeMax = 12;
 
     private const int SirenDigits = 9;
-
-    /// <summary>The post office has more branches than its number has check digits: its own rule is a sum that five divides.</summary>
-    private const string PostOffice = "356000000";
 
     public static readonly BusinessFacts None = new("", "", "", "", "", "", "");
 
@@ -36,8 +31,8 @@ public sealed record BusinessFacts(
         : !Text.IsNameOrEmpty(City) ? BusinessFault.CityInvalid
         : Country.Length > 0 && !IsCountry(Country) ? BusinessFault.CountryInvalid
         : Registration.Length > 0 && !IsRegistration(Registration) ? BusinessFault.RegistrationInvalid
-        : VatNumber.Length > 0 && !HouseIdentity.IsVatNumber(VatNumber) ? BusinessFault.VatNumberInvalid
-        : Mail.Length > 0 && !IsMail(Mail) ? BusinessFault.MailInvalid
+        : VatNumber.Length > 0 && !TaxNumbers.IsVatNumber(VatNumber) ? BusinessFault.VatNumberInvalid
+        : Mail.Length > 0 && !CustomerFacts.IsMail(Mail) ? BusinessFault.MailInvalid
         : null;
 
     /// <summary>Enough for an envelope: what the law asks of both sides of an invoice (art. 242 nonies A annexe II CGI).</summary>
@@ -49,24 +44,10 @@ public sealed record BusinessFacts(
         : Country.Length == 0 ? BusinessFault.CountryInvalid
         : null;
 
-    /// <summary>Nine or fourteen digits with the right last one.</summary>
-    public static bool IsRegistration(string number) => number.Length switch
-    {
-        SirenDigits => IsLuhn(number),
-        _ => HouseIdentity.IsSiret(number) || IsPostOffice(number),
-    };
-
-    private static bool IsLuhn(string number) => HouseIdentity.IsSiret($"00000{number}");
-
-    private static bool IsPostOffice(string number) =>
-        number.Length == 14 && number.StartsWith(PostOffice, StringComparison.Ordinal) && number.All(char.IsAsciiDigit)
-        && number.Sum(digit => digit - '0') % 5 == 0;
+    /// <summary>A SIREN or a SIRET.</summary>
+    public static bool IsRegistration(string number) => TaxNumbers.IsSiren(number) || TaxNumbers.IsSiret(number);
 
     private static bool IsCountry(string country) => country.Length == 2 && country.All(char.IsAsciiLetterUpper);
-
-    private static bool IsMail(string mail) =>
-        mail.Length <= MailMax && Text.IsClean(mail) && !mail.Any(char.IsWhiteSpace)
-        && mail.Split('@') is [{ Length: > 0 }, { Length: > 2 } server] && server.Contains('.', StringComparison.Ordinal);
 }
 
 /// <summary>Every reason why somebody cannot stand on an invoice as typed, in the order of checking.</summary>

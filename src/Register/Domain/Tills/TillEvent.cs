@@ -8,7 +8,7 @@ namespace RetailPos.Register.Domain.Tills;
 public abstract record TillEvent(DateTimeOffset At)
 {
     /// <summary>What happened, real or not: for whoever follows a payment and does not count it.</summary>
-    public TillEvent Inside => this is Trained trained ? trained.What : this;
+    public TillEvent Inside() => this is Trained trained ? trained.What : this;
 
     /// <param name="Session">The one it belongs to, opened by it where none was open; 0 for what is older than sessions.</param>
     public sealed record TicketSealed(Ticket Ticket, Seal Seal, DateTimeOffset At, int Session = 0) : TillEvent(At);
