@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
-using RetailPos.Hub.Web;
 using RetailPos.Kernel;
 
 namespace RetailPos.Hub.Commands;
@@ -11,23 +9,13 @@ namespace RetailPos.Hub.Commands;
 /// <summary>Makes archives, accounting files and reports, while the hub is not running; a running hub has a page for it.</summary>
 internal static class ExportCommand
 {
-    /// <summary>archive, fec, accounting, e-report, keys, purge.</summary>
+    /// <summary>archive, fec, accounting, e-report, purge.</summary>
     public static IEnumerable<Command> Create(Option<string?> data)
     {
         yield return Make("archive", "Makes the signed archive of some days, of all tills or one.", ExportKind.Archive, data);
         yield return Make("fec", "Makes the accounting file of the French law (FEC) for some days: usually a year.", ExportKind.Fec, data);
         yield return Make("accounting", "Makes the entries of each ticket of some days, for an accountant's program.", ExportKind.AccountingSheet, data);
         yield return Make("e-report", "Makes the e-reporting of the period in which --first lies (flux 10.3 and 10.4).", ExportKind.EReport, data);
-
-        var into = new Argument<string>("file") { Description = "Where the keys are written, as PEM." };
-        var keys = new Command("public-keys", "Writes the public keys of the house: what a verifier is given beside an archive.") { into };
-        keys.SetAction((parsed, stop) => WithHouseAsync(parsed.GetValue(data), Speech.Of(parsed), async house =>
-        {
-            await File.WriteAllTextAsync(
-                parsed.GetRequiredValue(into), ExportFolder.PemOf(house.GetRequiredService<IManifestSigner>()), Encoding.ASCII, stop);
-            return HubCommandLine.Good;
-        }, stop));
-        yield return keys;
 
         var purge = new Command("purge", "Says why nothing is purged.");
         purge.SetAction(parsed => Speech.Of(parsed).Fail(
