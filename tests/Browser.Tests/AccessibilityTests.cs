@@ -24,6 +24,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
             "office/catalogue", "office/catalogue/departments", "office/catalogue/choices", "office/catalogue/menus",
             "office/catalogue/reductions", "office/stations", "office/registers", "office/vat", "office/technical", "office/conformity", "office/changes",
             "office/catalogue/scales", "office/catalogue/rules", "office/receipts", "office/exports", "office/accounting",
+            "office/closures", "office/closing", "office/training", "office/fiscal", "office/invoices", "office/people", "office/catalogue/articles",
         })
         {
             var screen = await bistro.OpenAsync(path, new(IsInspected: true));
@@ -104,6 +105,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
             new Uri((await register.Test("e-ticket").GetAttributeAsync("data-address"))!).AbsolutePath[1..], new(390, 844, IsInspected: true));
         faults.AddRange(await FaultsAsync(register, "register, e-ticket"));
         faults.AddRange(await FaultsAsync(paper, "e-ticket"));
+        faults.AddRange(await BooksAsync(bistro, (await register.Test("invoice").GetAttributeAsync("href"))!));
         await Expect(customer.Test("thanks")).ToBeVisibleAsync();
         faults.AddRange(await FaultsAsync(customer, "customer, thanks"));
 
@@ -149,6 +151,36 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
 
         Assert.Empty(faults);
     });
+
+    // What the books have once something is sold: an invoice to draw, the day's figures, a seal and every chain.
+    private static async Task<List<string>> BooksAsync(Bistro bistro, string invoice)
+    {
+        var faults = new List<string>();
+        var paper = await bistro.OpenAsync(invoice, new(IsInspected: true));
+        await Expect(paper.Test("buyer-form")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(paper, "invoice, buyer"));
+
+        var closures = await bistro.OpenAsync("office/closures", new(IsInspected: true));
+        await closures.Test("x").ClickAsync();
+        await Expect(closures.Test("reading")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(closures, "closures, reading"));
+
+        var fiscal = await bistro.OpenAsync("office/fiscal", new(IsInspected: true));
+        await fiscal.Test("prove").ClickAsync();
+        await Expect(fiscal.Test("good")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(fiscal, "fiscal, one seal"));
+        await fiscal.Test("tab-all").ClickAsync();
+        await fiscal.Test("walk").ClickAsync();
+        await Expect(fiscal.Test("walked")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(fiscal, "fiscal, all"));
+
+        var customers = await bistro.OpenAsync("office/customers", new(IsInspected: true));
+        await customers.Test("add").ClickAsync();
+        await customers.Test("business").Locator("summary").ClickAsync();
+        await Expect(customers.Test("street")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(customers, "customers, company"));
+        return faults;
+    }
 
     private static Task<IEnumerable<string>> FaultsAsync(Screen screen, string where) => Axe.FaultsAsync(screen, where);
 }

@@ -6,6 +6,7 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.Domain.Watch;
+using RetailPos.Register.Home;
 using RetailPos.Register.Office;
 
 namespace RetailPos.Register.Tests;
@@ -20,7 +21,7 @@ public sealed class FiscalScreenTests : Counter, IFiscalDesk
 
     public FiscalScreenTests()
     {
-        Services.AddSingleton<IFiscalDesk>(this);
+        Services.AddSingleton<IFiscalDesk>(this).AddSingleton(new HouseTills([C1]));
         Tills.Push(new(2, Tills.Current.Tills.Add(C1, Till.New with { Chains = ChainEnds.None.With(FiscalChainKind.Tickets, new(12, "x")) })));
     }
 
@@ -47,6 +48,15 @@ public sealed class FiscalScreenTests : Counter, IFiscalDesk
         Assert.Equal("key-1", screen.Find("[data-test=key]").TextContent);
         Assert.Equal("SSSS", screen.Find("[data-test=extract]").TextContent);
         Assert.NotNull(screen.Find("[data-test=good]"));
+    }
+
+    [Fact]
+    public void Where_nothing_is_sealed_yet_there_is_nothing_to_ask_for()
+    {
+        Tills.Push(new(3, TillsView.Empty.Tills));
+        var screen = Render<FiscalScreen>();
+        Assert.NotNull(screen.Find("[data-test=nothing-sealed]"));
+        Assert.Empty(screen.FindAll("form"));
     }
 
     [Fact]

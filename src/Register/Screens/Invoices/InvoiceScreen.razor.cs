@@ -43,13 +43,19 @@ public sealed partial class InvoiceScreen(
     [Parameter, EditorRequired]
     public required string Sale { get; set; }
 
+    /// <summary>Came from the office's list of papers, and goes back there.</summary>
+    [SupplyParameterFromQuery(Name = "from")]
+    public string? From { get; set; }
+
     /// <summary>The register to go back to; without it, the history.</summary>
     [SupplyParameterFromQuery(Name = "till")]
     public string? Till { get; set; }
 
     private SaleId Id => new(Sale);
 
-    private string Back => Till is { } till && tills.Ids.Contains(new(till)) ? $"register/{till}" : "history";
+    private string Back => From is "office" ? "office/invoices"
+        : Till is { } till && tills.Ids.Contains(new(till)) ? $"register/{till}"
+        : "history";
 
     private ValueList<InvoiceRow> Rows => _view.Of(Id);
 

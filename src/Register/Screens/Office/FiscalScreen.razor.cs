@@ -4,11 +4,12 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Watch;
+using RetailPos.Register.Home;
 
 namespace RetailPos.Register.Office;
 
 /// <summary>The sealed journal for its owner: one seal recomputed before their eyes, or every chain walked to its end.</summary>
-public sealed partial class FiscalScreen(IFiscalDesk desk, IFeed<TillsView> tills, IFeed<ChainWatchView> watch) : RegisterPart, IDisposable
+public sealed partial class FiscalScreen(IFiscalDesk desk, IFeed<TillsView> tills, IFeed<ChainWatchView> watch, HouseTills house) : RegisterPart, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private IDisposable? _following;

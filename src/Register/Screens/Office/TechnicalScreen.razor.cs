@@ -73,7 +73,7 @@ public sealed partial class TechnicalScreen(ITechnicalDesk desk, HouseTills till
         }
     }
 
-    private string PlaceOf(TillId? till) => till is { } known ? tills.NameOf(known) : Words["TechnicalHouse"];
+    private string PlaceOf(TillId? till) => till is { } known ? tills.NameOf(known) : Words["TechnicalOfHouse"];
 
     private static string When(DateTimeOffset at) => at.ToString("G", Culture);
 
