@@ -96,6 +96,20 @@ public sealed class ModeTests
     public void The_first_zone_that_holds_the_address_counts() => Assert.Equal(
         "Centre", SaleDecider.Decider.Replay(Then(Ready, Bring(Delivering.Here))).Destination!.Zone);
 
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(400)]
+    public void A_fee_that_another_bill_bears_is_not_charged_again(int thousandths)
+    {
+        var bills = new Bills(SaleDecider.Decider.Replay(Then(Ready, Bring(Delivering.There))));
+        bills.Move(0, 1, [new(bills[0].Fee!.Value, new(thousandths))]);
+
+        Assert.Null(bills.Tell(0, Bring(Delivering.There with { LatitudeMicrodegrees = 45_785_000 })));
+
+        Assert.Equal(45_785_000, bills[0].Destination!.Place!.Value.LatitudeMicrodegrees);
+        Assert.Equal(new Money(2_200), bills[0].Total + bills[1].Total);
+    }
+
     [Fact]
     public void The_fee_goes_with_the_mode_and_comes_back_with_it()
     {

@@ -88,7 +88,8 @@ internal static class Serving
             : null;
         var there = sale.Fee is { } id ? sale.Find(id) : null;
 
-        if (there?.Article == wanted)
+        // On another bill, or shared with one, the delivery is charged already: what another address makes of it, a person says.
+        if (there?.Article == wanted || (wanted is not null && sale.Fee is not null && there?.Quantity != Quantity.One))
         {
             yield break;
         }
