@@ -119,27 +119,14 @@ public sealed partial class ServiceScreen(
     {
         if (_report is { } report && _reported is { } days)
         {
-            using var content = new MemoryStream(ServiceSheet.Of(report, NameOf, texts));
-            using var stream = new DotNetStreamReference(content);
-            await CallAsync("save", $"service-{Written(days.First)}{(days.Days > 1 ? $"-{Written(days.Last)}" : "")}.csv", stream);
+            await page.SaveAsync(
+                $"service-{Written(days.First)}{(days.Days > 1 ? $"-{Written(days.Last)}" : "")}.csv",
+                "text/csv;charset=utf-8",
+                ServiceSheet.Of(report, NameOf, texts));
         }
     }
 
-    private Task PrintAsync() => CallAsync("print");
-
-    private async Task CallAsync(string name, params object[] arguments)
-    {
-        try
-        {
-            await using var module = await page.InvokeAsync<IJSObjectReference>(
-                "import", "./_content/RetailPos.Displays/Report/ServiceScreen.razor.js");
-            await module.InvokeVoidAsync(name, arguments);
-        }
-        catch (Exception fault) when (fault is JSDisconnectedException or OperationCanceledException)
-        {
-            // The page is gone, and with it whoever wanted the file.
-        }
-    }
+    private Task PrintAsync() => page.PrintAsync();
 
     private static string AddressOf(ServiceDays days) =>
         days.Days == 1 ? $"office/service?day={Written(days.Last)}" : $"office/service?day={Written(days.Last)}&days={days.Days}";

@@ -173,13 +173,11 @@ public sealed partial class InvoiceScreen(
     {
         if (await desk.FileAsync(_chosen) is { } file)
         {
-            using var content = new MemoryStream(file.Content.ToArray());
-            using var stream = new DotNetStreamReference(content);
-            await CallAsync("save", file.Name, stream);
+            await page.SaveAsync(file.Name, "application/pdf", file.Content.ToArray());
         }
     });
 
-    private Task PrintAsync() => CallAsync("print");
+    private Task PrintAsync() => page.PrintAsync();
 
     private Task MailAsync() => AskAsync(async () =>
     {
@@ -207,20 +205,6 @@ public sealed partial class InvoiceScreen(
         finally
         {
             _isAsking = false;
-        }
-    }
-
-    private async Task CallAsync(string name, params object[] arguments)
-    {
-        try
-        {
-            await using var module = await page.InvokeAsync<IJSObjectReference>(
-                "import", "./_content/RetailPos.Register/Invoices/InvoiceScreen.razor.js");
-            await module.InvokeVoidAsync(name, arguments);
-        }
-        catch (Exception fault) when (fault is JSDisconnectedException or OperationCanceledException)
-        {
-            // The page is gone, and with it whoever wanted the file.
         }
     }
 

@@ -1,11 +1,13 @@
+using Microsoft.JSInterop;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Look;
 using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Register.Office;
 
 /// <summary>What the program is, and a draft of the attestation that editor and user sign. It attests nothing itself.</summary>
-public sealed partial class ConformityScreen(IConformityDesk desk, IFeed<HouseRulesView> rules, Microsoft.JSInterop.IJSRuntime script) : RegisterPart
+public sealed partial class ConformityScreen(IConformityDesk desk, IFeed<HouseRulesView> rules, IJSRuntime page) : RegisterPart
 {
     private Conformity? _known;
     private string? _fault;
@@ -36,5 +38,5 @@ public sealed partial class ConformityScreen(IConformityDesk desk, IFeed<HouseRu
     // Eight signs at a time: so people compare it.
     private static string Grouped(string hash) => string.Join(' ', hash.Chunk(8).Select(signs => new string(signs)));
 
-    private async Task PrintAsync() => await Microsoft.JSInterop.JSRuntimeExtensions.InvokeVoidAsync(script, "print");
+    private Task PrintAsync() => page.PrintAsync();
 }

@@ -1,7 +1,7 @@
-/* What only the browser can do with an invoice: put it into a file, or on paper. */
+/* What only the browser can do with what a page shows: put it into a file, or on paper. */
 
-export async function save(name, stream) {
-  const address = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type: "application/pdf" }));
+export async function save(name, type, stream) {
+  const address = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
