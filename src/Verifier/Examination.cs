@@ -8,13 +8,17 @@ using RetailPos.Verifier.Zip;
 namespace RetailPos.Verifier;
 
 /// <summary>Reads one archive from its first byte to its last and says what is wrong with it.</summary>
-internal sealed class Examination
+internal sealed class Examination(Turns turns)
 {
     private readonly Dictionary<(string Kind, string Till), Chain> _chains = [];
     private readonly List<string> _faults = [];
+    private readonly List<string> _notes = [];
 
     /// <summary>Empty for a good archive.</summary>
     public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>No faults, and yet to be known.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
     public IReadOnlyCollection<Chain> Chains => _chains.Values;
 
@@ -32,9 +36,10 @@ internal sealed class Examination
     public TimeSpan ProcessorTime { get; private set; }
 
     /// <param name="threads">How many cores verify signatures.</param>
-    public static Examination Of(string path, IReadOnlyDictionary<string, SigningKey> keys, int threads)
+    /// <param name="turns">Of the archives before this one.</param>
+    public static Examination Of(string path, IReadOnlyDictionary<string, SigningKey> keys, int threads, Turns turns)
     {
-        var examination = new Examination();
+        var examination = new Examination(turns);
         var began = Stopwatch.GetTimestamp();
         var used = Environment.CpuUsage.TotalTime;
 
@@ -98,6 +103,16 @@ internal sealed class Examination
                 if (chain.Add(number, text, previous, hash, key, signature) is { } signed)
                 {
                     signatures.Add(chain, number, key, signed);
+                }
+
+                if (turns.Add(kind, till, number, text, key) is { } outOfTurn)
+                {
+                    chain.Accuse(number, outOfTurn);
+                }
+
+                if (Turns.LostIn(kind, text) is { } lost)
+                {
+                    _notes.Add($"{chain.Name}, number {number}: the key {lost} is lost, and {key} has taken over without it.");
                 }
 
                 var fields = text.Length - previous.Length - 3 is > 0 and var length ? text[..length] : "";

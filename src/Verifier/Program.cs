@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RetailPos.Verifier.Curve;
+using RetailPos.Verifier.Records;
 
 namespace RetailPos.Verifier;
 
@@ -56,11 +57,11 @@ public static class Program
     private static bool Examine(Wish wish, Dictionary<string, SigningKey> keys, TextWriter output, TextWriter error)
     {
         var ends = new Dictionary<string, (long Number, string Link)>(StringComparer.Ordinal);
-        var isGood = true;
+        var (turns, isGood) = (new Turns(), true);
 
         foreach (var path in wish.Archives)
         {
-            var examined = Examination.Of(path, keys, wish.Threads);
+            var examined = Examination.Of(path, keys, wish.Threads, turns);
             var faults = examined.Faults.Concat(Follow(examined, ends)).ToList();
             isGood &= faults.Count is 0;
             Tell(path, examined, faults, output, error);
@@ -99,6 +100,11 @@ public static class Program
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"  {till}: {count.Tickets} tickets, {count.Refunds} refunds, turnover {count.Turnover / 100}.{Math.Abs(count.Turnover % 100):00}"));
+        }
+
+        foreach (var note in examined.Notes)
+        {
+            output.WriteLine($"  Note: {note}");
         }
 
         faults.ForEach(fault => error.WriteLine($"  {fault}"));

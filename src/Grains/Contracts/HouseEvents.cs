@@ -221,6 +221,8 @@ public static class HouseEvents
         ("till.archive-sealed", typeof(TillEvent.ArchiveSealed)),
         ("chain-watch.checkpoint-sealed", typeof(ChainWatchEvent.CheckpointSealed)),
         ("chain-watch.fault-found", typeof(ChainWatchEvent.FaultFound)),
+        ("chain-watch.faults-acknowledged", typeof(ChainWatchEvent.FaultsAcknowledged)),
+        ("chain-watch.key-kept", typeof(ChainWatchEvent.KeyKept)),
         ("till.note-sealed", typeof(TillEvent.NoteSealed)),
         ("till.duplicate-sealed", typeof(TillEvent.DuplicateSealed)),
         ("till.key-handed-over", typeof(TillEvent.KeyHandedOver)),

@@ -11,6 +11,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Guard;
+using RetailPos.Grains.Reactions;
 using RetailPos.Hub.Api;
 using RetailPos.Hub.Devices.Mail;
 using RetailPos.Hub.Devices.Pagers;
@@ -209,7 +210,10 @@ public static class HubApplication
         services.AddSingleton<ISealHead, SealHeadFile>();
         services.AddChainWatch();
         services.AddSingleton<SealKeyRotation>();
-        services.AddHostedService(provider => provider.GetRequiredService<SealKeyRotation>());
+        // Before the reactions: nothing may be sealed while a key is being handed over.
+        services.Insert(
+            services.IndexOf(services.First(service => service.ImplementationType == typeof(ReactionRunner))),
+            ServiceDescriptor.Singleton<IHostedService>(provider => provider.GetRequiredService<SealKeyRotation>()));
         services.AddSingleton<IGazetteer, GazetteerFile>();
         services.AddHostedService<PoleFollower>();
         AddPeople(services);

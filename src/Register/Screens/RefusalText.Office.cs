@@ -6,6 +6,7 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Register;
 
@@ -27,6 +28,12 @@ public static partial class RefusalText
 
     private static string WhoMay(People people, Right right, IStringLocalizer<Words> words) => string.Join(
         ", ", Enum.GetValues<Role>().Where(role => people.Grants(role, right)).Select(role => words[$"Role{role}"].Value));
+
+    public static string Of(ChainWatchRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
+    {
+        ChainWatchRefusal.ReasonMissing => "FiscalReasonMissing",
+        ChainWatchRefusal.NothingToNote or ChainWatchRefusal.CheckpointBehind => "FiscalNothingToNote",
+    }];
 
     public static string Of(PeopleRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
     {

@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Grains.Contracts.Desks;
 
@@ -12,6 +13,9 @@ public interface IFiscalDesk
     /// <summary>Walks every chain from its first record. What is wrong is written down.</summary>
     /// <param name="said">Hears now and then how far it is; on whatever thread.</param>
     Task<ChainsProof> ProveAllAsync(Action<ChainsProgress> said, CancellationToken stop);
+
+    /// <summary>The owner takes note of what was found. It stays listed, and changes no record.</summary>
+    Task<Told<ChainWatchRefusal>> AcknowledgeAsync(CommandId id, ValueList<FoundFault> faults, string reason, Actor by);
 }
 
 /// <param name="Fault">Null for a good one.</param>

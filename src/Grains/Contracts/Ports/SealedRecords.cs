@@ -7,6 +7,9 @@ public static class SealedRecords
 {
     private const string Till = "till-";
 
+    /// <summary>Of what the house knows of its chains, and of the keys that sealed them.</summary>
+    public const string WatchStream = $"chain-watch-{GrainKeys.House}";
+
     /// <summary>Of every till there is: what one stream holds.</summary>
     public static string StreamOf(Kernel.TillId till) => Till + Register.Domain.Fiscal.TrainingMark.TillOf(till);
 

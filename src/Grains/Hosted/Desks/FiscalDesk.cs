@@ -16,21 +16,32 @@ public sealed class FiscalDesk(IJournal journal, IGrainFactory grains, ISealKeys
 
     public async Task<SealProof?> ProveAsync(TillId till, FiscalChainKind kind, long number, CancellationToken stop)
     {
-        var before = ChainEnd.Start;
+        var (before, turns) = (ChainEnd.Start, new KeyTurns([]));
 
         await foreach (var recorded in journal.ReadStreamAsync(SealedRecords.StreamOf(till), afterVersion: 0, stop))
         {
-            if (recorded.SealedRecord() is not { } record || record.Kind != kind || record.Till != till)
+            if (recorded.SealedRecord() is not { } record || record.Till != till)
             {
                 continue;
             }
 
-            if (record.Number == number)
+            var isInTurn = turns.IsInTurn(record);
+
+            if (record.Kind == kind && record.Number == number)
             {
-                return ProofOf(record, before, recorded.Position);
+                return ProofOf(record, before, isInTurn, recorded.Position);
             }
 
-            before = new(record.Number, record.Seal.Link);
+            if (record.Kind == kind)
+            {
+                before = new(record.Number, record.Seal.Link);
+            }
+
+            // Between two hand-overs nothing changes whose turn it is: a year's signatures need not be verified for one.
+            if (isInTurn && (record.HandOver is not null || turns.Of(till) is null) && record.Seal.IsSigned(keys))
+            {
+                turns.Took(record);
+            }
         }
 
         return null;
@@ -73,14 +84,17 @@ public sealed class FiscalDesk(IJournal journal, IGrainFactory grains, ISealKeys
             clock.GetLocalNow());
     }
 
+    public Task<Told<ChainWatchRefusal>> AcknowledgeAsync(CommandId id, ValueList<FoundFault> faults, string reason, Actor by) =>
+        grains.GetGrain<IChainWatchGrain>(GrainKeys.House).TellAsync(id, new ChainWatchCommand.Acknowledge(faults, reason, by));
+
     // The record alone, then its place in the chain: a forged neighbour makes this one no forgery.
-    private SealProof ProofOf(SealedRecord record, ChainEnd before, long position)
+    private SealProof ProofOf(SealedRecord record, ChainEnd before, bool isInTurn, long position)
     {
         var alone = new FiscalChain(keys, new(record.Number - 1, record.Seal.Previous));
         alone.Add(record.Number, record.Fields, record.Seal);
         return new(
             new(record.Till, record.Kind, record.Number, record.Seal, record.At),
-            alone.Fault?.Kind,
+            alone.Fault?.Kind ?? (isInTurn ? null : FiscalFaultKind.KeyOutOfTurn),
             before.Number == record.Number - 1 && before.Link == record.Seal.Previous,
             position);
     }

@@ -23,6 +23,8 @@ internal static class SealedForms
         "process", "form_of_paper", "lines", "lines_and_rest",
     ];
 
+    private static readonly string[] Key = ["record", "sealed_at", "of_till", "from_key", "to_key", "public_key", "person", "place"];
+
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
         ["ARCHIVE1"] =
@@ -52,7 +54,8 @@ internal static class SealedForms
         ["CREDIT1"] = Invoice,
         ["JET1"] = ["record", "code", "information", "sealed_at", "person", "place", "of_till"],
         ["DUP1"] = ["record", "sealed_at", "of_till", "of", "original", "print", "person", "place"],
-        ["KEY1"] = ["record", "sealed_at", "of_till", "from_key", "to_key", "public_key", "person", "place"],
+        ["KEY1"] = Key,
+        ["KEYLOST1"] = Key,
     };
 
     public static string NameOf(string form) => $"{form.ToLowerInvariant()}.csv";

@@ -167,6 +167,8 @@ public static class DeskRights
         [typeof(TillCommand.GiveAgain)] = Inside,
         [typeof(ChainWatchCommand.SealCheckpoint)] = Inside,
         [typeof(ChainWatchCommand.ReportFault)] = Inside,
+        [typeof(ChainWatchCommand.Acknowledge)] = Inside,
+        [typeof(ChainWatchCommand.KeepKey)] = Inside,
         [typeof(TillCommand.HandOverKey)] = Inside,
         [typeof(TillCommand.Open)] = Needed.Of(Right.OpenTill),
         [typeof(TillCommand.MoveCash)] = Needed.Of(Right.CashMovement),
@@ -313,6 +315,7 @@ public static class DeskRights
 
             [(typeof(IFiscalDesk), nameof(IFiscalDesk.ProveAsync))] = Needed.Of(Right.ReadFiscal),
             [(typeof(IFiscalDesk), nameof(IFiscalDesk.ProveAllAsync))] = Needed.Of(Right.ReadFiscal),
+            [(typeof(IFiscalDesk), nameof(IFiscalDesk.AcknowledgeAsync))] = People, // The owner's word, for ever.
 
             [(typeof(IChangesDesk), nameof(IChangesDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
 

@@ -34,6 +34,9 @@ internal sealed record TechnicalNote(
             TechnicalCode.PrinterFault, $"station:{recorded.KeyOf(Streams.Station)} outcome:{e.Outcome}", Actor.Hub),
         CustomerEvent.Changed e => new(TechnicalCode.PrivacyServed, $"corrected customer:{recorded.KeyOf(Streams.Customer)}", e.By),
         ChainWatchEvent.FaultFound e => new(TechnicalCode.ChainFault, $"{e.Fault}", Actor.Hub),
+        ChainWatchEvent.FaultsAcknowledged e => new(
+            TechnicalCode.FaultNoted, $"reason:{e.Reason} faults:{string.Join('+', e.Faults.Select(fault => $"{fault.Till}/{fault.Chain}/{fault.Number}/{fault.Kind}"))}", e.By),
+        ChainWatchEvent.KeyKept { Lost: { } lost } e => new(TechnicalCode.KeyChanged, $"lost:{lost} to:{e.Id}", Actor.Hub),
         TableEvent.MovedIn e => new(TechnicalCode.TableChanged, $"from:{e.From} to:{e.Table}", e.By),
         _ => null,
     };
@@ -66,7 +69,7 @@ internal sealed record TechnicalNote(
             TechnicalCode.TicketReturned, $"ticket:{ticket.Number} of:{refund.Till}/{refund.Ticket} total:{ticket.Total.Cents} reason:{refund.Reason}", ticket.By, till),
         TillEvent.DuplicateSealed { Duplicate: { } again } => new(
             again.Of is FiscalChainKind.Notes ? TechnicalCode.NoteAgain : TechnicalCode.TicketAgain, $"{again.Of}:{again.Original} print:{again.Print}", again.By, till),
-        TillEvent.KeyHandedOver { HandOver: { } handed } => new(TechnicalCode.KeyChanged, $"from:{handed.From} to:{handed.To}", handed.By, till),
+        TillEvent.KeyHandedOver { HandOver: { } handed } => new(TechnicalCode.KeyChanged, $"{(handed.IsLoss ? "lost" : "from")}:{handed.From} to:{handed.To}", handed.By, till),
         TillEvent.Opened e => new(TechnicalCode.DrawerCounted, $"opened session:{e.Session} cash:{e.OpeningCash.Cents}", e.By, till),
         TillEvent.Counted e => new(TechnicalCode.DrawerCounted, $"counted session:{e.Session} difference:{Gap(e.Counts)}", e.By, till),
         TillEvent.HandedOver e => new(TechnicalCode.DrawerCounted, $"handed-over session:{e.Session} to:{e.To} difference:{Gap(e.Counts)}", e.By, till),

@@ -17,6 +17,8 @@ internal static class FiscalFaultText
         FiscalFaultKind.TailMissing => "from here on records are gone; the end was cut off, or an old copy put back",
         FiscalFaultKind.HeadMissing => "it is gone, though the journal is sealed",
         FiscalFaultKind.HeadWrong => "it is not signed by a key of this house",
+        FiscalFaultKind.KeyOutOfTurn => "it is signed with a key that had handed over to another, or that nobody handed over to",
+        FiscalFaultKind.KeyLost => "from here on another key signs, because the one before is lost and could not hand over",
         FiscalFaultKind.ClockWentBack => "it is sealed with an earlier time than the record before",
     };
 }

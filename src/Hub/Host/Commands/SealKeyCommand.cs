@@ -30,8 +30,19 @@ internal static class SealKeyCommand
     {
         try
         {
+            using (var keys = SealKeyFolder.OpenOrMake(HubApplication.DataFolderOf([], data).SealKeys))
+            {
+                keys.PrepareNext();
+            }
+
+            // The start hands over: before anything else of the house seals.
             await using var house = await QuietHouse.OpenAsync(data, stop);
-            var (from, tills) = await house.Services.GetRequiredService<SealKeyRotation>().RotateAsync(new Actor("", "seal-key"), stop);
+
+            if (house.Services.GetRequiredService<SealKeyRotation>().Done is not var (from, tills))
+            {
+                return speech.Fail("The journal cannot be written, so nothing was handed over. The next start of the hub does it.");
+            }
+
             await speech.Out.WriteLineAsync(
                 $"Key {from} has handed over to {house.Services.GetRequiredService<SealKeyFolder>().CurrentId}, in the journals of {tills} tills. Keep a copy of the folder of keys apart from the journal.");
             return HubCommandLine.Good;

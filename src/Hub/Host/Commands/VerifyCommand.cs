@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
@@ -5,6 +6,7 @@ using RetailPos.Hub.Keys;
 using RetailPos.Hub.Storage;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Watch;
 
 namespace RetailPos.Hub.Commands;
@@ -24,7 +26,7 @@ internal static class VerifyCommand
             }
 
             await using var journal = new SqliteJournal(folder.Journal, HouseEvents.Catalog, TimeProvider.System);
-            using var keys = SealKeyFolder.ReadPublic(folder.SealKeys);
+            using var keys = new PublicSealKeys([.. SealKeyFolder.PublicKeysOf(folder.SealKeys).Select(key => key.PublicKey), .. await NotedKeysAsync(journal, stop)]);
             return await RunAsync(journal, keys, SealHeadFile.Read(folder, keys), speech, stop);
         }
         catch (Exception fault) when (StartFaults.WordsOf(fault) is { } words)
@@ -33,12 +35,44 @@ internal static class VerifyCommand
         }
     }
 
+    // Of a journal without its folder of keys. What of it cannot be read is told when all of it is read.
+    private static async Task<List<byte[]>> NotedKeysAsync(SqliteJournal journal, CancellationToken stop)
+    {
+        var noted = new List<byte[]>();
+
+        try
+        {
+            await foreach (var recorded in journal.ReadStreamAsync(SealedRecords.WatchStream, afterVersion: 0, stop))
+            {
+                if (recorded.Event is ChainWatchEvent.KeyKept kept && IsKey(kept, out var key))
+                {
+                    noted.Add(key);
+                }
+            }
+        }
+        catch (Exception fault) when (IsUnreadable(fault))
+        {
+        }
+
+        return noted;
+    }
+
+    private static bool IsKey(ChainWatchEvent.KeyKept kept, out byte[] key)
+    {
+        key = Base64Url.IsValid(kept.PublicKey) ? Base64Url.DecodeFromChars(kept.PublicKey) : [];
+        return PublicSealKeys.IdOf(key) == kept.Id;
+    }
+
+    private static bool IsUnreadable(Exception fault) =>
+        fault is JsonException or KeyNotFoundException or NotSupportedException or InvalidOperationException or FormatException;
+
     private static async Task<int> RunAsync(SqliteJournal journal, ISealKeys keys, ReadHead head, Speech speech, CancellationToken stop)
     {
         var (faults, read) = (new List<string>(), 0L);
         long? badAt = null;
         var walk = new ChainsWalk(keys, [], head.Heads?.Ends ?? []);
         var (checkpoints, counts) = (new FiscalChain(keys), new SortedDictionary<string, long>(StringComparer.Ordinal));
+        var technical = new SortedDictionary<string, FiscalChain>(StringComparer.Ordinal);
 
         try
         {
@@ -63,13 +97,18 @@ internal static class VerifyCommand
                     leaving.Add(number: 1, Canonical.Of(left.Leaving), left.Seal);
                     faults.AddRange(leaving.Fault is { } wrong ? [$"The end of the training: {FiscalFaultText.Of(wrong.Kind)}."] : []);
                 }
+                else if (recorded.Event is TechnicalLogEvent.Sealed told)
+                {
+                    var of = told.Record.Till?.Value ?? "the house";
+                    (technical.TryGetValue(of, out var chain) ? chain : technical[of] = new(keys)).Add(told.Record.Number, Canonical.Of(told.Record), told.Seal);
+                }
                 else if (recorded.Event is ChainWatchEvent.CheckpointSealed e)
                 {
                     checkpoints.Add(e.Checkpoint.Number, Canonical.Of(e.Checkpoint), e.Seal);
                 }
             }
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or NotSupportedException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (IsUnreadable(fault))
         {
             faults.Add($"The record after position {read} cannot be read: {fault.Message}");
         }
@@ -78,6 +117,8 @@ internal static class VerifyCommand
         faults.AddRange(walk.Faults.Where(fault => !fault.IsTrace)
             .Select((fault, at) => WordsOf(fault) + (at is 0 && badAt is { } position ? $" The first bad record stands at position {position}." : "")));
         faults.AddRange(HeadFaults(head, walk.IsSigned));
+        faults.AddRange(technical.Where(chain => chain.Value.Fault is not null)
+            .Select(chain => $"Technical events of {chain.Key}: number {chain.Value.Fault!.Number}: {FiscalFaultText.Of(chain.Value.Fault.Kind)}."));
         faults.AddRange(checkpoints.Fault is { } bad ? [$"Checkpoint {bad.Number}: {FiscalFaultText.Of(bad.Kind)}."] : []);
         faults.AddRange(await journal.CheckAsync(stop));
         faults.ForEach(speech.Error.WriteLine);
@@ -85,6 +126,11 @@ internal static class VerifyCommand
         foreach (var (chain, count) in counts)
         {
             await speech.Out.WriteLineAsync($"{chain}: {count} sealed and whole");
+        }
+
+        foreach (var (of, chain) in technical)
+        {
+            await speech.Out.WriteLineAsync($"Technical events of {of}: {chain.Verified} sealed and whole");
         }
 
         foreach (var trace in walk.Faults.Where(fault => fault.IsTrace))

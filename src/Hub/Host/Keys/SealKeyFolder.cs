@@ -25,6 +25,7 @@ public sealed class SealKeyFolder : ISealer, ISealKeys, IDisposable
     private readonly string _folder;
     private readonly Lock _gate = new();
     private ECDsa _signing;
+    private ECDsa? _coming;
     private PublicSealKeys _verifying;
 
     private SealKeyFolder(string folder, string current)
@@ -41,11 +42,14 @@ public sealed class SealKeyFolder : ISealer, ISealKeys, IDisposable
     /// <summary>The key that is being handed over to; null nearly always.</summary>
     public string? NextId => File.Exists(NextFile) ? File.ReadAllText(NextFile).Trim() : null;
 
+    // Prepared in this run: what lies in the file may be of a run that was cut short.
+    private string? ComingId { get; set; }
+
     private string CurrentFile => Path.Combine(_folder, "current");
 
     private string NextFile => Path.Combine(_folder, "next");
 
-    /// <summary>Opens the folder, or makes it with a first key.</summary>
+    /// <summary>Opens the folder, or makes it with a first key. Where the key that signs is gone, another one is made: whether that is news, the journal knows.</summary>
     /// <exception cref="InvalidDataException">Others may read it, or what lies in it is no set of keys. In words for whoever starts the hub.</exception>
     public static SealKeyFolder OpenOrMake(string folder)
     {
@@ -71,6 +75,11 @@ public sealed class SealKeyFolder : ISealer, ISealKeys, IDisposable
             });
         }
 
+        if (!File.Exists(Path.Combine(folder, File.ReadAllText(current).Trim() + Private)))
+        {
+            Write(current, MakeKey(folder));
+        }
+
         return new(folder, File.ReadAllText(current).Trim());
     }
 
@@ -86,14 +95,55 @@ public sealed class SealKeyFolder : ISealer, ISealKeys, IDisposable
 
     public IReadOnlyList<SealPublicKey> PublicKeys => PublicKeysOf(_folder);
 
-    public Seal Seal(string fields, ChainEnd previous)
+    public Seal Seal(string fields, ChainEnd previous) => Seal(fields, previous, key: null);
+
+    // A till that was handed over signs with the key that comes, while others still wait for it. A key that is neither is gone: the
+    // record is sealed all the same, and the watch says by whom.
+    public Seal Seal(string fields, ChainEnd previous, string? key)
     {
         var plain = Register.Domain.Fiscal.Seal.Of(fields, previous.Link);
 
         lock (_gate)
         {
-            return plain with { KeyId = CurrentId, Signature = SignatureOf(plain.Text) };
+            return key is not null && key != CurrentId && key == ComingId
+                ? plain with { KeyId = key, Signature = SignatureOf(_coming!, plain.Text) }
+                : plain with { KeyId = CurrentId, Signature = SignatureOf(_signing, plain.Text) };
         }
+    }
+
+    /// <summary>Whether the private half lies here.</summary>
+    public bool Holds(string keyId) => File.Exists(Path.Combine(_folder, keyId + Private));
+
+    /// <summary>Puts public halves back that the journal still knows.</summary>
+    public void Keep(IEnumerable<SealPublicKey> known)
+    {
+        foreach (var key in known.Where(key => !File.Exists(Path.Combine(_folder, key.Id + Public))))
+        {
+            Write(Path.Combine(_folder, key.Id + Public), PemEncoding.WriteString("PUBLIC KEY", key.PublicKey));
+        }
+
+        _verifying = ReadPublic(_folder);
+    }
+
+    /// <summary>Signs from here on with a key that lies here.</summary>
+    /// <param name="next">Which key is to be handed over to; null for none.</param>
+    public void SignWith(string keyId, string? next = null)
+    {
+        if (next is not null)
+        {
+            Write(NextFile, next);
+        }
+
+        Write(CurrentFile, keyId);
+        Take(keyId);
+    }
+
+    /// <summary>Signs from here on with a key that nobody has seen yet.</summary>
+    public void SignWithNew()
+    {
+        var made = MakeKey(_folder);
+        _verifying = ReadPublic(_folder);
+        SignWith(made);
     }
 
     /// <summary>Signs what is no record of a till: checkpoints and the head file.</summary>
@@ -101,7 +151,7 @@ public sealed class SealKeyFolder : ISealer, ISealKeys, IDisposable
     {
         lock (_gate)
         {
-            return (CurrentId, SignatureOf(text));
+            return (CurrentId, SignatureOf(_signing, text));
         }
     }
 
@@ -119,6 +169,12 @@ public sealed class SealKeyFolder : ISealer, ISealKeys, IDisposable
             _verifying = ReadPublic(_folder);
         }
 
+        lock (_gate)
+        {
+            _coming?.Dispose();
+            (_coming, ComingId) = (ReadPrivate(next), next);
+        }
+
         return PublicKeys.First(key => key.Id == next);
     }
 
@@ -130,23 +186,30 @@ public sealed class SealKeyFolder : ISealer, ISealKeys, IDisposable
             return;
         }
 
-        lock (_gate)
-        {
-            var signing = ReadPrivate(next);
-            Write(CurrentFile, next);
-            File.Delete(NextFile);
-            _signing.Dispose();
-            (_signing, CurrentId) = (signing, next);
-        }
+        Write(CurrentFile, next);
+        File.Delete(NextFile);
+        Take(next);
     }
 
     public void Dispose()
     {
         _signing.Dispose();
+        _coming?.Dispose();
         _verifying.Dispose();
     }
 
-    private string SignatureOf(string text) => Base64Url.EncodeToString(_signing.SignData(
+    private void Take(string keyId)
+    {
+        var signing = ReadPrivate(keyId);
+
+        lock (_gate)
+        {
+            _signing.Dispose();
+            (_signing, CurrentId) = (signing, keyId);
+        }
+    }
+
+    private static string SignatureOf(ECDsa key, string text) => Base64Url.EncodeToString(key.SignData(
         Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
 
     private static string MakeKey(string folder)

@@ -47,7 +47,7 @@ public static partial class Canonical
 
     public static string Of(KeyHandOver handOver)
     {
-        var text = new StringBuilder("KEY1");
+        var text = new StringBuilder(handOver.IsLoss ? "KEYLOST1" : "KEY1");
         Field(text, Number(handOver.Number));
         Field(text, Time(handOver.At));
         Field(text, Plain(handOver.Till.Value));

@@ -24,6 +24,8 @@ public sealed class ChainsWalk(ISealKeys keys, ValueList<TillChainEnd> from, Val
     private readonly Dictionary<(string Till, FiscalChainKind Kind), TillChainEnd> _marks =
         marks.ToDictionary(mark => (mark.Till.Value, mark.Kind));
 
+    private readonly KeyTurns _turns = new(from);
+    private readonly HashSet<(TillId Till, FiscalChainKind Kind, string? Key)> _outOfTurn = [];
     private readonly Dictionary<TillId, DateTimeOffset> _latest = [];
     private readonly List<FoundFault> _faults = [];
 
@@ -31,7 +33,7 @@ public sealed class ChainsWalk(ISealKeys keys, ValueList<TillChainEnd> from, Val
     public long Count { get; private set; }
 
     public ValueList<TillChainEnd> Ends =>
-        [.. _chains.Select(chain => new TillChainEnd(new(chain.Key.Till), chain.Key.Kind, chain.Value.End.Number, chain.Value.End.Link))];
+        [.. _chains.Select(chain => new TillChainEnd(new(chain.Key.Till), chain.Key.Kind, chain.Value.End.Number, chain.Value.End.Link, _turns.Of(new(chain.Key.Till))))];
 
     /// <summary>Whether a key had its hand in it: then somebody noted outside where it ends.</summary>
     public bool IsSigned { get; private set; } = from.Any(end => end.Link.Length > Seal.HashLength);
@@ -47,12 +49,16 @@ public sealed class ChainsWalk(ISealKeys keys, ValueList<TillChainEnd> from, Val
         Count++;
         IsSigned |= record.Seal.Signature is not null;
         chain.Add(record.Number, record.Fields, record.Seal);
-        var fault = chain.Fault?.Kind
-            ?? (_marks.TryGetValue(key, out var mark) && mark.Number == record.Number && mark.Link != record.Seal.Link
-                ? FiscalFaultKind.OtherThanNoted : null);
+        var fault = chain.Fault?.Kind ?? FaultBeside(record);
         _chains[key] = chain.Fault is null ? chain : new(keys, new(record.Number, record.Seal.Link));
         Note(fault, record);
         Watch(record);
+
+        if (fault is null)
+        {
+            _turns.Took(record);
+        }
+
         return fault;
     }
 
@@ -74,9 +80,21 @@ public sealed class ChainsWalk(ISealKeys keys, ValueList<TillChainEnd> from, Val
         }
     }
 
+    // What the record itself cannot know: what was noted of it elsewhere, and whose turn it was.
+    private FiscalFaultKind? FaultBeside(SealedRecord record) =>
+        _marks.TryGetValue((record.Till.Value, record.Kind), out var mark) && mark.Number == record.Number && mark.Link != record.Seal.Link
+            ? FiscalFaultKind.OtherThanNoted
+        : _turns.IsInTurn(record) ? null : FiscalFaultKind.KeyOutOfTurn;
+
     private void Note(FiscalFaultKind? fault, SealedRecord record)
     {
-        if (fault is { } kind)
+        if (record.HandOver is { IsLoss: true } && fault is null)
+        {
+            Found(new(record.Till, record.Kind, record.Number, FiscalFaultKind.KeyLost));
+        }
+
+        // Whoever has an old key may have signed a year with it: the first of a chain is the news.
+        if (fault is { } kind && (kind is not FiscalFaultKind.KeyOutOfTurn || _outOfTurn.Add((record.Till, record.Kind, record.Seal.KeyId))))
         {
             Found(new(record.Till, record.Kind, record.Number, kind));
         }
@@ -102,12 +120,16 @@ public sealed class ChainsWalk(ISealKeys keys, ValueList<TillChainEnd> from, Val
 }
 
 /// <summary>Where one chain of one till ends.</summary>
-public sealed record TillChainEnd(TillId Till, FiscalChainKind Kind, long Number, string Link);
+/// <param name="Key">Whose turn it is to sign at the till; null where nothing is signed, and in what was noted before keys had turns.</param>
+public sealed record TillChainEnd(TillId Till, FiscalChainKind Kind, long Number, string Link, string? Key = null);
 
 /// <param name="Till">Null for what is no record of a till, such as the file of heads.</param>
 /// <param name="Number">Of the first bad record; 0 where there is none.</param>
 public sealed record FoundFault(TillId? Till, FiscalChainKind? Chain, long Number, FiscalFaultKind Kind)
 {
     /// <summary>A trace and no damage: every record is what it was.</summary>
-    public bool IsTrace => Kind is FiscalFaultKind.ClockWentBack;
+    public bool IsTrace => Kind is FiscalFaultKind.ClockWentBack or FiscalFaultKind.KeyLost;
+
+    /// <summary>Held against the note outside of the journal, which is then written anew: whoever looks again does not find it again.</summary>
+    public bool IsSeenOnce => Kind is FiscalFaultKind.TailMissing or FiscalFaultKind.HeadMissing or FiscalFaultKind.HeadWrong;
 }

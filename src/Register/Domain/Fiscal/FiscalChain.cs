@@ -80,4 +80,10 @@ public enum FiscalFaultKind
 
     /// <summary>Sealed with an earlier time than the record before. The records are what they were; somebody moved the clock.</summary>
     ClockWentBack,
+
+    /// <summary>Well signed, but by a key that had handed over already, or that nobody has handed over to.</summary>
+    KeyOutOfTurn,
+
+    /// <summary>From here on another key signs, and the one before could not hand over: it is lost. The records are what they were.</summary>
+    KeyLost,
 }

@@ -7,6 +7,10 @@ public interface ISealer
     /// <param name="fields">The record as canonical text, without the link to the one before.</param>
     /// <param name="previous">The end of the chain that it joins.</param>
     Seal Seal(string fields, ChainEnd previous);
+
+    /// <summary>The same for a till that has been handed over, which other tills may still be waiting for.</summary>
+    /// <param name="key">The key that the till was given to; null for whichever signs for the house.</param>
+    Seal Seal(string fields, ChainEnd previous, string? key) => Seal(fields, previous);
 }
 
 /// <summary>Knows the public half of every key that ever sealed here.</summary>

@@ -44,7 +44,13 @@ public enum TechnicalCode
     ReturnedAfterNote = 326,
     NoteOffered = 327,
     ItemOffered = 328,
+
+    /// <summary>Paid without the note that the law asks for from 25 € on.</summary>
+    NoteNotIssued = 329,
     TaxpayerChanged = 410,
+
+    /// <summary>What the ticket said would be paid one way is paid another: a meal on account, in cash.</summary>
+    PaymentModeChanged = 420,
     TableChanged = 430,
     ArchiveMoved = 440,
     KeyChanged = 450,
@@ -55,6 +61,12 @@ public enum TechnicalCode
 
     /// <summary>What the house knew of a customer was given out, mended or forgotten at the customer's wish.</summary>
     PrivacyServed = 903,
+
+    /// <summary>The owner has taken note of a fault in the chains.</summary>
+    FaultNoted = 904,
+
+    /// <summary>An invoice, a credit note or a quote left the house as a file or by mail.</summary>
+    InvoiceGivenOut = 905,
 }
 
 public static class TechnicalCodes
@@ -66,5 +78,6 @@ public static class TechnicalCodes
         or TechnicalCode.TicketAgain or TechnicalCode.DrawerCounted or TechnicalCode.AccountsExported or TechnicalCode.TicketReturned
         or TechnicalCode.MinorVersion or TechnicalCode.SaleAbandoned or TechnicalCode.LineCancelled or TechnicalCode.NoteAbandoned
         or TechnicalCode.CancelledAfterOrder or TechnicalCode.ReturnedAfterNote or TechnicalCode.NoteOffered or TechnicalCode.ItemOffered
+        or TechnicalCode.NoteNotIssued or TechnicalCode.InvoiceGivenOut
         or TechnicalCode.TableChanged or TechnicalCode.DrawerOpened);
 }

@@ -8,6 +8,9 @@ namespace RetailPos.Register.Domain.Tills;
 /// <param name="Fields">The record written out again by <see cref="Canonical"/>, without the link to the one before.</param>
 public sealed record SealedRecord(TillId Till, FiscalChainKind Kind, long Number, string Fields, Seal Seal, DateTimeOffset At)
 {
+    /// <summary>The key that it gives the till to; null for nearly every record.</summary>
+    public KeyHandOver? HandOver { get; init; }
+
     /// <summary>Of a chain of the training mode: numbered on its own, and in nothing that is counted.</summary>
     public bool IsTraining { get; init; }
 
@@ -20,7 +23,10 @@ public sealed record SealedRecord(TillId Till, FiscalChainKind Kind, long Number
         TillEvent.NoteSealed e => new(till, FiscalChainKind.Notes, e.Note.Number, Canonical.Of(e.Note), e.Seal, e.At),
         TillEvent.InvoiceSealed e => new(till, FiscalChainKind.Invoices, e.Invoice.Number, Canonical.Of(e.Invoice), e.Seal, e.At),
         TillEvent.DuplicateSealed e => new(till, FiscalChainKind.Duplicates, e.Duplicate.Number, Canonical.Of(e.Duplicate), e.Seal, e.At),
-        TillEvent.KeyHandedOver e => new(till, FiscalChainKind.Keys, e.HandOver.Number, Canonical.Of(e.HandOver), e.Seal, e.At),
+        TillEvent.KeyHandedOver e => new(till, FiscalChainKind.Keys, e.HandOver.Number, Canonical.Of(e.HandOver), e.Seal, e.At)
+        {
+            HandOver = e.HandOver,
+        },
         TillEvent.Opened { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
         TillEvent.CashMoved { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),
         TillEvent.DebtSettled { Seal: { } seal } e => new(till, FiscalChainKind.Movements, e.Number, Canonical.Of(till, e), seal, e.At),

@@ -7,7 +7,7 @@ namespace RetailPos.Register.Domain.Tills;
 internal sealed record Sealing(ISealer Sealer, TillId Till)
 {
     /// <param name="fields">The record's canonical text; its number is the chain's next.</param>
-    public Seal Of(Till till, FiscalChainKind kind, string fields) => Sealer.Seal(fields, till.EndOf(kind));
+    public Seal Of(Till till, FiscalChainKind kind, string fields) => Sealer.Seal(fields, till.EndOf(kind), till.SealKey);
 
     /// <summary>A record of the drawer, numbered and sealed.</summary>
     /// <param name="draft">The record under its number, without a seal.</param>

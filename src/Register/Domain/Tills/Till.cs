@@ -49,6 +49,9 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
     /// <summary>The archives that were made of it, the newest last; of one period the last.</summary>
     public ValueList<ArchiveRecord> Archives { get; init; } = [];
 
+    /// <summary>The key that the last hand-over gave the till to; null before the first, when it is the house's only one.</summary>
+    public string? SealKey { get; init; }
+
     public ChainEnd EndOf(FiscalChainKind kind) => Chains.Of(kind);
 
     /// <summary>The till after a record of a chain. What was written before its kind was sealed moves no chain.</summary>

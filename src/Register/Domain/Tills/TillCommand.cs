@@ -73,7 +73,8 @@ public abstract record TillCommand
     /// <summary>Another key is to seal from here on.</summary>
     /// <param name="From">The key that seals now, and seals this.</param>
     /// <param name="PublicKey">Of the key that comes: SubjectPublicKeyInfo, base64url without padding.</param>
-    public sealed record HandOverKey(string From, string To, string PublicKey, Actor By) : TillCommand;
+    /// <param name="IsLoss">Whether the key that goes is lost: then the one that comes signs.</param>
+    public sealed record HandOverKey(string From, string To, string PublicKey, Actor By, bool IsLoss = false) : TillCommand;
 
     /// <summary>Writes down that an archive was made.</summary>
     /// <param name="Scope">The till it was made of; null for all of them.</param>

@@ -37,7 +37,8 @@ public static class TillDecider
             return TillRefusal.TrainingIsOver;
         }
 
-        if (command is TillCommand.CloseDay or TillCommand.CloseOver)
+        // A closure in front of a hand-over would be signed before anybody has said by which key.
+        if (command is TillCommand.CloseDay or TillCommand.CloseOver or TillCommand.HandOverKey)
         {
             return Decide(till, command, now, sealing);
         }
@@ -116,7 +117,7 @@ public static class TillDecider
         },
         TillEvent.NoteSealed e => TillPapers.Apply(till, e),
         TillEvent.DuplicateSealed e => TillPapers.Apply(till, e),
-        TillEvent.KeyHandedOver e => till.Sealed(FiscalChainKind.Keys, e.HandOver.Number, e.Seal),
+        TillEvent.KeyHandedOver e => till.Sealed(FiscalChainKind.Keys, e.HandOver.Number, e.Seal) with { SealKey = e.HandOver.To },
         TillEvent.ArchiveSealed e => TillArchives.With(till, e),
         TillEvent.InvoiceSealed e => Invoicing.Drawn(till, e),
         TillEvent.QuoteDrawn e => till with { Quotes = e.Quote.Number },

@@ -37,8 +37,11 @@ internal static class TillPapers
     public static Answer HandOverKey(Till till, TillCommand.HandOverKey c, DateTimeOffset now, Sealing sealing)
     {
         var handOver = new KeyHandOver(
-            sealing.Till, till.EndOf(FiscalChainKind.Keys).Next, c.From, c.To, c.PublicKey, c.By, now);
-        return [new TillEvent.KeyHandedOver(handOver, sealing.Of(till, FiscalChainKind.Keys, Canonical.Of(handOver)), now)];
+            sealing.Till, till.EndOf(FiscalChainKind.Keys).Next, c.From, c.To, c.PublicKey, c.By, now, c.IsLoss);
+        var seal = c.IsLoss
+            ? sealing.Sealer.Seal(Canonical.Of(handOver), till.EndOf(FiscalChainKind.Keys), c.To)
+            : sealing.Of(till, FiscalChainKind.Keys, Canonical.Of(handOver));
+        return [new TillEvent.KeyHandedOver(handOver, seal, now)];
     }
 
     public static Till Apply(Till till, TillEvent.NoteSealed e) => till.Sealed(FiscalChainKind.Notes, e.Note.Number, e.Seal) with

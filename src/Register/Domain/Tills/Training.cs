@@ -33,5 +33,7 @@ internal static class Training
     private sealed class MarkingSealer(ISealer sealer) : ISealer
     {
         public Seal Seal(string fields, ChainEnd previous) => sealer.Seal(TrainingMark.Word + fields, previous);
+
+        public Seal Seal(string fields, ChainEnd previous, string? key) => sealer.Seal(TrainingMark.Word + fields, previous, key);
     }
 }

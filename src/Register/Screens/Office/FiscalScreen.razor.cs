@@ -13,7 +13,10 @@ public sealed partial class FiscalScreen(IFiscalDesk desk, IFeed<TillsView> till
 {
     private readonly CancellationTokenSource _gone = new();
     private IDisposable? _following;
-    private bool _isWhole;
+    private FiscalTab _tab;
+    private bool _isNoting;
+    private string _reason = "";
+    private (string Text, bool IsRefusal)? _heard;
     private bool _isAsking;
     private bool _isMissing;
     private string _till = "";
@@ -25,6 +28,10 @@ public sealed partial class FiscalScreen(IFiscalDesk desk, IFeed<TillsView> till
     private string? _fault;
 
     private ChainWatch Watch => watch.Current.Watch;
+
+    // What the last papers of the tills must fit: whoever has put an old journal back sees it here.
+    private IEnumerable<(TillId Till, KindEnd End)> Ends => tills.Current.Tills.OrderBy(till => till.Key.Value, StringComparer.Ordinal)
+        .SelectMany(till => till.Value.Chains.Ends.Select(end => (till.Key, end)));
 
     private IEnumerable<string> TillIds => tills.Current.Tills.Keys.Select(till => till.Value).Order(StringComparer.Ordinal);
 
@@ -48,6 +55,43 @@ public sealed partial class FiscalScreen(IFiscalDesk desk, IFeed<TillsView> till
     private static bool IsGood(SealProof proof) => proof is { Fault: null, IsLinked: true };
 
     private long EndOf(FiscalChainKind kind) => _till.Length > 0 ? tills.Current.Of(new(_till)).EndOf(kind).Number : 0;
+
+    private string IsOn(FiscalTab tab) => _tab == tab ? "true" : "false";
+
+    private async Task NoteAsync()
+    {
+        if (_isNoting || string.IsNullOrWhiteSpace(_reason))
+        {
+            return;
+        }
+
+        (_isNoting, _heard) = (true, null);
+
+        try
+        {
+            // Those that are on the page now: what is found meanwhile rings by itself.
+            ValueList<FoundFault> seen = [.. Watch.Open.Select(open => open.Fault)];
+            var told = await desk.AcknowledgeAsync(new(Guid.CreateVersion7().ToString("N")), seen, _reason.Trim(), new("", "office"));
+            _heard = told.Refusal is { } refusal ? (RefusalText.Of(refusal, Words), true) : (Words["FiscalNotedSaid"].Value, false);
+
+            if (told.Refusal is null)
+            {
+                _reason = "";
+                await watch.ReachAsync(told.Position, _gone.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception fault)
+        {
+            _heard = (WordsOf(fault), true);
+        }
+        finally
+        {
+            _isNoting = false;
+        }
+    }
 
     private Task ProveAsync() => AskAsync(async () =>
     {
@@ -97,4 +141,11 @@ public sealed partial class FiscalScreen(IFiscalDesk desk, IFeed<TillsView> till
 
     private string Moment(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, Clock.LocalTimeZone).ToString("g", Culture);
+}
+
+internal enum FiscalTab
+{
+    One,
+    All,
+    Ends,
 }

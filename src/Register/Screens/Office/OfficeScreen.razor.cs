@@ -55,7 +55,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
             Entry(OfficeGroup.Books, "office/closures", "ClosuresTitle", Words["OfficeClosuresState", closures.Current.Rows.Values.Sum(rows => rows.Count(row => row.Kind is ClosureKind.Day))], "ClosuresExplains"),
             Entry(OfficeGroup.Books, "office/closing", "ClosingRulesTitle", "", "ClosingRulesExplains"),
-            Entry(OfficeGroup.Books, "office/fiscal", "FiscalTitle", Words[$"OfficeFiscal{(chains.Current.Watch.IsGood ? "Good" : "Bad")}"]),
+            Entry(OfficeGroup.Books, "office/fiscal", "FiscalTitle", Words[$"OfficeFiscal{FiscalState}"]),
             Entry(OfficeGroup.Books, "office/exports", "ExportsTitle", "", "ExportsLead"),
             Entry(OfficeGroup.Books, "office/accounting", "AccountingTitle", "", "AccountingLead"),
             Entry(OfficeGroup.Books, "office/invoices", "InvoicesTitle", "", "InvoicesExplains"),
@@ -68,6 +68,8 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Reports, "office/changes", "ChangesTitle", "", "ChangesLead"),
         ];
     }
+
+    private string FiscalState => !chains.Current.Watch.Open.IsEmpty ? "Bad" : chains.Current.Watch.IsGood ? "Good" : "Noted";
 
     private string VatState
     {
