@@ -181,6 +181,41 @@ public sealed class TamperTests : IDisposable
         Assert.Equal([handOver.HandOver.From, handOver.HandOver.From, handOver.HandOver.To, handOver.HandOver.To], tickets);
     }
 
+    [Fact]
+    public async Task A_record_of_a_key_that_has_handed_over_is_found_though_it_is_well_signed()
+    {
+        await SellAsync(sales: 2);
+        var current = Path.Combine(Folder.SealKeys, "current");
+        var (old, from) = (await File.ReadAllTextAsync(current), 3);
+        await Cli.GoodAsync("seal-key", "rotate", "--data", _temp.Path);
+        await SellAsync(sales: 1);
+        var good = await File.ReadAllTextAsync(current);
+        await File.WriteAllTextAsync(current, old);
+        await SellAsync(sales: 2);
+
+        var (code, _, error) = await Cli.SayAsync("verify", "--data", _temp.Path);
+        Assert.Equal(1, code);
+        Assert.Contains($"Tickets of T1: number {from + 1}: it is signed with a key that had handed over", error, StringComparison.Ordinal);
+        Assert.DoesNotContain($"Tickets of T1: number {from + 2}", error, StringComparison.Ordinal);
+
+        // The hub signs with the key whose turn it is, whatever the folder says, and writes the fault down.
+        var watch = await StartAsync();
+        Assert.Equal(good, await File.ReadAllTextAsync(current));
+        Assert.Contains(new FoundFault(Till, FiscalChainKind.Tickets, from + 1, FiscalFaultKind.KeyOutOfTurn), watch.Open.Select(seen => seen.Fault));
+    }
+
+    [Fact]
+    public async Task A_technical_event_that_was_changed_is_found_by_verify()
+    {
+        await SellAsync(sales: 1);
+        await StartAsync();
+        Do("UPDATE event SET payload = replace(payload, 'program version', 'program varsion') WHERE name LIKE 'technical%' AND payload LIKE '%program version%'");
+
+        var (code, _, error) = await Cli.SayAsync("verify", "--data", _temp.Path);
+        Assert.Equal(1, code);
+        Assert.Contains("Technical events of the house: number 2: ", error, StringComparison.Ordinal);
+    }
+
     // Between the making of the next key and the word that it signs from here on.
     [Fact]
     public async Task A_hand_over_that_was_cut_short_is_finished_at_the_next_start()
