@@ -209,10 +209,10 @@ public sealed class TamperTests : IDisposable
     {
         await SellAsync(sales: 1);
         await StartAsync();
-        Do("UPDATE event SET payload = replace(payload, 'program version', 'program varsion') WHERE name LIKE 'technical%' AND payload LIKE '%program version%'");
+        Do("UPDATE event SET payload = replace(payload, 'program version', 'program varsion')");
 
-        var (code, _, error) = await Cli.SayAsync("verify", "--data", _temp.Path);
-        Assert.Equal(1, code);
+        var (code, said, error) = await Cli.SayAsync("verify", "--data", _temp.Path);
+        Assert.True(code == 1, said);
         Assert.Contains("Technical events of the house: number 2: ", error, StringComparison.Ordinal);
     }
 

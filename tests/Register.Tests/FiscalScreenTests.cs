@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
@@ -18,6 +19,7 @@ public sealed class FiscalScreenTests : Counter, IFiscalDesk
 
     private FiscalFaultKind? _fault;
     private bool _isThere = true;
+    private readonly List<(ValueList<FoundFault> Faults, string Reason)> _noted = [];
 
     public FiscalScreenTests()
     {
@@ -34,6 +36,53 @@ public sealed class FiscalScreenTests : Counter, IFiscalDesk
         return Task.FromResult(new ChainsProof(
             [new(C1, FiscalChainKind.Tickets, 12, fault), new(C1, FiscalChainKind.Notes, 3, Fault: null)],
             fault is null ? [] : [fault], 15, Clock.GetUtcNow()));
+    }
+
+    public Task<Told<ChainWatchRefusal>> AcknowledgeAsync(CommandId id, ValueList<FoundFault> faults, string reason, Actor by)
+    {
+        _noted.Add((faults, reason));
+        var watch = Chains.Current.Watch;
+        Chains.Push(new(Chains.Current.Position + 1, watch with
+        {
+            Faults = [.. watch.Faults.Select(seen => faults.Contains(seen.Fault) ? seen with { Noted = new(reason, new("Léa", "office"), Clock.GetUtcNow()) } : seen)],
+        }));
+        return Task.FromResult(new Told<ChainWatchRefusal>(null, Chains.Current.Position));
+    }
+
+    [Fact]
+    public void A_found_fault_is_taken_note_of_with_a_reason_and_stays_on_the_page()
+    {
+        FoundFault cut = new(C1, FiscalChainKind.Tickets, 9, FiscalFaultKind.TailMissing);
+        Chains.Push(new(2, ChainWatch.New with { Faults = [new(cut, Clock.GetUtcNow()), new(new(C1, FiscalChainKind.Notes, 3, FiscalFaultKind.ClockWentBack), Clock.GetUtcNow())] }));
+        var screen = Render<FiscalScreen>();
+        Assert.True(screen.Find("[data-test=take-note]").HasAttribute("disabled"));
+
+        screen.Find("[data-test=reason]").Input("  disque remplacé ");
+        screen.Find("[data-test=note]").Submit();
+
+        screen.WaitForAssertion(() => Assert.Contains("disque remplacé", screen.Find("[data-test=seen-TailMissing]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(([cut], "disque remplacé"), Assert.Single(_noted));
+        Assert.Contains("Léa", screen.Find("[data-test=seen-TailMissing]").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(screen.Find("[data-test=state-noted]"));
+        Assert.Empty(screen.FindAll("[data-test=note]"));
+
+        // The next one rings again.
+        Chains.Push(new(9, Chains.Current.Watch with { Faults = Chains.Current.Watch.Faults.Add(new(cut with { Number = 4 }, Clock.GetUtcNow())) }));
+        screen.WaitForAssertion(() => Assert.Contains("4", screen.Find("[data-test=state-bad]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_ends_of_the_chains_and_the_keys_are_shown_to_be_compared_with_paper()
+    {
+        Chains.Push(new(2, ChainWatch.New with { Keys = [new("key-1", "AA", Clock.GetUtcNow()), new("key-2", "BB", Clock.GetUtcNow(), Lost: "key-1")] }));
+        Tills.Push(new(4, Tills.Current.Tills.SetItem(C1, Till.New with { Chains = ChainEnds.None.With(FiscalChainKind.Tickets, new(12, new('L', 86))) })));
+        var screen = Render<FiscalScreen>();
+        screen.Find("[data-test=tab-ends]").Click();
+
+        var end = screen.Find("[data-test=end-C1-Tickets]").TextContent;
+        Assert.Contains("12", end, StringComparison.Ordinal);
+        Assert.Contains("LLLL", end, StringComparison.Ordinal);
+        Assert.Contains("key-1", screen.Find("[data-test=keys] li:first-child .meta").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,11 @@ public sealed class MovementChainTests
             .Select(record => record.Fields));
 
     [Fact]
+    public void The_loss_of_a_key_has_one_written_form() => Assert.Equal(
+        ["KEYLOST1,1,20260314120000+0100,till-1,old,new,AAAA,Anna,grill-1"],
+        Day(new TillCommand.HandOverKey("old", "new", "AAAA", Anna, IsLoss: true)).Select(record => record.Fields));
+
+    [Fact]
     public void The_chains_of_a_day_verify_kind_by_kind()
     {
         var records = Day([
