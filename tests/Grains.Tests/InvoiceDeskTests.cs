@@ -127,7 +127,7 @@ public sealed class InvoiceDeskTests : IAsyncLifetime
     public async Task The_file_is_the_same_whenever_it_is_asked_for_and_goes_along_with_the_letter()
     {
         var drawn = await DrawAsync(await PaidAsync());
-        var file = (await Desk.FileAsync(drawn.Position))!;
+        var file = (await Desk.FileAsync(drawn.Position, House.Lea))!;
 
         Assert.Equal("F-T1-000001.pdf", file.Name);
         Assert.Equal(ReceiptOutcome.Done, await Desk.MailAsync(drawn.Position, Buyer.Business.Mail, House.Lea));

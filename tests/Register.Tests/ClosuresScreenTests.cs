@@ -23,6 +23,8 @@ public sealed class ClosuresScreenTests : Counter, IClosureDesk, ITillDesk
 
     private readonly Dictionary<long, SealedClosure> _sealed = [];
     private readonly FakeFeed<TillsView> _tills = new(TillsView.Empty with { Position = 1 });
+    private readonly List<string> _printed = [];
+    private ReceiptOutcome _outcome = ReceiptOutcome.Done;
     private HouseRulesRefusal? _refusal;
     private Till _till = Till.New;
 
@@ -52,6 +54,18 @@ public sealed class ClosuresScreenTests : Counter, IClosureDesk, ITillDesk
         return Task.FromResult(new Told<HouseRulesRefusal>(_refusal, Rules.Current.Position));
     }
 
+    public Task<ReceiptAnswer> PrintAsync(CommandId id, long position, Actor by)
+    {
+        _printed.Add($"Z {_sealed[position].Closure.Number}");
+        return Task.FromResult(new ReceiptAnswer(_outcome));
+    }
+
+    public Task<ReceiptAnswer> PrintOpenAsync(CommandId id, TillId till, Actor by)
+    {
+        _printed.Add($"X {till}");
+        return Task.FromResult(new ReceiptAnswer(_outcome));
+    }
+
     public Task<Told<TillRefusal>> TellAsync(CommandId id, TillId till, TillCommand command)
     {
         var decision = TillDecider.With(HashOnlySealer.Instance, till).Decide(_till, command, Clock.GetUtcNow());
@@ -71,6 +85,25 @@ public sealed class ClosuresScreenTests : Counter, IClosureDesk, ITillDesk
         }
 
         return Task.FromResult(new Told<TillRefusal>(decision.Refusal, Closures.Current.Position));
+    }
+
+    [Fact]
+    public void A_reading_and_a_closing_are_printed_at_the_till_and_a_till_without_a_printer_says_so()
+    {
+        _ = TellAsync(new("1"), C1, new TillCommand.Open(new(5_000), Lea));
+        _ = TellAsync(new("2"), C1, new TillCommand.Close([new(PaymentMode.Cash, new(5_000))], Money.Zero, Lea));
+        var page = Render<ClosuresScreen>();
+
+        Tap(page, "x");
+        Tap(page, "print-x");
+        Until(page, () => Has(page, "said"));
+        Tap(page, "close-day");
+        Until(page, () => Has(page, "detail"));
+        _outcome = ReceiptOutcome.NoPrinter;
+        Tap(page, "print");
+        Until(page, () => Said(page, "said").Contains("imprimante", StringComparison.OrdinalIgnoreCase));
+
+        Assert.Equal(["X C1", "Z 1"], _printed);
     }
 
     [Fact]

@@ -48,6 +48,9 @@ public sealed class FakeReceipts(House house) : IReceiptDesk
     public Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by) =>
         PrintAsync(id, sale, ReceiptKind.Note, till, "", by, 0);
 
+    public Task<ReceiptAnswer> PrintAtAsync(CommandId id, TillId till, string title, Func<ReceiptFrame, Receipt> paper, Actor by) =>
+        PrintAsync(id, new("none"), paper(Frame).Kind, till, "", by, 0);
+
     public Task<Receipt?> NoteAsync(SaleId sale, Actor by) => Task.FromResult<Receipt?>(BillNote.Of(house.The(sale), Frame, by, Noon));
 
     public static SealedTicket Of(Sale sale)

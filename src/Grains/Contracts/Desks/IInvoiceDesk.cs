@@ -21,8 +21,9 @@ public interface IInvoiceDesk
     Task<SealedInvoice?> FindAsync(long position);
 
     /// <summary>As Factur-X: PDF/A-3 with the XML inside; a quote without.</summary>
+    /// <remarks>That it was given out is a technical event.</remarks>
     /// <param name="position">As its row says.</param>
-    Task<InvoiceFile?> FileAsync(long position);
+    Task<InvoiceFile?> FileAsync(long position, Actor by);
 
     /// <summary>Sends the file.</summary>
     /// <param name="position">As its row says.</param>

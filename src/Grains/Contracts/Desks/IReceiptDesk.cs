@@ -31,6 +31,10 @@ public interface IReceiptDesk
     /// <summary>« Addition »: prints the note where the register has a printer, and tells the table that its bill was brought.</summary>
     Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by);
 
+    /// <summary>Prints what is no paper of a sale, such as a closing: for the desks of the house, and for no page.</summary>
+    /// <param name="title">What it is to whoever looks at the printer's jobs.</param>
+    Task<ReceiptAnswer> PrintAtAsync(CommandId id, TillId till, string title, Func<ReceiptFrame, Receipt> paper, Actor by);
+
     /// <summary>What <see cref="BringNoteAsync"/> would print, for the screen.</summary>
     Task<Receipt?> NoteAsync(SaleId sale, Actor by);
 }

@@ -10,6 +10,7 @@ using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Grains.Desks;
@@ -107,10 +108,22 @@ public sealed class InvoiceDesk(
         return null;
     }
 
-    public async Task<InvoiceFile?> FileAsync(long position) =>
-        await FindAsync(position) is { } found
-            ? new($"{found.Invoice.Name}.pdf", InvoicePdf.Of(found, words.In(Language)))
-            : null;
+    public async Task<InvoiceFile?> FileAsync(long position, Actor by)
+    {
+        if (await FindAsync(position) is not { } found)
+        {
+            return null;
+        }
+
+        await NoteAsync(found, "file", by);
+        return new($"{found.Invoice.Name}.pdf", InvoicePdf.Of(found, words.In(Language)));
+    }
+
+    // To whom is in no sealed text: an address is somebody's, and a sealed text is for ever.
+    private async Task NoteAsync(SealedInvoice found, string how, Actor by) =>
+        await grains.GetGrain<ITechnicalLogGrain>(TechnicalKeys.Of(found.Invoice.Till)).TellAsync(
+            new($"invoice-given-out-{Guid.CreateVersion7():N}"),
+            new TechnicalLogCommand.Note(TechnicalCode.InvoiceGivenOut, $"{how} {found.Invoice.Kind}:{found.Invoice.Name}", by));
 
     public async Task<ReceiptOutcome> MailAsync(long position, string to, Actor by)
     {
@@ -133,6 +146,8 @@ public sealed class InvoiceDesk(
         var paper = $"{language.Word(InvoiceSheet.TitleOf(found.Invoice.Kind))} {found.Invoice.Name}";
         var (subject, text) = words.LetterOf(found.Invoice.Seller.Name, paper, Language);
         var letter = new Letter(to, subject, text, new($"{found.Invoice.Name}.pdf", "application/pdf", InvoicePdf.Of(found, language)));
+
+        await NoteAsync(found, "mail", by);
 
         return await TrySendAsync(letter) switch
         {

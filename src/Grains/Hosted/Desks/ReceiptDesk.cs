@@ -157,6 +157,11 @@ public sealed class ReceiptDesk(
             : new(ReceiptOutcome.NoPrinter);
     }
 
+    public async Task<ReceiptAnswer> PrintAtAsync(CommandId id, TillId till, string title, Func<ReceiptFrame, Receipt> paper, Actor by) =>
+        printer.Has(till)
+            ? new(Of(await TryPrintAsync(till, paper(await FrameAsync()))))
+            : new(ReceiptOutcome.NoPrinter);
+
     public async Task<Receipt?> NoteAsync(SaleId sale, Actor by) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is { Stage: SaleStage.Open or SaleStage.Sealed } state
             ? BillNote.Of(state, await FrameAsync(), by, clock.GetLocalNow())

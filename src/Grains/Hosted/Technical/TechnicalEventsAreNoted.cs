@@ -1,5 +1,6 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Reactions;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Technical;
@@ -8,11 +9,13 @@ namespace RetailPos.Grains.Technical;
 
 /// <summary>What the journal tells of the machinery is sealed among the technical events; and so is a clock that was set back.</summary>
 /// <remarks>It follows behind: no sale waits for it. Nearly every event costs it one look at a type and a time.</remarks>
-public sealed class TechnicalEventsAreNoted(IGrainFactory grains, TimeProvider clock) : IReaction
+public sealed class TechnicalEventsAreNoted(IGrainFactory grains, IFeed<TillsView> tills, TimeProvider clock) : IReaction
 {
     /// <summary>Its checkpoint: the first start of a house that has a past begins at its present.</summary>
     public const string CheckpointName = "technical-events-are-noted";
 
+    private readonly BroughtNotes _notes = new();
+    private bool _hasBegun;
     private DateTimeOffset _latest = DateTimeOffset.MinValue;
 
     public string Name => CheckpointName;
@@ -33,10 +36,19 @@ public sealed class TechnicalEventsAreNoted(IGrainFactory grains, TimeProvider c
                 TechnicalCode.ClockMovedBack, TechnicalLogDecider.SteppedBack(_latest, recorded.RecordedAt), Actor.Hub, At(recorded)));
         }
 
-        if (TechnicalNote.Of(recorded) is { } note && !await IsTrainedAsync(note))
+        if (!_hasBegun)
         {
-            await NoteAsync(this.CommandOf(recorded), await TillOfAsync(note), new(note.Code, note.Information, await WhoAsync(note), At(recorded)));
+            _hasBegun = true;
+            _notes.Add(tills.Current.Tills.Values.SelectMany(till => till.Notes.Keys));
         }
+
+        if (TechnicalNote.Of(recorded, _notes) is { } note && !await IsTrainedAsync(note))
+        {
+            await NoteAsync(
+                this.CommandOf(recorded), await TillOfAsync(note), new(await CodeOfAsync(note), note.Information, await WhoAsync(note), At(recorded)));
+        }
+
+        _notes.Follow(recorded.Event);
 
         // Whatever it was, from here on time runs on from there.
         _latest = recorded.RecordedAt;
@@ -51,6 +63,13 @@ public sealed class TechnicalEventsAreNoted(IGrainFactory grains, TimeProvider c
     private async ValueTask<bool> IsTrainedAsync(TechnicalNote note) => note.Sale is { } sale
         && ((await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).IsTraining
             || (await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync()).InTraining);
+
+    // A bill of which nothing is left to pay was offered as a whole.
+    private async ValueTask<TechnicalCode> CodeOfAsync(TechnicalNote note) =>
+        note is { Code: TechnicalCode.ItemOffered, Sale: { } sale } && _notes.Has(sale)
+        && (await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync()).Total.IsZero
+            ? TechnicalCode.NoteOffered
+            : note.Code;
 
     private async ValueTask<TillId?> TillOfAsync(TechnicalNote note) =>
         note.Till ?? (note.Sale is { } sale ? (await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync()).Till : null);

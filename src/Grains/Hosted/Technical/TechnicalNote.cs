@@ -23,9 +23,12 @@ namespace RetailPos.Grains.Technical;
 internal sealed record TechnicalNote(
     TechnicalCode Code, string Information, Actor By, TillId? Till = null, SaleId? Sale = null, PersonId? Person = null)
 {
-    public static TechnicalNote? Of(Recorded recorded) => recorded.Event switch
+    /// <param name="notes">The bills that were brought and are not paid.</param>
+    public static TechnicalNote? Of(Recorded recorded, BroughtNotes notes) => recorded.Event switch
     {
-        SaleEvent e => OfSale(recorded, e),
+        SaleEvent e => OfSale(recorded, e, notes.Has(new(recorded.KeyOf(Streams.Sale)))),
+        TillEvent.TicketSealed { Ticket: { Refund: null, Table: { } table } ticket } when ticket.Total >= NoteFrom && !notes.Has(ticket.Sale) => new(
+            TechnicalCode.NoteNotIssued, $"ticket:{ticket.Number} table:{table} total:{ticket.Total.Cents}", ticket.By, ticket.Till),
         TillEvent e => OfTill(new(recorded.KeyOf(Streams.Till)), e),
         PeopleEvent e => OfPeople(e),
         HouseRulesEvent e => OfRules(e),
@@ -41,10 +44,18 @@ internal sealed record TechnicalNote(
         _ => null,
     };
 
-    private static TechnicalNote? OfSale(Recorded recorded, SaleEvent happened)
+    // From so much on the law wants a note before the payment (arrêté n° 83-50/A). At the counter the ticket comes with the payment.
+    private static readonly Money NoteFrom = new(2_500);
+
+    private static TechnicalNote? OfSale(Recorded recorded, SaleEvent happened, bool isNoted)
     {
         return happened switch
         {
+            SaleEvent.LineRemoved e when isNoted => Sold(TechnicalCode.ReturnedAfterNote, $"line:{e.Line} reason:{e.Reason}", e.By),
+            SaleEvent.SentPartCut e when isNoted => Sold(TechnicalCode.ReturnedAfterNote, $"line:{e.Line} less:{e.Less.Thousandths} reason:{e.Reason}", e.By),
+            SaleEvent.QuantitySet e when isNoted && e.After.Thousandths < e.Before.Thousandths => Sold(
+                TechnicalCode.ReturnedAfterNote, $"line:{e.Line} from:{e.Before.Thousandths} to:{e.After.Thousandths}", e.By),
+            SaleEvent.Abandoned e when isNoted => Sold(TechnicalCode.NoteAbandoned, $"reason:{e.Reason}", e.By),
             SaleEvent.LineRemoved { SentTo: null } e => Sold(TechnicalCode.LineCancelled, $"line:{e.Line} reason:{e.Reason}", e.By),
             SaleEvent.LineRemoved e => Sold(TechnicalCode.CancelledAfterOrder, $"line:{e.Line} reason:{e.Reason}", e.By),
             SaleEvent.SentPartCut e => Sold(TechnicalCode.CancelledAfterOrder, $"line:{e.Line}", e.By),
@@ -67,6 +78,8 @@ internal sealed record TechnicalNote(
     {
         TillEvent.TicketSealed { Ticket: { Refund: { } refund } ticket } => new(
             TechnicalCode.TicketReturned, $"ticket:{ticket.Number} of:{refund.Till}/{refund.Ticket} total:{ticket.Total.Cents} reason:{refund.Reason}", ticket.By, till),
+        TillEvent.DebtSettled { Settling: { } settled } => new(
+            TechnicalCode.PaymentModeChanged, $"customer:{settled.Customer} from:OnAccount to:{settled.Mode} amount:{settled.Amount.Cents}", settled.By, till),
         TillEvent.DuplicateSealed { Duplicate: { } again } => new(
             again.Of is FiscalChainKind.Notes ? TechnicalCode.NoteAgain : TechnicalCode.TicketAgain, $"{again.Of}:{again.Original} print:{again.Print}", again.By, till),
         TillEvent.KeyHandedOver { HandOver: { } handed } => new(TechnicalCode.KeyChanged, $"{(handed.IsLoss ? "lost" : "from")}:{handed.From} to:{handed.To}", handed.By, till),
@@ -147,4 +160,35 @@ internal sealed record TechnicalNote(
 
     private static string VatOf(Article article) =>
         $"{article.Supply}:{article.EatIn.BasisPoints}/{article.TakeAway.BasisPoints}{(article.HasDepartmentVat ? " as-department" : "")}";
+}
+
+/// <summary>Which bills have been brought to guests and are not paid yet, as of the event that is being told of.</summary>
+/// <remarks>
+/// It begins with what the tills know when the hub starts, and follows from there. Only who was cut off between a bill and what became
+/// of it, and catches up after it was paid, tells of an ordinary cancellation.
+/// </remarks>
+internal sealed class BroughtNotes
+{
+    private readonly HashSet<SaleId> _sales = [];
+
+    public bool Has(SaleId sale) => _sales.Contains(sale);
+
+    public void Add(IEnumerable<SaleId> sales) => _sales.UnionWith(sales);
+
+    /// <summary>After what an event is has been told: a ticket is sealed of a bill that was brought.</summary>
+    public void Follow(object happened)
+    {
+        switch (happened)
+        {
+            case TillEvent.NoteSealed e:
+                _sales.Add(e.Note.Sale);
+                break;
+            case TillEvent.TicketSealed e:
+                _sales.Remove(e.Ticket.Sale);
+                break;
+            case SaleEvent.Abandoned e:
+                _sales.Remove(e.Sale);
+                break;
+        }
+    }
 }

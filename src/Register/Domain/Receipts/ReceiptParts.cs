@@ -128,6 +128,12 @@ internal static class ReceiptParts
         }
 
         sheet.Pair(words.Of(title, frame.Currency), words.Amount(total), style: ReceiptStyle.Large, isLegal: true);
+        Vat(sheet, frame, vat);
+    }
+
+    public static void Vat(ReceiptSheet sheet, ReceiptFrame frame, ValueList<VatShare> vat)
+    {
+        var words = frame.Words;
         sheet.Rule();
 
         string[][] table =

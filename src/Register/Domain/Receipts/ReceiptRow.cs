@@ -36,4 +36,7 @@ public enum ReceiptKind
 
     /// <summary>What was bought, without prices, for whoever is given it.</summary>
     Gift,
+
+    /// <summary>The figures of a period of a till: closed (Z), or read while it is open (X).</summary>
+    Closing,
 }

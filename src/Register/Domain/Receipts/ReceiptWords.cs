@@ -93,4 +93,29 @@ public enum ReceiptWord
 
     /// <summary>{0}: how often it was given out, this time included.</summary>
     Prints,
+
+    /// <summary>{0}: its number.</summary>
+    ClosingDay,
+    ClosingMonth,
+    ClosingYear,
+    ClosingX,
+    ClosingXSays,
+    ClosingLate,
+
+    /// <summary>{0}: when.</summary>
+    ClosingMade,
+    ClosingRead,
+
+    /// <summary>{0}: how many.</summary>
+    ClosingTickets,
+    ClosingRefunds,
+    ClosingNumbers,
+    ClosingModes,
+    ClosingTips,
+    ClosingSettled,
+    ClosingCashIn,
+    ClosingCashOut,
+    ClosingDifference,
+    ClosingAlgebraic,
+    ClosingAbsolute,
 }

@@ -5,6 +5,7 @@ using RetailPos.Look;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.Home;
+using RetailPos.Register.Receipts;
 
 namespace RetailPos.Register.Closures;
 
@@ -114,6 +115,34 @@ public sealed partial class ClosuresScreen(
         }
         catch (OperationCanceledException)
         {
+        }
+        catch (Exception fault)
+        {
+            _said = (WordsOf(fault), true);
+        }
+        finally
+        {
+            _isAsking = false;
+        }
+    }
+
+    private Task PrintZAsync(SealedClosure closure) => PrintAsync(id => desk.PrintAsync(id, closure.Position, new("", closure.Closure.Till.Value)));
+
+    private Task PrintXAsync() => PrintAsync(id => desk.PrintOpenAsync(id, _till, new("", _till.Value)));
+
+    private async Task PrintAsync(Func<CommandId, Task<ReceiptAnswer>> print)
+    {
+        if (_isAsking)
+        {
+            return;
+        }
+
+        (_isAsking, _said) = (true, null);
+
+        try
+        {
+            var answer = await print(new(Guid.CreateVersion7().ToString("N")));
+            _said = (ReceiptText.OfClosing(answer.Outcome, Words), answer.Outcome is not ReceiptOutcome.Done);
         }
         catch (Exception fault)
         {

@@ -171,7 +171,7 @@ public sealed partial class InvoiceScreen(
 
     private Task DownloadAsync() => AskAsync(async () =>
     {
-        if (await desk.FileAsync(_chosen) is { } file)
+        if (await desk.FileAsync(_chosen, By) is { } file)
         {
             await page.SaveAsync(file.Name, "application/pdf", file.Content.ToArray());
         }

@@ -21,6 +21,8 @@ public static class ReceiptText
     public static string OfMail(ReceiptOutcome outcome, IStringLocalizer<Words> words) =>
         outcome is ReceiptOutcome.Done ? words["ReceiptSaidMailed"] : Of(outcome, ReceiptKind.Ticket, words);
 
+    public static string OfClosing(ReceiptOutcome outcome, IStringLocalizer<Words> words) => Of(outcome, ReceiptKind.Closing, words);
+
     private static string Of(ReceiptOutcome outcome, ReceiptKind kind, IStringLocalizer<Words> words) => words[outcome switch
     {
         ReceiptOutcome.Done => kind switch
@@ -28,6 +30,7 @@ public static class ReceiptText
             ReceiptKind.Ticket => "ReceiptSaidPrinted",
             ReceiptKind.Note => "ReceiptSaidNote",
             ReceiptKind.Gift => "ReceiptSaidGift",
+            ReceiptKind.Closing => "ReceiptSaidClosing",
         },
         ReceiptOutcome.DoneBefore => "ReceiptSaidBefore",
         ReceiptOutcome.Refused or ReceiptOutcome.NoTicket => "ReceiptNoTicket",
