@@ -133,6 +133,9 @@ public sealed class InvoiceDeskTests : IAsyncLifetime
         Assert.Equal(ReceiptOutcome.Done, await Desk.MailAsync(drawn.Position, Buyer.Business.Mail, House.Lea));
         Assert.Equal(ReceiptOutcome.AddressInvalid, await Desk.MailAsync(drawn.Position, "compta", House.Lea));
 
+        var told = await _house.Grains.GetGrain<ITechnicalLogGrain>("till-T1").ReadAsync();
+        Assert.Equal(3, told.End.Number); // Its initialisation, the file and the letter.
+
         var enclosed = Assert.Single(_mailer.Letters).Enclosed!;
         Assert.Equal(file.Content.ToArray(), enclosed.Content.ToArray());
         Assert.Equal(("F-T1-000001.pdf", "application/pdf"), (enclosed.Name, enclosed.Kind));

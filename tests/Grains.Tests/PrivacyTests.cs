@@ -6,6 +6,8 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.People;
+using RetailPos.Hub.Domain.Tables;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
@@ -127,6 +129,76 @@ public sealed class PrivacyTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Who_had_reserved_is_forgotten_once_the_table_was_given_and_who_is_awaited_is_not()
+    {
+        var tables = _house.Grains.GetGrain<ITableGrain>("t4");
+        var later = DateTimeOffset.UtcNow.AddHours(3);
+        await ReserveAsync(tables, new("r-1", Name, 2, later, "près de la fenêtre"));
+        await ReserveAsync(tables, new("r-2", "Hadrien", 4, later.AddHours(1)));
+        await tables.TellAsync(House.NewCommand(), new TableCommand.CancelReservation(new("t4"), "r-1", House.Lea));
+        await CloseAsync();
+        var written = await FileTextAsync();
+        Assert.DoesNotContain(Name, written, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hadrien", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("fenêtre", written, StringComparison.Ordinal);
+
+        await OpenAsync();
+        Assert.Equal(1, await _house.Of<IPrivacyDesk>().EraseReservationsAsync(House.Lea));
+        Assert.Equal(0, await _house.Of<IPrivacyDesk>().EraseReservationsAsync(House.Lea));
+        await CloseAsync();
+        await OpenAsync();
+
+        Assert.Equal(["Hadrien"], (await _house.Grains.GetGrain<ITableGrain>("t4").ReadAsync()).Reservations.Select(reserved => reserved.Name));
+        var reserved = new List<Reservation>();
+
+        await foreach (var recorded in _journal.ReadAllAsync(0, CancellationToken.None))
+        {
+            reserved.AddRange(recorded.Event is TableEvent.Reserved e ? [e.Reservation] : []);
+        }
+
+        Assert.Equal([("r-1", "", ""), ("r-2", "Hadrien", "")], reserved.Select(one => (one.Id, one.Name, one.Note)));
+        Assert.Contains((await TechnicalAsync()), row => row == "erased reservations:1");
+    }
+
+    [Fact]
+    public async Task Somebody_who_has_left_is_forgotten_by_name_and_what_that_person_sealed_verifies()
+    {
+        var people = _house.Grains.GetGrain<IPeopleGrain>(GrainKeys.House);
+        await people.TellAsync(House.NewCommand(), new PeopleCommand.Begin(new("boss"), "Léa", [SecretKind.Pin], House.Lea));
+        await people.TellAsync(House.NewCommand(), new PeopleCommand.Add(new("person-zoe-1"), Name, [Role.Employee], House.Lea));
+        await people.TellAsync(House.NewCommand(), new PeopleCommand.Change(new("person-zoe-1"), "Zénon", [Role.Employee], House.Lea));
+        await EnterAsync();
+        await SellAsync();
+        Assert.Equal(PeopleRefusal.PersonActive, (await _house.Of<IPrivacyDesk>().ErasePersonAsync(House.NewCommand(), new("person-zoe-1"), House.Lea)).Refusal);
+
+        await people.TellAsync(House.NewCommand(), new PeopleCommand.Deactivate(new("person-zoe-1"), House.Lea));
+        Assert.Null((await _house.Of<IPrivacyDesk>().ErasePersonAsync(House.NewCommand(), new("person-zoe-1"), House.Lea)).Refusal);
+        Assert.Equal("p--zoe-1", (await people.ReadAsync()).Find(new("person-zoe-1"))!.Name);
+        await CloseAsync();
+        await OpenAsync();
+
+        var after = (await _house.Grains.GetGrain<IPeopleGrain>(GrainKeys.House).ReadAsync()).Find(new("person-zoe-1"))!;
+        Assert.Equal(("p--zoe-1", true, false), (after.Name, after.IsForgotten, after.IsActive));
+        Assert.Equal("Léa", (await _house.Grains.GetGrain<IPeopleGrain>(GrainKeys.House).ReadAsync()).Find(new("boss"))!.Name);
+        var chain = new FiscalChain();
+
+        await foreach (var recorded in _journal.ReadAllAsync(0, CancellationToken.None))
+        {
+            var read = System.Text.Json.JsonSerializer.Serialize(recorded.Event, recorded.Event.GetType(), JournalJson.Options);
+            Assert.DoesNotContain("Zénon", read, StringComparison.Ordinal);
+
+            if (recorded.Event is TillEvent.TicketSealed ticket)
+            {
+                chain.Add(ticket.Ticket.Number, Canonical.Of(ticket.Ticket), ticket.Seal);
+            }
+        }
+
+        Assert.Equal((1L, null), (chain.Verified, chain.Fault));
+        Assert.Contains((await TechnicalAsync()), row => row == "erased person:person-zoe-1");
+        Assert.DoesNotContain("Zénon", await FileTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_still_owes_is_not_forgotten()
     {
         await EnterAsync();
@@ -153,6 +225,12 @@ public sealed class PrivacyTests : IAsyncLifetime, IDisposable
             "exported customer:c-1",
             Assert.Single((await _house.Of<ITechnicalDesk>().ReadAsync(new([], Code: TechnicalCode.PrivacyServed), CancellationToken.None)).Rows).Record.Information);
     }
+
+    private static async Task ReserveAsync(ITableGrain table, Reservation reservation) => Assert.Null(
+        (await table.TellAsync(House.NewCommand(), new TableCommand.Reserve(new("t4"), reservation, House.Lea))).Refusal);
+
+    private async Task<List<string>> TechnicalAsync() =>
+        [.. (await _house.Of<ITechnicalDesk>().ReadAsync(new([], Code: TechnicalCode.PrivacyServed), CancellationToken.None)).Rows.Select(row => row.Record.Information)];
 
     private async Task EnterAsync()
     {

@@ -54,6 +54,22 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reading_and_a_closing_come_out_at_their_till()
+    {
+        await PaidAsync();
+        var closures = _house.Of<IClosureDesk>();
+        Assert.Equal(ReceiptOutcome.Done, (await closures.PrintOpenAsync(House.NewCommand(), Till, House.Lea)).Outcome);
+        var told = await _house.Of<ITillDesk>().TellAsync(House.NewCommand(), Till, new TillCommand.CloseDay(House.Lea));
+        Assert.Null(told.Refusal);
+        Assert.Equal(ReceiptOutcome.Done, (await closures.PrintAsync(House.NewCommand(), told.Position, House.Lea)).Outcome);
+        Assert.Equal(ReceiptOutcome.NoTicket, (await closures.PrintAsync(House.NewCommand(), 1, House.Lea)).Outcome);
+
+        Assert.Equal([ReceiptKind.Closing, ReceiptKind.Closing], _printer.Papers.Select(paper => paper.Receipt.Kind));
+        var extract = (await closures.FindAsync(told.Position, CancellationToken.None))!.Seal.Extract;
+        Assert.Contains(_printer.Papers[1].Receipt.Rows, row => row.Text.Contains(extract, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Register_and_history_count_together_and_a_refund_has_papers_of_its_own()
     {
         var sale = await PaidAsync();

@@ -68,6 +68,42 @@ public sealed class TechnicalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_becomes_of_a_bill_that_was_brought_is_told_apart_from_what_happens_before_it()
+    {
+        var table = new TableId("t4");
+        var (taken, left, given, unnoted) = (await SeatAsync("t1"), await SeatAsync("t2"), await SeatAsync("t3"), await SeatAsync("t4"));
+        await NoteAsync(taken);
+        await RemoveAsync(taken);
+        await NoteAsync(left);
+        await _house.RegisterDesk.TellAsync(House.NewCommand(), left, new SaleCommand.Abandon("partis", House.Lea));
+        await NoteAsync(given);
+        await RemoveAsync(given);
+        await _house.RegisterDesk.TellAsync(House.NewCommand(), given, new SaleCommand.MakeFree(
+            new("free"), (await _house.RegisterDesk.ReadAsync(given)).Lines[0].Id, "anniversaire", House.Lea));
+        await RemoveAsync(unnoted);
+        await _house.RegisterDesk.PayAsync(House.NewCommand(), unnoted, PaymentMode.Card, new(3_000), House.Lea);
+        await UntilAsync(records => records.Any(record => record.Code is TechnicalCode.NoteNotIssued) && records.Any(record => record.Code is TechnicalCode.NoteOffered));
+
+        Assert.Equal(
+            [TechnicalCode.ReturnedAfterNote, TechnicalCode.NoteAbandoned, TechnicalCode.ReturnedAfterNote, TechnicalCode.NoteOffered, TechnicalCode.LineCancelled, TechnicalCode.NoteNotIssued],
+            (await ReadAsync(Till)).Rows.Select(row => row.Record.Code).Reverse().Skip(1));
+        Assert.Contains($"table:{table} total:3000", (await ReadAsync(code: TechnicalCode.NoteNotIssued)).Rows[0].Record.Information, StringComparison.Ordinal);
+
+        async Task<SaleId> SeatAsync(string at)
+        {
+            var sale = await _house.TakeAsync(ServiceMode.EatIn, ("Menu", 3_000, null), ("Café", 210, null));
+            Assert.Null((await _house.RegisterDesk.SeatAsync(House.NewCommand(), sale, new(at), covers: 2, House.Lea)).TableRefusal);
+            return sale;
+        }
+
+        async Task NoteAsync(SaleId sale) => Assert.Null((await _house.Grains.GetGrain<ITillGrain>(Till.Value).TellAsync(
+            House.NewCommand(), new TillCommand.BringNote(await _house.RegisterDesk.ReadAsync(sale), House.Lea))).Refusal);
+
+        async Task RemoveAsync(SaleId sale) => Assert.Null((await _house.RegisterDesk.TellAsync(
+            House.NewCommand(), sale, new SaleCommand.RemoveLine((await _house.RegisterDesk.ReadAsync(sale)).Lines[1].Id, "trop", House.Lea))).Refusal);
+    }
+
+    [Fact]
     public async Task A_restart_is_told_once_and_what_was_told_before_is_not_told_again()
     {
         var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1_450, null));

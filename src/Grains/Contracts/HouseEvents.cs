@@ -88,6 +88,7 @@ public static class HouseEvents
         ("people.changed", typeof(PeopleEvent.Changed)),
         ("people.deactivated", typeof(PeopleEvent.Deactivated)),
         ("people.reactivated", typeof(PeopleEvent.Reactivated)),
+        ("people.forgotten", typeof(PeopleEvent.Forgotten)),
         ("people.right-set", typeof(PeopleEvent.RightSet)),
         ("people.secret-set", typeof(PeopleEvent.SecretSet)),
         ("people.secret-forgotten", typeof(PeopleEvent.SecretForgotten)),

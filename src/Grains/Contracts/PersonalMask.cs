@@ -3,6 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Domain.People;
+using RetailPos.Hub.Domain.Tables;
+using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
 
 namespace RetailPos.Grains.Contracts;
@@ -18,6 +21,10 @@ namespace RetailPos.Grains.Contracts;
 /// What sales, orders and deliveries say of a guest is written plain, as a bill is; once their stream is forgotten no reader
 /// is told it. No sealed text holds any of it: those name a customer by an id that means nothing elsewhere.
 /// </para>
+/// <para>
+/// Whoever reserved a table, and whoever works here, has a key of their own too. What somebody sold and sealed names the seller as long
+/// as the law wants the record; the list of people forgets the name.
+/// </para>
 /// </remarks>
 public sealed class PersonalMask(IPersonalKeys keys)
 {
@@ -28,12 +35,15 @@ public sealed class PersonalMask(IPersonalKeys keys)
     public const string Snapshots = "snapshots";
 
     private const string SettledName = "till.debt-settled";
+    private const string ReservedName = "table.reserved";
+    private const string AddedName = "people.added";
+    private const string ChangedName = "people.changed";
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
     // Whose snapshots hold names: the aggregates and the feeds of what the places below are about.
     private static readonly string[] Rememberers =
-        ["customer-", "sale-", "order-", "delivery-", "table-", "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries"];
+        ["customer-", "sale-", "order-", "delivery-", "table-", "people-", "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries", "feed/people"];
 
     // Where in which event something personal stands.
     private static readonly FrozenDictionary<string, string[][]> Places = new Dictionary<string, string[]>
@@ -41,6 +51,9 @@ public sealed class PersonalMask(IPersonalKeys keys)
         ["customer.entered"] = [.. FactsAt("facts")],
         ["customer.changed"] = [.. FactsAt("before"), .. FactsAt("after")],
         [SettledName] = ["settling.name"],
+        [ReservedName] = ["reservation.name", "reservation.note"],
+        [AddedName] = ["name"],
+        [ChangedName] = ["name", "nameBefore"],
         ["sale.customer-set"] = ["customer"],
         ["sale.phone-set"] = ["phone"],
         ["sale.destination-set"] = ["before.address", "before.place", "after.address", "after.place"],
@@ -67,8 +80,9 @@ public sealed class PersonalMask(IPersonalKeys keys)
     /// <summary>The event as it is written down.</summary>
     /// <returns>The very same bytes for what is not about a customer.</returns>
     public byte[] Hide(string stream, string name, object happened, byte[] json) =>
-        happened is CustomerEvent.Entered or CustomerEvent.Changed
-            ? Changed(json, Places[name], value => value is null || value.GetValue<string>().Length == 0 ? value : Write(stream, value))
+        happened is CustomerEvent.Entered or CustomerEvent.Changed or TableEvent.Reserved or PeopleEvent.Added or PeopleEvent.Changed
+            && OwnerOf(stream, name, json) is var owner
+            ? Changed(json, Places[name], value => value is null || value.GetValue<string>().Length == 0 ? value : Write(owner, value))
             : json;
 
     /// <summary>The event as it may be read.</summary>
@@ -80,10 +94,24 @@ public sealed class PersonalMask(IPersonalKeys keys)
             return json;
         }
 
-        return keys.IsForgotten(stream) || IsOfForgotten(name, json.Span) ? Changed(json.Span, places, Nothing)
-            : json.Span.IndexOf("\\u0001k1:"u8) >= 0 ? Changed(json.Span, places, value => Read(stream, value))
+        var owner = OwnerOf(stream, name, json.Span);
+        return keys.IsForgotten(owner) || IsOfForgotten(name, json.Span) ? Changed(json.Span, places, Nothing)
+            : json.Span.IndexOf("\\u0001k1:"u8) >= 0 ? Changed(json.Span, places, value => Read(owner, value))
             : json;
     }
+
+    /// <summary>Under whose key a reservation's name is written: a table's stream speaks of everybody who ever asked for it.</summary>
+    public static string OfReservation(string id) => $"reservation-{id}";
+
+    /// <summary>The same of somebody who works here.</summary>
+    public static string OfPerson(PersonId person) => $"person-{person}";
+
+    private static string OwnerOf(string stream, string name, ReadOnlySpan<byte> json) => name switch
+    {
+        ReservedName => OfReservation(JsonNode.Parse(json)?["reservation"]?["id"]?.GetValue<string>() ?? ""),
+        AddedName or ChangedName => OfPerson(new(JsonNode.Parse(json)?["person"]?.GetValue<string>() ?? "")),
+        _ => stream,
+    };
 
     // A till's stream is nobody's: what it says of a debt is forgotten with whose debt it was.
     private bool IsOfForgotten(string name, ReadOnlySpan<byte> json) =>

@@ -52,6 +52,7 @@ public static partial class RefusalText
         PeopleRefusal.LastAdministrator => "PeopleLastAdministrator",
         PeopleRefusal.AdministratorKeepsPeople => "PeopleAdministratorKeeps",
         PeopleRefusal.PersonInactive => "PeopleInactive",
+        PeopleRefusal.PersonActive => "PeopleStillActive",
         PeopleRefusal.NoSuchSecret => "PeopleNoSuchSecret",
         PeopleRefusal.LockedOut => "PeopleLockedOut",
         PeopleRefusal.SecretNeeded => "PeopleSecretNeeded",

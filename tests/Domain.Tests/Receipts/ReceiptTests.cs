@@ -1,9 +1,12 @@
 using System.Globalization;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Tills;
 using static RetailPos.Domain.Tests.Receipts.Paper;
 using static RetailPos.Domain.Tests.Scenario;
 
@@ -20,6 +23,62 @@ public sealed class ReceiptTests
         {
             Adjustments = [new(new("a"), AdjustmentKind.Reduction, "Remise fidélité", -1_000, Money.Zero, null, [new("dish")], IsByHand: true, Anna)],
         };
+
+    [Fact]
+    public void A_closing_has_its_figures_by_rate_and_mode_and_for_all_time_and_the_sign_of_its_seal()
+    {
+        var totals = PeriodTotals.None with
+        {
+            Taken = SessionTotals.None with
+            {
+                Tickets = 2, Refunds = 1,
+                Vat = [new(new(1_000), new(3_582), new(326)), new(new(2_000), new(450), new(75))],
+                Modes = [new(PaymentMode.Cash, new(4_032), 3)],
+            },
+            Sold = new(4_532), Refunded = new(-500), CashOut = new(320), FirstTicket = 126, LastTicket = 128,
+        };
+        var closure = new Closure(
+            new("C1"), ClosureKind.Day, 14, new(2026, 3, 14), new(2026, 3, 14), totals, new(900_000), new(950_000), IsLate: false, ClosureCause.ByHand, Noon, Anna);
+
+        Assert.Equal(
+            """
+            #       Chez Léa
+                        12 rue de l’Église
+                            69003 LYON
+                              FRANCE
+                       Siret 73282932000074
+                     VatNumber FR44732829320
+                        Cuisine du marché
+            ---
+            #    ClosingDay 14
+                            14/03/2026
+            Caisse C1
+            ClosingMade 14/03/2026 12:00:00
+            Anna
+            ---
+            ClosingTickets 2                     45,32
+            ClosingRefunds 1                     -5,00
+            ClosingNumbers {0}               126 - 128
+            # TOTAL EUR       40,32
+            ---
+            TVA             HT       Taxe          TTC
+            A 10 %       32,56       3,26        35,82
+            B 20 %        3,75       0,75         4,50
+            Total HT                             36,31
+            Total TVA                             4,01
+            ---
+            ClosingModes {0}
+            Espèces (3)                          40,32
+            ---
+            ClosingCashOut {0}                   -3,20
+            ---
+            ClosingAlgebraic {0}             9000,00
+            ClosingAbsolute {0}                9500,00
+                        Signature LLLL
+                      Software RetailPos 1.2.3
+            """,
+            TextOf(ClosurePaper.Z(closure, Seal.Of("DAY1", "") with { Signature = new('L', 86) }, Frame())));
+    }
 
     [Fact]
     public void A_ticket_says_what_the_law_and_the_guest_ask_for() => Assert.Equal(

@@ -1,3 +1,4 @@
+using RetailPos.Hub.Domain.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
 
@@ -11,6 +12,13 @@ public interface IPrivacyDesk
 
     /// <summary>Forgets who it was. What was sold stays, sealed as it is, under an id that means nothing any more.</summary>
     Task<Told<CustomerRefusal>> EraseAsync(CommandId id, CustomerId customer, Actor by);
+
+    /// <summary>Forgets who had reserved: everybody whose table was given, taken back, or waited for in vain.</summary>
+    /// <returns>How many were forgotten now.</returns>
+    Task<int> EraseReservationsAsync(Actor by);
+
+    /// <summary>Forgets the name of somebody who has left. What that person sealed names the seller as long as the law wants the record.</summary>
+    Task<Told<PeopleRefusal>> ErasePersonAsync(CommandId id, PersonId person, Actor by);
 }
 
 /// <param name="Json">For a machine, UTF-8: the same as what follows.</param>

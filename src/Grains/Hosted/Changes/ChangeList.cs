@@ -146,12 +146,12 @@ internal sealed class ChangeList(ChangesWish wish, Func<DateTimeOffset, DateOnly
         switch (happened)
         {
             case PeopleEvent.Added e:
-                _names[e.Person] = e.Name;
-                return Row(recorded, e.By, ChangeSubject.People, ChangeWord.PersonAdded, e.Name, [new("Roles", "", null, e.Roles)]);
+                _names[e.Person] = e.Name.Length > 0 ? e.Name : Person.Nameless(e.Person);
+                return Row(recorded, e.By, ChangeSubject.People, ChangeWord.PersonAdded, NameOf(e.Person), [new("Roles", "", null, e.Roles)]);
             case PeopleEvent.Changed e:
-                _names[e.Person] = e.Name;
+                _names[e.Person] = e.Name.Length > 0 ? e.Name : Person.Nameless(e.Person);
                 return Row(
-                    recorded, e.By, ChangeSubject.People, ChangeWord.PersonChanged, e.Name,
+                    recorded, e.By, ChangeSubject.People, ChangeWord.PersonChanged, NameOf(e.Person),
                     Difference.Of(new Named(e.NameBefore, e.RolesBefore), new Named(e.Name, e.Roles)));
             case PeopleEvent.Deactivated e:
                 return Row(recorded, e.By, ChangeSubject.People, ChangeWord.PersonDeactivated, NameOf(e.Person));

@@ -220,6 +220,7 @@ public static class DeskRights
         [typeof(PeopleCommand.Change)] = People,
         [typeof(PeopleCommand.Deactivate)] = People,
         [typeof(PeopleCommand.Reactivate)] = People,
+        [typeof(PeopleCommand.Forget)] = Inside, // The desk of privacy throws the key away with it.
         [typeof(PeopleCommand.SetRight)] = People,
         [typeof(PeopleCommand.NoteSecret)] = Inside,
         [typeof(PeopleCommand.ForgetSecret)] = Inside,
@@ -274,6 +275,8 @@ public static class DeskRights
 
             [(typeof(IPrivacyDesk), nameof(IPrivacyDesk.ExportAsync))] = Needed.Of(Right.EditRules),
             [(typeof(IPrivacyDesk), nameof(IPrivacyDesk.EraseAsync))] = Needed.Of(Right.EditRules),
+            [(typeof(IPrivacyDesk), nameof(IPrivacyDesk.EraseReservationsAsync))] = Needed.Of(Right.EditRules),
+            [(typeof(IPrivacyDesk), nameof(IPrivacyDesk.ErasePersonAsync))] = People,
 
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.PlaceAsync))] = Line,
             [(typeof(IKitchenDesk), nameof(IKitchenDesk.ReadAsync))] = Nothing,

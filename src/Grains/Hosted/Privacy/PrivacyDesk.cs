@@ -2,6 +2,8 @@ using System.Text.Json;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Domain.People;
+using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Sales;
@@ -10,9 +12,12 @@ using RetailPos.Register.Domain.Technical;
 namespace RetailPos.Grains.Privacy;
 
 /// <summary>Reads everything that names a customer, and has it forgotten. Rare, and slow on purpose: it goes through the whole journal.</summary>
-public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersonalKeys keys, ITechnicalDesk technical) : IPrivacyDesk
+public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersonalKeys keys, ITechnicalDesk technical, TimeProvider clock, ISecretVault? vault = null) : IPrivacyDesk
 {
     private const string Emptied = "emptied";
+
+    /// <summary>Nobody comes to a table a day late.</summary>
+    private static readonly TimeSpan ReservedFor = TimeSpan.FromDays(1);
 
     private static readonly JsonSerializerOptions Readable = new(JournalJson.Options) { WriteIndented = true };
 
@@ -53,16 +58,70 @@ public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersona
         }
 
         string[] streams = [$"{Streams.Customer}-{customer}", .. (await SalesOfAsync(customer)).SelectMany(StreamsOf)];
-        keys.Forget([.. streams, PersonalMask.Snapshots]);
+        await ForgetAsync(streams, [.. streams, "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries"]);
+        await NoteAsync("erased", customer, by);
+        return told;
+    }
 
-        // A snapshot of no known shape is as good as none: what was remembered in it is written over.
-        foreach (var name in streams.Concat(["feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries"]))
+    public async Task<int> EraseReservationsAsync(Actor by)
+    {
+        var (open, past) = (new Dictionary<string, Reserved>(StringComparer.Ordinal), new List<Reserved>());
+
+        await foreach (var recorded in journal.ReadAllAsync(afterPosition: 0, CancellationToken.None))
+        {
+            if (recorded.Event is TableEvent.Reserved e && !keys.IsForgotten(PersonalMask.OfReservation(e.Reservation.Id)))
+            {
+                open[e.Reservation.Id] = new(e.Reservation.Id, recorded.Stream, e.Reservation.At);
+            }
+            else if (recorded.Event is TableEvent.ReservationEnded ended && open.Remove(ended.Reservation, out var known))
+            {
+                past.Add(known);
+            }
+        }
+
+        var now = clock.GetUtcNow();
+        past.AddRange(open.Values.Where(reserved => reserved.At + ReservedFor < now));
+
+        if (past.Count > 0)
+        {
+            await ForgetAsync(
+                [.. past.Select(reserved => PersonalMask.OfReservation(reserved.Id))], [.. past.Select(reserved => reserved.Stream).Distinct(), "feed/sales"]);
+            await NoteAsync($"erased reservations:{past.Count}", by);
+        }
+
+        return past.Count;
+    }
+
+    public async Task<Told<PeopleRefusal>> ErasePersonAsync(CommandId id, PersonId person, Actor by)
+    {
+        var grain = grains.GetGrain<IPeopleGrain>(GrainKeys.House);
+        var secrets = (await grain.ReadAsync()).Find(person)?.Secrets ?? [];
+        var told = await grain.TellAsync(id, new PeopleCommand.Forget(person, by));
+
+        if (told.Refusal is not null)
+        {
+            return told;
+        }
+
+        foreach (var kind in secrets)
+        {
+            vault?.Forget(person, kind);
+        }
+
+        await ForgetAsync([PersonalMask.OfPerson(person)], [$"{Streams.People}-{GrainKeys.House}", "feed/people"]);
+        await NoteAsync($"erased person:{person}", by);
+        return told;
+    }
+
+    // A snapshot of no known shape is as good as none: what was remembered in it is written over.
+    private async Task ForgetAsync(IReadOnlyCollection<string> owners, IEnumerable<string> snapshots)
+    {
+        keys.Forget([.. owners, PersonalMask.Snapshots]);
+
+        foreach (var name in snapshots)
         {
             await journal.SaveSnapshotAsync(name, Emptied, new(0, "{}"u8.ToArray()), CancellationToken.None);
         }
-
-        await NoteAsync("erased", customer, by);
-        return told;
     }
 
     private static IEnumerable<string> StreamsOf(Sale sale) =>
@@ -90,6 +149,10 @@ public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersona
         return sales;
     }
 
-    private Task NoteAsync(string what, CustomerId customer, Actor by) => technical.NoteAsync(
-        new($"privacy-{Guid.CreateVersion7():N}"), till: null, TechnicalCode.PrivacyServed, $"{what} customer:{customer}", by);
+    private Task NoteAsync(string what, CustomerId customer, Actor by) => NoteAsync($"{what} customer:{customer}", by);
+
+    private Task NoteAsync(string what, Actor by) =>
+        technical.NoteAsync(new($"privacy-{Guid.CreateVersion7():N}"), till: null, TechnicalCode.PrivacyServed, what, by);
+
+    private sealed record Reserved(string Id, string Stream, DateTimeOffset At);
 }

@@ -53,6 +53,14 @@ public sealed record Person(
     ValueList<SecretKind> Secrets,
     DateTimeOffset? LastSeenAt = null)
 {
+    /// <summary>Nobody knows any more who it was.</summary>
+    public bool IsForgotten { get; init; }
+
+    /// <summary>What somebody is called whose name cannot be read: forgotten, or written with a key that is lost.</summary>
+    public static string Nameless(PersonId id) => $"p-{(id.Value.Length > NamelessSigns ? id.Value[^NamelessSigns..] : id.Value)}";
+
+    private const int NamelessSigns = 6;
+
     /// <summary>The highest of the roles.</summary>
     public int Rank => Roles.Max(RetailPos.Hub.Domain.People.Roles.RankOf);
 

@@ -18,6 +18,9 @@ public abstract record PeopleCommand
 
     public sealed record Reactivate(PersonId Person, Actor By) : PeopleCommand;
 
+    /// <summary>Who has left is forgotten by name: in the list, and in what the journal says of it. What this person sealed keeps it.</summary>
+    public sealed record Forget(PersonId Person, Actor By) : PeopleCommand;
+
     /// <summary>Raises or lowers what a role may do.</summary>
     public sealed record SetRight(Role Role, Right Right, bool IsGranted, Actor By) : PeopleCommand;
 

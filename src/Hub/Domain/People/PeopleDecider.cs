@@ -16,6 +16,7 @@ public static class PeopleDecider
         PeopleCommand.Change c => Change(people, c, now),
         PeopleCommand.Deactivate c => Deactivate(people, c, now),
         PeopleCommand.Reactivate c => Reactivate(people, c, now),
+        PeopleCommand.Forget c => Forget(people, c, now),
         PeopleCommand.SetRight c => SetRight(people, c, now),
         PeopleCommand.NoteSecret c => NoteSecret(people, c, now),
         PeopleCommand.ForgetSecret c => ForgetSecret(people, c, now),
@@ -28,8 +29,9 @@ public static class PeopleDecider
 
     public static People Evolve(People people, PeopleEvent happened) => happened switch
     {
-        PeopleEvent.Added e => With(people, new(e.Person, e.Name, e.Roles, IsActive: true, Secrets: [])),
-        PeopleEvent.Changed e => With(people, people.Persons[e.Person] with { Name = e.Name, Roles = e.Roles }),
+        PeopleEvent.Added e => With(people, new(e.Person, NameOf(e.Person, e.Name), e.Roles, IsActive: true, Secrets: [])),
+        PeopleEvent.Changed e => With(people, people.Persons[e.Person] with { Name = NameOf(e.Person, e.Name), Roles = e.Roles }),
+        PeopleEvent.Forgotten e => With(people, people.Persons[e.Person] with { Name = Person.Nameless(e.Person), Secrets = [], IsForgotten = true }),
         PeopleEvent.Deactivated e => With(people, people.Persons[e.Person] with { IsActive = false }),
         PeopleEvent.Reactivated e => With(people, people.Persons[e.Person] with { IsActive = true }),
         PeopleEvent.RightSet e => people with { Deviations = After(people.Deviations, e) },
@@ -44,6 +46,15 @@ public static class PeopleDecider
         PeopleEvent.RightRefused e => people with { LastRefused = new(e.Person, e.Right, e.Place, e.At) },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
     };
+
+    // A name that is gone reads as nothing.
+    private static string NameOf(PersonId person, string name) => name.Length > 0 ? name : Person.Nameless(person);
+
+    private static Answer Forget(People people, PeopleCommand.Forget c, DateTimeOffset now) =>
+        people.Find(c.Person) is not { } person ? PeopleRefusal.NoSuchPerson
+        : person.IsActive ? PeopleRefusal.PersonActive
+        : person.IsForgotten ? []
+        : [new PeopleEvent.Forgotten(c.Person, c.By, now)];
 
     private static Answer Begin(People people, PeopleCommand.Begin c, DateTimeOffset now) =>
         Check(c.Person, c.Name) is { } fault ? fault
@@ -64,7 +75,7 @@ public static class PeopleDecider
 
     private static Answer Change(People people, PeopleCommand.Change c, DateTimeOffset now) =>
         (Check(c.Person, c.Name) ?? Check(c.Roles)) is { } fault ? fault
-        : people.Find(c.Person) is not { } person ? PeopleRefusal.NoSuchPerson
+        : people.Find(c.Person) is not { IsForgotten: false } person ? PeopleRefusal.NoSuchPerson
         : IsTaken(people, c.Person, c.Name) ? PeopleRefusal.NameTaken
         : !c.Roles.Contains(Role.Administrator) && IsLastAdministrator(people, person) ? PeopleRefusal.LastAdministrator
         : (person.Name, person.Roles) == (c.Name, c.Roles) ? []
@@ -77,7 +88,7 @@ public static class PeopleDecider
         : [new PeopleEvent.Deactivated(c.Person, c.By, now)];
 
     private static Answer Reactivate(People people, PeopleCommand.Reactivate c, DateTimeOffset now) =>
-        people.Find(c.Person) is not { } person ? PeopleRefusal.NoSuchPerson
+        people.Find(c.Person) is not { IsForgotten: false } person ? PeopleRefusal.NoSuchPerson
         : person.IsActive ? []
         : [new PeopleEvent.Reactivated(c.Person, c.By, now)];
 

@@ -16,6 +16,8 @@ public abstract record PeopleEvent(DateTimeOffset At)
 
     public sealed record Reactivated(PersonId Person, Actor By, DateTimeOffset At) : PeopleEvent(At);
 
+    public sealed record Forgotten(PersonId Person, Actor By, DateTimeOffset At) : PeopleEvent(At);
+
     public sealed record RightSet(Role Role, Right Right, bool IsGranted, Actor By, DateTimeOffset At) : PeopleEvent(At);
 
     public sealed record SecretSet(PersonId Person, SecretKind Kind, Actor By, DateTimeOffset At) : PeopleEvent(At);

@@ -30,6 +30,9 @@ public enum PeopleRefusal
     /// <summary>An administrator without this right could never give it back.</summary>
     AdministratorKeepsPeople,
     PersonInactive,
+
+    /// <summary>Who works here is needed by name.</summary>
+    PersonActive,
     NoSuchSecret,
     LockedOut,
 

@@ -138,6 +138,13 @@ public sealed partial class PeopleScreen(IPeopleDesk desk, IFeed<PeopleView> peo
         return told.Refusal is null;
     }
 
+    private void HearForgotten(PersonId person)
+    {
+        Hear(refusal: null, Words["PersonErased"]);
+        Show(people.Current);
+        _isOpen = _edited != person && _isOpen;
+    }
+
     private void Hear(PeopleRefusal? refusal, string done) =>
         (_fault, _said) = refusal is { } reason ? (RefusalText.Of(reason, Words), "") : ("", done);
 
