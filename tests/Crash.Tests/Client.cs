@@ -81,7 +81,8 @@ public sealed class Client(string name, Ledger ledger, Random chance)
         var body = new
         {
             id,
-            till = "T1",
+            // Both tills are always at it.
+            till = chance.Next(2) == 0 ? "T1" : "T2",
             mode = chance.Next(2) == 0 ? "eat-in" : "take-away",
             lines = lines.Select(line => new { id = line, article = Articles[chance.Next(Articles.Length)], quantity = chance.Next(1, 4) }),
         };

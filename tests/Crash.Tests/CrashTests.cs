@@ -70,6 +70,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         audit.NothingStandsTwice();
         audit.NothingIsOwed();
         audit.Holds(ledger.Errands);
+        Assert.Equal(2, audit.Tills);
         // A crash that never caught anything under way would prove nothing.
         Assert.True(reSent > 0, "No kill has ever hit a command under way.");
         output.WriteLine($"{ledger.Errands.Count} commands, {reSent} of them sent again, {audit.Head} events.");

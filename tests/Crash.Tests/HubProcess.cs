@@ -20,7 +20,7 @@ public sealed class HubProcess : IAsyncDisposable
 
     private HubProcess(string data)
     {
-        _process = Process.Start(Words("run", "--data", data, "--urls", "http://127.0.0.1:0", "--People:SignIn", "Off", "--Register:StartInTraining", "false"))!;
+        _process = Process.Start(Words("run", "--data", data, "--urls", "http://127.0.0.1:0", "--People:SignIn", "Off", "--Register:StartInTraining", "false", "--Register:Tills", "T1 T2"))!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.EnableRaisingEvents = true;

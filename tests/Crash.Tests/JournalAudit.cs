@@ -4,6 +4,7 @@ using RetailPos.Hub.Domain.CallNumbers;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
 
@@ -70,7 +71,16 @@ public sealed class JournalAudit
         Assert.Equal(tickets.Sum(ticket => ticket.Total), sessions.Sum(totals => totals.Turnover));
         Assert.Equal(paid.Sum(payment => payment.Given - payment.Change), sessions.Sum(totals => totals.Modes.Sum(mode => mode.Amount)));
         Assert.Equal(tickets.Count(ticket => ticket.Refund is null), sessions.Sum(totals => totals.Tickets));
+
+        // What no closing ever sets back, and what the closings of the days say of it.
+        Assert.Equal(tickets.Sum(ticket => ticket.Total), till.Books.PerpetualAlgebraic);
+        Assert.Equal(tickets.Sum(ticket => ticket.Total.IsNegative ? -ticket.Total : ticket.Total), till.Books.PerpetualAbsolute);
+        var days = events.OfType<TillEvent.PeriodClosed>().Select(e => e.Closure).Where(closure => closure.Kind is ClosureKind.Day);
+        Assert.Equal(tickets.Sum(ticket => ticket.Total), days.Sum(day => day.Totals.Total) + till.Books.Day.Total);
     }
+
+    /// <summary>How many tills have sealed tickets.</summary>
+    public int Tills => Of<TillEvent.TicketSealed>().Select(e => e.Ticket.Till).Distinct().Count();
 
     /// <summary>What holds once a hub has had the time to do all that follows.</summary>
     public void NothingIsOwed()

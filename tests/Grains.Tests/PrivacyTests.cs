@@ -195,7 +195,9 @@ public sealed class PrivacyTests : IAsyncLifetime, IDisposable
 
         Assert.Equal((1L, null), (chain.Verified, chain.Fault));
         Assert.Contains((await TechnicalAsync()), row => row == "erased person:person-zoe-1");
+        await CloseAsync();
         Assert.DoesNotContain("Zénon", await FileTextAsync(), StringComparison.Ordinal);
+        await OpenAsync();
     }
 
     [Fact]

@@ -58,11 +58,11 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     {
         await PaidAsync();
         var closures = _house.Of<IClosureDesk>();
-        Assert.Equal(ReceiptOutcome.Done, (await closures.PrintOpenAsync(House.NewCommand(), Till, House.Lea)).Outcome);
+        Assert.Equal(ReceiptOutcome.Done, (await Desk.PrintReadingAsync(House.NewCommand(), Till, House.Lea)).Outcome);
         var told = await _house.Of<ITillDesk>().TellAsync(House.NewCommand(), Till, new TillCommand.CloseDay(House.Lea));
         Assert.Null(told.Refusal);
-        Assert.Equal(ReceiptOutcome.Done, (await closures.PrintAsync(House.NewCommand(), told.Position, House.Lea)).Outcome);
-        Assert.Equal(ReceiptOutcome.NoTicket, (await closures.PrintAsync(House.NewCommand(), 1, House.Lea)).Outcome);
+        Assert.Equal(ReceiptOutcome.Done, (await Desk.PrintClosingAsync(House.NewCommand(), told.Position, House.Lea)).Outcome);
+        Assert.Equal(ReceiptOutcome.NoTicket, (await Desk.PrintClosingAsync(House.NewCommand(), 1, House.Lea)).Outcome);
 
         Assert.Equal([ReceiptKind.Closing, ReceiptKind.Closing], _printer.Papers.Select(paper => paper.Receipt.Kind));
         var extract = (await closures.FindAsync(told.Position, CancellationToken.None))!.Seal.Extract;

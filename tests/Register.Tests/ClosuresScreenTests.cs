@@ -8,6 +8,7 @@ using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.Home;
 using RetailPos.Register.School;
@@ -23,8 +24,6 @@ public sealed class ClosuresScreenTests : Counter, IClosureDesk, ITillDesk
 
     private readonly Dictionary<long, SealedClosure> _sealed = [];
     private readonly FakeFeed<TillsView> _tills = new(TillsView.Empty with { Position = 1 });
-    private readonly List<string> _printed = [];
-    private ReceiptOutcome _outcome = ReceiptOutcome.Done;
     private HouseRulesRefusal? _refusal;
     private Till _till = Till.New;
 
@@ -52,18 +51,6 @@ public sealed class ClosuresScreenTests : Counter, IClosureDesk, ITillDesk
         }
 
         return Task.FromResult(new Told<HouseRulesRefusal>(_refusal, Rules.Current.Position));
-    }
-
-    public Task<ReceiptAnswer> PrintAsync(CommandId id, long position, Actor by)
-    {
-        _printed.Add($"Z {_sealed[position].Closure.Number}");
-        return Task.FromResult(new ReceiptAnswer(_outcome));
-    }
-
-    public Task<ReceiptAnswer> PrintOpenAsync(CommandId id, TillId till, Actor by)
-    {
-        _printed.Add($"X {till}");
-        return Task.FromResult(new ReceiptAnswer(_outcome));
     }
 
     public Task<Told<TillRefusal>> TellAsync(CommandId id, TillId till, TillCommand command)
@@ -99,11 +86,11 @@ public sealed class ClosuresScreenTests : Counter, IClosureDesk, ITillDesk
         Until(page, () => Has(page, "said"));
         Tap(page, "close-day");
         Until(page, () => Has(page, "detail"));
-        _outcome = ReceiptOutcome.NoPrinter;
+        Papers.Answer = new(ReceiptOutcome.NoPrinter);
         Tap(page, "print");
         Until(page, () => Said(page, "said").Contains("imprimante", StringComparison.OrdinalIgnoreCase));
 
-        Assert.Equal(["X C1", "Z 1"], _printed);
+        Assert.Equal([ReceiptKind.Closing, ReceiptKind.Closing], Papers.Printed.Select(printed => printed.Kind));
     }
 
     [Fact]

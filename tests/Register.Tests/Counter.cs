@@ -51,6 +51,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<ReceiptTokens>().AddSingleton<IReceiptWords, ReceiptWording>();
         Services.AddSingleton<IReceiptDesk>(Papers = new(House));
         Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
+        Services.AddSingleton<IPrivacyDesk>(Privacy);
         Services.AddSingleton<IActing>(Acting).AddSingleton<ISignInDesk>(SignIn).AddSingleton<IFeed<PeopleView>>(People);
         Services.AddSingleton(new SiteSettings { Name = "Chez Léa", Tables = 4 });
     }
@@ -63,6 +64,8 @@ public abstract class Counter : BunitContext
     protected BunitJSModuleInterop Telephone { get; }
 
     protected FakeCustomers Customers { get; } = new();
+
+    protected FakePrivacy Privacy { get; } = new();
 
     protected FakeActing Acting { get; } = new();
 

@@ -51,6 +51,23 @@ public sealed class CustomersTests : Counter
     }
 
     [Fact]
+    public void Names_of_past_reservations_are_forgotten_after_a_second_press_and_counted()
+    {
+        Privacy.Reservations = 3;
+        var part = Render<ReservationPrivacy>();
+
+        Tap(part, "reservations-erase");
+        Assert.Equal(3, Privacy.Reservations);
+        Tap(part, "reservations-erase-sure");
+        Until(part, () => Has(part, "said"));
+        Assert.Contains("3", Said(part, "said"), StringComparison.Ordinal);
+
+        Tap(part, "reservations-erase");
+        Tap(part, "reservations-erase-sure");
+        Until(part, () => Said(part, "said").Contains("aucun", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_form_of_the_ways_to_pay_says_what_it_was_given_and_a_key_more()
     {
         var form = PaymentForm.Of(Domain.House.PaymentRules.Default);

@@ -48,8 +48,9 @@ public sealed class FakeReceipts(House house) : IReceiptDesk
     public Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by) =>
         PrintAsync(id, sale, ReceiptKind.Note, till, "", by, 0);
 
-    public Task<ReceiptAnswer> PrintAtAsync(CommandId id, TillId till, string title, Func<ReceiptFrame, Receipt> paper, Actor by) =>
-        PrintAsync(id, new("none"), paper(Frame).Kind, till, "", by, 0);
+    public Task<ReceiptAnswer> PrintClosingAsync(CommandId id, long position, Actor by) => PrintAsync(id, new($"Z {position}"), ReceiptKind.Closing, default, "", by, 0);
+
+    public Task<ReceiptAnswer> PrintReadingAsync(CommandId id, TillId till, Actor by) => PrintAsync(id, new("X"), ReceiptKind.Closing, till, "", by, 0);
 
     public Task<Receipt?> NoteAsync(SaleId sale, Actor by) => Task.FromResult<Receipt?>(BillNote.Of(house.The(sale), Frame, by, Noon));
 

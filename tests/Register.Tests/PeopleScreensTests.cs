@@ -35,6 +35,23 @@ public sealed class PeopleScreensTests : Counter
     }
 
     [Fact]
+    public void Who_has_left_is_forgotten_by_name_after_a_second_press_and_who_works_here_is_not_offered_it()
+    {
+        var page = Render<PeopleScreen>();
+        Tap(page, "edit-Léa");
+        Assert.False(Has(page, "person-privacy"));
+
+        Tap(page, "edit-Zoé");
+        Tap(page, "person-erase");
+        Assert.Empty(Privacy.Forgotten);
+        Tap(page, "person-erase-sure");
+
+        Until(page, () => Has(page, "said"));
+        Assert.Equal("gone", Assert.Single(Privacy.Forgotten));
+        Assert.False(Has(page, "editor"));
+    }
+
+    [Fact]
     public void Those_who_work_here_are_tiles_and_a_PIN_is_typed_on_the_pad()
     {
         SignIn.Answers.Enqueue(new(Refusal: null, IsWrong: true, TriesLeft: 3));

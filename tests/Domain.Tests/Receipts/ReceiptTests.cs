@@ -50,7 +50,7 @@ public sealed class ReceiptTests
                      VatNumber FR44732829320
                         Cuisine du marché
             ---
-            #    ClosingDay 14
+            #     ClosingDay 14
                             14/03/2026
             Caisse C1
             ClosingMade 14/03/2026 12:00:00

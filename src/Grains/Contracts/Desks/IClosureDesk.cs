@@ -21,13 +21,6 @@ public interface IClosureDesk
     /// <summary>What a till has done since its last closing; null while it has no real books.</summary>
     Task<OpenPeriod?> ReadOpenAsync(TillId till);
 
-    /// <summary>Prints a closure on the printer of its till, as it was sealed.</summary>
-    /// <param name="position">As its row says.</param>
-    Task<ReceiptAnswer> PrintAsync(CommandId id, long position, Actor by);
-
-    /// <summary>Prints what a till has done since its last closing: a reading, and no closing.</summary>
-    Task<ReceiptAnswer> PrintOpenAsync(CommandId id, TillId till, Actor by);
-
     /// <summary>Leaves the training mode: one way, and for ever. Refused while a training ticket is to be paid.</summary>
     Task<Told<HouseRulesRefusal>> LeaveTrainingAsync(CommandId id, Actor by);
 }

@@ -31,9 +31,12 @@ public interface IReceiptDesk
     /// <summary>« Addition »: prints the note where the register has a printer, and tells the table that its bill was brought.</summary>
     Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by);
 
-    /// <summary>Prints what is no paper of a sale, such as a closing: for the desks of the house, and for no page.</summary>
-    /// <param name="title">What it is to whoever looks at the printer's jobs.</param>
-    Task<ReceiptAnswer> PrintAtAsync(CommandId id, TillId till, string title, Func<ReceiptFrame, Receipt> paper, Actor by);
+    /// <summary>Prints a closure on the printer of its till, as it was sealed (Z).</summary>
+    /// <param name="position">As its row says.</param>
+    Task<ReceiptAnswer> PrintClosingAsync(CommandId id, long position, Actor by);
+
+    /// <summary>Prints what a till has done since its last closing: a reading, and no closing (X).</summary>
+    Task<ReceiptAnswer> PrintReadingAsync(CommandId id, TillId till, Actor by);
 
     /// <summary>What <see cref="BringNoteAsync"/> would print, for the screen.</summary>
     Task<Receipt?> NoteAsync(SaleId sale, Actor by);

@@ -7,15 +7,13 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
-using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Tills;
 
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the closures' page and the tills' journal. It decides nothing.</summary>
 public sealed class ClosureDesk(
-    IGrainFactory grains, IJournal journal, IFeed<TillsView> tills, ISealer sealer, ClosingRounds rounds, FiscalDays days, TimeProvider clock,
-    IReceiptDesk receipts) : IClosureDesk
+    IGrainFactory grains, IJournal journal, IFeed<TillsView> tills, ISealer sealer, ClosingRounds rounds, FiscalDays days, TimeProvider clock) : IClosureDesk
 {
     public ClosingSchedule Schedule => rounds.Schedule;
 
@@ -51,18 +49,6 @@ public sealed class ClosureDesk(
             open, state.Books.Day, state.Books.PerpetualAlgebraic, state.Books.PerpetualAbsolute, due,
             IsOverdue: clock.GetUtcNow() > due, IsSessionOpen: state.Session is { IsOpenedByHand: true });
     }
-
-    public async Task<ReceiptAnswer> PrintAsync(CommandId id, long position, Actor by) =>
-        await FindAsync(position, CancellationToken.None) is { } found
-            ? await receipts.PrintAtAsync(
-                id, found.Closure.Till, $"Z {found.Closure.Number}", frame => ClosurePaper.Z(found.Closure, found.Seal, frame), by)
-            : new(ReceiptOutcome.NoTicket);
-
-    public async Task<ReceiptAnswer> PrintOpenAsync(CommandId id, TillId till, Actor by) =>
-        await ReadOpenAsync(till) is { } open
-            ? await receipts.PrintAtAsync(id, till, "X", frame => ClosurePaper.X(
-                till, open.Day, open.Totals, open.PerpetualAlgebraic, open.PerpetualAbsolute, by, clock.GetLocalNow(), frame), by)
-            : new(ReceiptOutcome.NoTicket);
 
     public async Task<Told<HouseRulesRefusal>> LeaveTrainingAsync(CommandId id, Actor by)
     {

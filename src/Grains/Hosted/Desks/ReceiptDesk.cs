@@ -23,7 +23,8 @@ public sealed class ReceiptDesk(
     IReceiptWords words,
     ReceiptTokens tokens,
     SiteSettings site,
-    TimeProvider clock) : IReceiptDesk
+    TimeProvider clock,
+    IClosureDesk closures) : IReceiptDesk
 {
     /// <summary>The longest address that mail servers carry (RFC 5321).</summary>
     public const int AddressMax = 254;
@@ -157,15 +158,26 @@ public sealed class ReceiptDesk(
             : new(ReceiptOutcome.NoPrinter);
     }
 
-    public async Task<ReceiptAnswer> PrintAtAsync(CommandId id, TillId till, string title, Func<ReceiptFrame, Receipt> paper, Actor by) =>
-        printer.Has(till)
-            ? new(Of(await TryPrintAsync(till, paper(await FrameAsync()))))
-            : new(ReceiptOutcome.NoPrinter);
+    public async Task<ReceiptAnswer> PrintClosingAsync(CommandId id, long position, Actor by) =>
+        await closures.FindAsync(position, CancellationToken.None) is { } found
+            ? await PrintAtAsync(found.Closure.Till, frame => ClosurePaper.Z(found.Closure, found.Seal, frame))
+            : new(ReceiptOutcome.NoTicket);
+
+    public async Task<ReceiptAnswer> PrintReadingAsync(CommandId id, TillId till, Actor by) =>
+        await closures.ReadOpenAsync(till) is { } open
+            ? await PrintAtAsync(till, frame => ClosurePaper.X(
+                till, open.Day, open.Totals, open.PerpetualAlgebraic, open.PerpetualAbsolute, by, clock.GetLocalNow(), frame))
+            : new(ReceiptOutcome.NoTicket);
 
     public async Task<Receipt?> NoteAsync(SaleId sale, Actor by) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is { Stage: SaleStage.Open or SaleStage.Sealed } state
             ? BillNote.Of(state, await FrameAsync(), by, clock.GetLocalNow())
             : null;
+
+    private async Task<ReceiptAnswer> PrintAtAsync(TillId till, Func<ReceiptFrame, Receipt> paper) =>
+        printer.Has(till)
+            ? new(Of(await TryPrintAsync(till, paper(await FrameAsync()))))
+            : new(ReceiptOutcome.NoPrinter);
 
     // Counted first: should the hub be killed with the paper half out, the next one is a duplicate and never a second original.
     private async Task<ReceiptAnswer> GiveOutAsync(

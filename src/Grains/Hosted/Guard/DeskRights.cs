@@ -251,9 +251,8 @@ public static class DeskRights
             [(typeof(IClosureDesk), $"get_{nameof(IClosureDesk.Calendar)}")] = Nothing,
             [(typeof(IClosureDesk), nameof(IClosureDesk.FindAsync))] = Closures,
             [(typeof(IClosureDesk), nameof(IClosureDesk.ReadOpenAsync))] = Closures,
-            [(typeof(IClosureDesk), nameof(IClosureDesk.PrintAsync))] = Closures,
-            [(typeof(IClosureDesk), nameof(IClosureDesk.PrintOpenAsync))] = Closures,
-            [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintAtAsync))] = Inside,
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintClosingAsync))] = Closures,
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintReadingAsync))] = Closures,
             [(typeof(IClosureDesk), nameof(IClosureDesk.LeaveTrainingAsync))] = People, // One way, and for ever: an administrator's.
 
             [(typeof(ISalesHistoryDesk), $"get_{nameof(ISalesHistoryDesk.Today)}")] = Nothing,

@@ -11,7 +11,8 @@ namespace RetailPos.Register.Closures;
 
 /// <summary>What is closed and what is due, till by till; and one closure in full, as it was sealed.</summary>
 public sealed partial class ClosuresScreen(
-    IClosureDesk desk, ITillDesk tillDesk, IFeed<ClosuresView> closures, IFeed<TillsView> tills, IFeed<HouseRulesView> rules, HouseTills house)
+    IClosureDesk desk, ITillDesk tillDesk, IFeed<ClosuresView> closures, IFeed<TillsView> tills, IFeed<HouseRulesView> rules, HouseTills house,
+    IReceiptDesk receipts)
     : RegisterPart, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
@@ -126,9 +127,9 @@ public sealed partial class ClosuresScreen(
         }
     }
 
-    private Task PrintZAsync(SealedClosure closure) => PrintAsync(id => desk.PrintAsync(id, closure.Position, new("", closure.Closure.Till.Value)));
+    private Task PrintZAsync(SealedClosure closure) => PrintAsync(id => receipts.PrintClosingAsync(id, closure.Position, new("", closure.Closure.Till.Value)));
 
-    private Task PrintXAsync() => PrintAsync(id => desk.PrintOpenAsync(id, _till, new("", _till.Value)));
+    private Task PrintXAsync() => PrintAsync(id => receipts.PrintReadingAsync(id, _till, new("", _till.Value)));
 
     private async Task PrintAsync(Func<CommandId, Task<ReceiptAnswer>> print)
     {
