@@ -36,7 +36,7 @@ internal sealed record TechnicalNote(
         StationEvent.PaperReported { Outcome: not PaperOutcome.Printed } e => new(
             TechnicalCode.PrinterFault, $"station:{recorded.KeyOf(Streams.Station)} outcome:{e.Outcome}", Actor.Hub),
         CustomerEvent.Changed e => new(TechnicalCode.PrivacyServed, $"corrected customer:{recorded.KeyOf(Streams.Customer)}", e.By),
-        ChainWatchEvent.FaultFound e => new(TechnicalCode.ChainFault, $"{e.Fault}", Actor.Hub),
+        ChainWatchEvent.FaultFound e => new(TechnicalCode.ChainFault, $"till:{e.Fault.Till} chain:{e.Fault.Chain} number:{e.Fault.Number} kind:{e.Fault.Kind}", Actor.Hub),
         ChainWatchEvent.FaultsAcknowledged e => new(
             TechnicalCode.FaultNoted, $"reason:{e.Reason} faults:{string.Join('+', e.Faults.Select(fault => $"{fault.Till}/{fault.Chain}/{fault.Number}/{fault.Kind}"))}", e.By),
         ChainWatchEvent.KeyKept { Lost: { } lost } e => new(TechnicalCode.KeyChanged, $"lost:{lost} to:{e.Id}", Actor.Hub),

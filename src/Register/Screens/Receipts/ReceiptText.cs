@@ -21,7 +21,12 @@ public static class ReceiptText
     public static string OfMail(ReceiptOutcome outcome, IStringLocalizer<Words> words) =>
         outcome is ReceiptOutcome.Done ? words["ReceiptSaidMailed"] : Of(outcome, ReceiptKind.Ticket, words);
 
-    public static string OfClosing(ReceiptOutcome outcome, IStringLocalizer<Words> words) => Of(outcome, ReceiptKind.Closing, words);
+    public static string OfClosing(ReceiptOutcome outcome, IStringLocalizer<Words> words) => outcome switch
+    {
+        ReceiptOutcome.NoPrinter => words["ClosuresNoPrinter"],
+        ReceiptOutcome.NoTicket => words["ClosuresNothingToPrint"],
+        _ => Of(outcome, ReceiptKind.Closing, words),
+    };
 
     private static string Of(ReceiptOutcome outcome, ReceiptKind kind, IStringLocalizer<Words> words) => words[outcome switch
     {
