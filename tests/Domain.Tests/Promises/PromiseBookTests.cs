@@ -40,9 +40,9 @@ public sealed class PromiseBookTests
     {
         Send("1×3000@grill 1×3000@grill");
         Pass(seconds: 20 * 3600);
-        var window = _book.Offers[Send("1×600@grill")].Window;
+        var id = Send("1×600@grill");
 
-        Assert.InRange(window.To, _now.AddMinutes(17), _now.AddMinutes(22));
+        Assert.InRange(_book.Offers[id].Window.To, _now.AddMinutes(17), _now.AddMinutes(22));
     }
 
     [Fact]
