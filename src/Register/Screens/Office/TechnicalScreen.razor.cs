@@ -15,6 +15,7 @@ public sealed partial class TechnicalScreen(ITechnicalDesk desk, HouseTills till
     private TechnicalWish _wish = new([]);
     private TechnicalPage _page = new([], HasMore: false, [], []);
     private bool _isLooking;
+    private bool _isSealedText;
     private int _looks;
     private string? _fault;
 
