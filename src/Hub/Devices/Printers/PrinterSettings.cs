@@ -100,15 +100,3 @@ public sealed record PrinterSetting
         PrinterDialect.Epos => new EposXml(),
     };
 }
-
-public enum PrinterDialect
-{
-    /// <summary>ESC/POS over TCP, port 9100 as a rule.</summary>
-    EscPos,
-
-    /// <summary>Star Line Mode over TCP, port 9100 as a rule.</summary>
-    StarLine,
-
-    /// <summary>Epson's ePOS-Print over HTTP, port 80 as a rule.</summary>
-    Epos,
-}

@@ -1,8 +1,9 @@
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Tickets;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Receipts;
 
-namespace RetailPos.Hub.Devices.Printers.Dialects;
+namespace RetailPos.Grains.Contracts;
 
 /// <summary>What receipts and kitchen tickets look like on paper, whoever makes the printer.</summary>
 public static class PaperOf
