@@ -33,7 +33,7 @@ public sealed class PersonalMask(IPersonalKeys keys)
 
     // Whose snapshots hold names: the aggregates and the feeds of what the places below are about.
     private static readonly string[] Rememberers =
-        ["customer-", "sale-", "order-", "delivery-", "table-", "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries"];
+        ["customer-", "sale-", "order-", "delivery-", "table-", "feed/customers", "outbox-", "feed/devices", "feed/sales", "feed/kitchen", "feed/deliveries"];
 
     // Where in which event something personal stands.
     private static readonly FrozenDictionary<string, string[][]> Places = new Dictionary<string, string[]>

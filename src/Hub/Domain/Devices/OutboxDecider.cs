@@ -44,7 +44,7 @@ public sealed class OutboxDecider(DeviceId device)
         {
             State = e.State,
             StateAt = e.At,
-            Failures = outbox.Failures + 1,
+            Failures = e.InARow,
             FailedAt = e.At,
             FailingSince = outbox.FailingSince ?? e.At,
         },
@@ -79,7 +79,7 @@ public sealed class OutboxDecider(DeviceId device)
         : c.Outcome switch
         {
             JobOutcome.Printed => [new OutboxEvent.JobPrinted(c.Job, now)],
-            JobOutcome.Failed => [new OutboxEvent.JobFailed(c.Job, c.State ?? PrinterState.Unclear, now)],
+            JobOutcome.Failed => [new OutboxEvent.JobFailed(c.Job, c.State ?? PrinterState.Unclear, outbox.Failures + 1, now)],
             // A signal leaves nothing to look at, and nobody is asked about it.
             JobOutcome.Doubtful when job.GoodUntil is not null => [new OutboxEvent.JobDropped(c.Job, Actor.Hub, now)],
             JobOutcome.Doubtful => [new OutboxEvent.JobDoubtful(c.Job, c.State, now)],

@@ -12,7 +12,8 @@ public abstract record OutboxEvent(DateTimeOffset At)
 
     public sealed record JobPrinted(JobId Job, DateTimeOffset At) : OutboxEvent(At);
 
-    public sealed record JobFailed(JobId Job, PrinterState State, DateTimeOffset At) : OutboxEvent(At);
+    /// <param name="InARow">The how many-th try it is that the device failed since it last did as it was told, from 1.</param>
+    public sealed record JobFailed(JobId Job, PrinterState State, int InARow, DateTimeOffset At) : OutboxEvent(At);
 
     /// <param name="State">What the device said; null when the hub was stopped before it could.</param>
     public sealed record JobDoubtful(JobId Job, PrinterState? State, DateTimeOffset At) : OutboxEvent(At);
