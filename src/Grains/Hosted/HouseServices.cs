@@ -110,6 +110,11 @@ public static class HouseServices
     public static IServiceCollection AddOutboxWorkers(this IServiceCollection services) =>
         services.AddHostedService<OutboxWorkers>();
 
+    /// <summary>Adds the kitchen tickets of stations that print always: for a hub whose doors are open, and for no other.</summary>
+    /// <remarks>The caller adds <c>ITicketWording</c>.</remarks>
+    public static IServiceCollection AddKitchenTickets(this IServiceCollection services) =>
+        services.AddSingleton<IReaction, StationsThatPrintAlways>();
+
     /// <summary>Adds the list of technical events, and the one who says that the program starts and stops: for a program, and not for a part of it.</summary>
     /// <remarks>After the grain host and before <see cref="AddHouse"/>: a house's first record is its initialisation.</remarks>
     public static IServiceCollection AddTechnicalJournal(this IServiceCollection services) => services

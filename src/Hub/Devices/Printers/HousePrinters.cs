@@ -39,6 +39,12 @@ public sealed class HousePrinters(IFeed<DevicesView> devices, ITicketWording wor
             return PaperOutcome.Failed;
         }
 
+        // It is in the outbox already, or out of it: a second ticket would be a second dish.
+        if (house.AlwaysOf(slip.Station) is not null)
+        {
+            return devices.Current.OutboxOf(printer.Id).FailingSince is null ? PaperOutcome.Printed : PaperOutcome.Failed;
+        }
+
         var ticket = new JobContent.Ticket(words.TicketOf(slip));
         var said = await TryAsync(printer, ticket, stop);
 
@@ -85,7 +91,7 @@ public sealed class HousePrinters(IFeed<DevicesView> devices, ITicketWording wor
     private Paper Marked(Paper paper) =>
         paper with { Parts = [new PaperPart.Row(words.MayBeCopy, new(Wide: 2, Tall: 2, IsBold: true, IsReversed: true)), .. paper.Parts] };
 
-    private PreparationTicket Marked(PreparationTicket ticket) => new([new(TicketStyle.Alert, words.MayBeCopy), .. ticket.Rows]);
+    private PreparationTicket Marked(PreparationTicket ticket) => new([new(TicketStyle.Alert, words.MayBeRepeat), .. ticket.Rows]);
 
     private sealed class Driver(PrinterSetting setting, HttpClient http, TimeProvider clock) : IDisposable
     {

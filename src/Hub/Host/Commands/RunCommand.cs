@@ -23,6 +23,7 @@ internal static class RunCommand
             ListenBy(builder, defaultUrls);
             builder.Services.AddDeliveryWatch();
             builder.Services.AddOutboxWorkers();
+            builder.Services.AddKitchenTickets();
             builder.Services.AddHostedService<FirstTraining>();
             builder.Services.AddClosing();
             await using var app = HubApplication.Build(builder);
