@@ -132,7 +132,9 @@ public static class HouseServices
 
     /// <summary>Adds what customers may ask of the house about what it knows of them.</summary>
     /// <remarks>After <see cref="AddTechnicalJournal"/>. The caller adds <c>IPersonalKeys</c>, and a journal that writes with them.</remarks>
-    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddSingleton<IPrivacyDesk, PrivacyDesk>();
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
+        .AddSingleton<IPrivacyDesk, PrivacyDesk>()
+        .AddSingleton<IReaction, OldLettersAreForgotten>();
 
     /// <summary>Adds how people come and go, and the guards before the desks: for a house that people enter.</summary>
     /// <remarks>
