@@ -12,6 +12,7 @@ using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Domain.Technical;
 using RetailPos.Tests;
 
 namespace RetailPos.Grains.Tests;
@@ -166,6 +167,59 @@ public sealed class OutboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_mends_a_printer_or_tests_it_waits_for_no_pause()
+    {
+        await OpenAsync(_clock);
+        _printers.Answer = PaperOut;
+        await QueueAsync("1");
+        await ShowsAsync(Bar, outbox => outbox.FailedAt is not null);
+        await _house.SetUpPrinterAsync(PrinterSetup.Usual(Bar, "Bar", "127.0.0.1:9101"));
+        await ShowsAsync(Bar, outbox => outbox is { Failures: 2, FailedAt: not null });
+
+        _printers.Answer = new(PaperOutcome.Printed, PrinterState.Ready);
+        await _house.Of<IDeviceDesk>().TestAsync(House.NewCommand(), Bar, House.Lea);
+
+        await ShowsAsync(Bar, outbox => outbox is { Jobs.IsEmpty: true, Past.Count: 2 });
+    }
+
+    [Fact]
+    public async Task A_printer_that_fails_all_night_is_one_technical_event_and_a_drawer_without_a_sale_is_another()
+    {
+        await OpenAsync(_clock, isWorking: false, isNoted: true);
+        await _house.SetUpPrinterAsync(PrinterSetup.Usual(Bar, "Bar", "127.0.0.1:9100") with { Tills = [new("T1")] });
+        await QueueAsync("1");
+        var job = (await Outbox(Bar).ReadAsync()).Jobs[0].Id;
+
+        for (var time = 0; time < 3; time++)
+        {
+            await Outbox(Bar).TellAsync(House.NewCommand(), new OutboxCommand.Begin(job));
+            await Outbox(Bar).TellAsync(House.NewCommand(), new OutboxCommand.Report(job, JobOutcome.Failed, PrinterState.PaperOut));
+        }
+
+        var told = await _house.Of<IDeviceDesk>().OpenDrawerAsync(House.NewCommand(), new("T1"), House.Lea);
+        Assert.Null(told!.Refusal);
+        Assert.Null(await _house.Of<IDeviceDesk>().OpenDrawerAsync(House.NewCommand(), new("T2"), House.Lea));
+
+        await NotedAsync(TechnicalCode.DrawerOpened, "no-sale register:T1", new TillId("T1"));
+        await NotedAsync(TechnicalCode.PrinterFault, $"device:bar job:{job} state:PaperOut");
+    }
+
+    // The reaction is on its way: its record is awaited in the journal, and not in time.
+    private async Task NotedAsync(TechnicalCode code, string information, params TillId[] tills)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+
+        await foreach (var batch in _house.Journal.FollowAsync(0, happened => happened is TechnicalLogEvent, patience.Token))
+        {
+            if (batch.Count > 0 && (await _house.Of<ITechnicalDesk>().ReadAsync(new([.. tills], Code: code), CancellationToken.None)).Rows is { IsEmpty: false } rows)
+            {
+                Assert.Equal(information, Assert.Single(rows).Record.Information);
+                return;
+            }
+        }
+    }
+
+    [Fact]
     public async Task Cash_opens_the_drawer_of_its_register_and_a_card_does_not()
     {
         await OpenAsync(TimeProvider.System);
@@ -250,9 +304,14 @@ public sealed class OutboxTests : IAsyncDisposable
     }
 
     private static Task<House> StartAsync(
-        IJournal journal, TimeProvider clock, SimulatedPrinters printers, SimulatedMailer mailer, bool isWorking = true) =>
+        IJournal journal, TimeProvider clock, SimulatedPrinters printers, SimulatedMailer mailer, bool isWorking = true, bool isNoted = false) =>
         House.OpenAsync(journal, clock, also: services =>
         {
+            if (isNoted)
+            {
+                services.AddTechnicalJournal();
+            }
+
             services.AddSingleton<IPrinters>(printers).AddSingleton<IMailer>(mailer);
 
             if (isWorking)
@@ -261,9 +320,9 @@ public sealed class OutboxTests : IAsyncDisposable
             }
         });
 
-    private async Task OpenAsync(TimeProvider clock, bool isWorking = true)
+    private async Task OpenAsync(TimeProvider clock, bool isWorking = true, bool isNoted = false)
     {
-        _house = await StartAsync(_disk, clock, _printers, _mailer, isWorking);
+        _house = await StartAsync(_disk, clock, _printers, _mailer, isWorking, isNoted);
         await _house.SetUpPrinterAsync(PrinterSetup.Usual(Bar, "Bar", "127.0.0.1:9100"));
     }
 

@@ -14,10 +14,19 @@ public sealed class DeviceDesk(IGrainFactory grains, Outboxes outboxes) : IDevic
     /// <summary>What a code page may lack, in the order in which a person looks for it.</summary>
     private static readonly string[] Signs = ["àâäçéèêëîïôöùûüÿœæ", "ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ", "ß ñ ø å ł « » ’ – … € £ °", "0123456789 12,50 €"];
 
-    public async Task<Told<HouseDevicesRefusal>> TellAsync(CommandId id, HouseDevicesCommand command) =>
-        await grains.GetGrain<IHouseDevicesGrain>(GrainKeys.House).TellAsync(id, command is HouseDevicesCommand.TakeAway away
+    public async Task<Told<HouseDevicesRefusal>> TellAsync(CommandId id, HouseDevicesCommand command)
+    {
+        var told = await grains.GetGrain<IHouseDevicesGrain>(GrainKeys.House).TellAsync(id, command is HouseDevicesCommand.TakeAway away
             ? away with { JobsLeft = (await grains.GetGrain<IOutboxGrain>(away.Printer.Value).ReadAsync()).Jobs.Count }
             : command);
+
+        if (told.Position > 0 && command is HouseDevicesCommand.SetUpPrinter { Printer.Id: var printer, By: var by })
+        {
+            await TryNowAsync(id, printer, by);
+        }
+
+        return told;
+    }
 
     public async Task<Told<OutboxRefusal>> TellAsync(CommandId id, DeviceId device, OutboxCommand command) =>
         command is OutboxCommand.Move { To: var to } && (await outboxes.DevicesAsync()).Find(to) is null
@@ -42,7 +51,20 @@ public sealed class DeviceDesk(IGrainFactory grains, Outboxes outboxes) : IDevic
             new PaperPart.Feed(1),
             new PaperPart.Cut(),
         ]);
-        return await outboxes.QueueAsync(id, printer, JobKind.Test, setup.Name, new JobContent.Rows(paper), by);
+        var told = await outboxes.QueueAsync(id, printer, JobKind.Test, setup.Name, new JobContent.Rows(paper), by);
+        await TryNowAsync(id, printer, by);
+        return told;
+    }
+
+    // Whoever has just mended a printer does not wait for the end of a pause.
+    private async Task TryNowAsync(CommandId id, DeviceId printer, Actor by)
+    {
+        var outbox = grains.GetGrain<IOutboxGrain>(printer.Value);
+
+        if (await outbox.ReadAsync() is { FailedAt: not null, Head: { } head })
+        {
+            await outbox.TellAsync(id.Then("now"), new OutboxCommand.AskAgain(head.Id, by));
+        }
     }
 
     public async Task<Told<OutboxRefusal>?> OpenDrawerAsync(CommandId id, TillId till, Actor by) =>
