@@ -8,6 +8,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Embedded;
 using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
@@ -97,6 +98,15 @@ public sealed class House : IAsyncDisposable
         Quantity.One,
         [],
         "");
+
+    /// <summary>A printer as somebody has set it up in the office.</summary>
+    public async Task SetUpPrinterAsync(PrinterSetup printer)
+    {
+        await Of<IDeviceDesk>().TellAsync(NewCommand(), new HouseDevicesCommand.SetUpPrinter(printer, Lea));
+        await DevicesShowAsync(view => view.Devices.Find(printer.Id) == printer);
+    }
+
+    public Task<DevicesView> DevicesShowAsync(Func<DevicesView, bool> holds) => ShowsAsync(Of<IFeed<DevicesView>>(), holds);
 
     /// <summary>Waits, without polling, for the kitchen to show this.</summary>
     public Task<KitchenView> KitchenShowsAsync(Func<KitchenView, bool> holds) => ShowsAsync(KitchenFeed, holds);

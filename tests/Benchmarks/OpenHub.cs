@@ -41,6 +41,7 @@ internal sealed class OpenHub : IAsyncDisposable
         var builder = HubApplication.CreateBuilder([.. settings, "--People:SignIn", "Off", "--Serilog:MinimumLevel:Default", "Warning", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"], folder);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDeliveryWatch();
+        builder.Services.AddOutboxWorkers();
         var app = HubApplication.Build(builder);
         await app.StartAsync();
         var files = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "demo"), "*.csv")

@@ -44,6 +44,14 @@ internal sealed class FakeTransmitter : IAsyncDisposable
     public static FakeTransmitter Writing(string text) =>
         new(async (stream, stop) => await stream.WriteAsync(Encoding.ASCII.GetBytes(text), stop));
 
+    /// <summary>Each request is answered with the next of these; what comes after the last, with the last.</summary>
+    public static FakeTransmitter Writing(string first, params string[] then)
+    {
+        var answers = new Queue<string>([first, .. then]);
+        return new(async (stream, stop) =>
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(answers.Count > 1 ? answers.Dequeue() : answers.Peek()), stop));
+    }
+
     /// <summary>Begins an answer and never ends it.</summary>
     public static FakeTransmitter Starting(string text) => new(async (stream, stop) =>
     {

@@ -26,6 +26,7 @@ public abstract class ScreenContext : BunitContext
         Services.AddSingleton<IFeed<KitchenView>>(Feed);
         Services.AddSingleton<IFeed<SalesView>>(Sales);
         Services.AddSingleton<IFeed<ScreensView>>(Screens);
+        Services.AddSingleton<IFeed<DevicesView>>(Devices);
         Services.AddSingleton<IFeed<HouseRulesView>>(new FakeFeed<HouseRulesView>(HouseRulesView.Empty));
         Services.AddSingleton<IScreenWatch>(Watch);
         Services.AddSingleton<IPairingDesk>(Pairing);
@@ -47,6 +48,8 @@ public abstract class ScreenContext : BunitContext
     protected FakeFeed<KitchenView> Feed { get; } = new(KitchenView.Empty);
 
     protected FakeFeed<SalesView> Sales { get; } = new(SalesView.Empty);
+
+    protected FakeFeed<DevicesView> Devices { get; } = new(DevicesView.Empty);
 
     protected FakeFeed<ScreensView> Screens { get; } = new(ScreensView.Empty);
 

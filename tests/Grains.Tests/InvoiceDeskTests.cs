@@ -6,6 +6,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Devices.Mail;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.House;
@@ -36,7 +37,6 @@ public sealed class InvoiceDeskTests : IAsyncLifetime
             new MemoryJournal(HouseEvents.Catalog, TimeProvider.System),
             also: services => services
                 .AddSingleton<IMailer>(_mailer)
-                .AddSingleton<IReceiptPrinter>(new Hub.Devices.Printers.SimulatedReceiptPrinter(TimeProvider.System))
                 .AddSingleton<IReceiptWords, NoReceiptWords>()
                 .AddSingleton<IInvoiceWords, PlainWords>()
                 .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes])));
@@ -136,7 +136,7 @@ public sealed class InvoiceDeskTests : IAsyncLifetime
         var told = await _house.Grains.GetGrain<ITechnicalLogGrain>("till-T1").ReadAsync();
         Assert.Equal(3, told.End.Number); // Its initialisation, the file and the letter.
 
-        var enclosed = Assert.Single(_mailer.Letters).Enclosed!;
+        var enclosed = ((JobContent.Letter)Assert.Single((await _house.Grains.GetGrain<IOutboxGrain>(HouseDevices.Mail.Value).ReadAsync()).Jobs).Content).File!;
         Assert.Equal(file.Content.ToArray(), enclosed.Content.ToArray());
         Assert.Equal(("F-T1-000001.pdf", "application/pdf"), (enclosed.Name, enclosed.Kind));
         Assert.Contains("<ram:ID>F-T1-000001</ram:ID>", Encoding.UTF8.GetString(file.Content.Span), StringComparison.Ordinal);

@@ -6,6 +6,8 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Grains.Devices;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Hub.Storage;
@@ -68,6 +70,30 @@ public sealed class PrivacyTests : IAsyncLifetime, IDisposable
         Assert.Equal(known, (await _house.Of<ICustomerDesk>().ReadAsync(Guest)).Facts);
         Assert.Equal((Name, Phone, Mail, true, Company), (known.Name, known.Phone, known.Mail, known.MayMail, known.Business));
     }
+
+    [Fact]
+    public async Task Whom_a_receipt_was_sent_to_is_not_readable_in_the_file_and_is_known_until_its_month_is_forgotten()
+    {
+        await _house.Of<Outboxes>().QueueAsync(
+            House.NewCommand(), HouseDevices.Mail, JobKind.Letter, "42",
+            new JobContent.Letter(Mail, "Votre ticket", Name, new("facture.pdf", "application/pdf", Encoding.UTF8.GetBytes(Street))), House.Lea);
+        await CloseAsync();
+
+        var text = await FileTextAsync();
+        Assert.All(new[] { Mail, Name, Convert.ToBase64String(Encoding.UTF8.GetBytes(Street)) }, known => Assert.DoesNotContain(known, text, StringComparison.Ordinal));
+
+        await OpenAsync();
+        var letter = await LetterAsync();
+        Assert.Equal((Mail, Name, Street), (letter.To, letter.Text, Encoding.UTF8.GetString(letter.File!.Content.Span)));
+
+        await CloseAsync();
+        _keys.Forget([PersonalMask.LettersOf(DateTimeOffset.UtcNow), PersonalMask.Snapshots]);
+        await OpenAsync();
+        Assert.Equal(("", "", 0), (await LetterAsync()) is var gone ? (gone.To, gone.Text, gone.File!.Content.Length) : default);
+    }
+
+    private async Task<JobContent.Letter> LetterAsync() =>
+        (JobContent.Letter)(await _house.Grains.GetGrain<IOutboxGrain>(HouseDevices.Mail.Value).ReadAsync()).Jobs.Single().Content;
 
     [Fact]
     public async Task A_customer_who_was_forgotten_is_in_no_readers_hands_and_the_sale_is_sealed_as_it_was()

@@ -4,8 +4,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Devices.Mail;
-using RetailPos.Hub.Devices.Printers;
-using RetailPos.Hub.Domain.Stations;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
@@ -22,20 +21,23 @@ namespace RetailPos.Grains.Tests;
 public sealed class ReceiptDeskTests : IAsyncLifetime
 {
     private static readonly TillId Till = new("T1");
+    private static readonly DeviceId Printer = new("desk");
 
-    private readonly SimulatedReceiptPrinter _printer = new(TimeProvider.System);
     private readonly SimulatedMailer _mailer = new(TimeProvider.System);
     private House _house = null!;
 
     private IReceiptDesk Desk => _house.Of<IReceiptDesk>();
 
-    public async Task InitializeAsync() => _house = await House.OpenAsync(
-        new MemoryJournal(HouseEvents.Catalog, TimeProvider.System),
-        also: services => services
-            .AddSingleton<IReceiptPrinter>(_printer)
-            .AddSingleton<IMailer>(_mailer)
-            .AddSingleton<IReceiptWords, PlainWords>()
-            .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes])));
+    public async Task InitializeAsync()
+    {
+        _house = await House.OpenAsync(
+            new MemoryJournal(HouseEvents.Catalog, TimeProvider.System),
+            also: services => services
+                .AddSingleton<IMailer>(_mailer)
+                .AddSingleton<IReceiptWords, PlainWords>()
+                .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes])));
+        await _house.SetUpPrinterAsync(PrinterSetup.Usual(Printer, "Caisse", "127.0.0.1:9100") with { Tills = [Till] });
+    }
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
 
@@ -48,8 +50,7 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         Assert.Equal(2, (await PrintAsync(sale)).Copy);
         Assert.Equal(3, (await PrintAsync(sale)).Copy);
 
-        Assert.Equal(["", "Duplicate 1", "Duplicate 2"], _printer.Papers.Select(paper =>
-            paper.Receipt.Rows.FirstOrDefault(row => row.Style is ReceiptStyle.Alert)?.Text.Trim() ?? ""));
+        Assert.Equal(["", "Duplicate 1", "Duplicate 2"], (await PapersAsync()).Select(AlertOf));
         Assert.Equal(SaleStage.Settled, (await _house.RegisterDesk.ReadAsync(sale)).Stage);
     }
 
@@ -87,8 +88,7 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
                 House.NewCommand(), past.Sale.Id, ReceiptKind.Ticket, Till, "http://hub", House.Lea, past.At)).Outcome);
         }
 
-        Assert.Equal(["", "", "Duplicate 1", "Duplicate 1"], _printer.Papers.Select(paper =>
-            paper.Receipt.Rows.FirstOrDefault(row => row.Style is ReceiptStyle.Alert)?.Text.Trim() ?? ""));
+        Assert.Equal(["", "", "Duplicate 1", "Duplicate 1"], (await PapersAsync()).Select(AlertOf));
         Assert.DoesNotContain((await Desk.PaperAsync(sale, "http://hub"))!.Rows, row => row.Style is ReceiptStyle.Alert);
         Assert.Null(await Desk.PaperAsync(sale, "http://hub", at: 2));
     }
@@ -109,13 +109,14 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
 
     // Its number stands in the journal by then: the next paper has the next one.
     [Fact]
-    public async Task A_duplicate_that_did_not_come_out_has_used_its_number_up()
+    public async Task A_duplicate_that_no_queue_took_has_used_its_number_up()
     {
         var sale = await PaidAsync();
         await PrintAsync(sale);
-        _printer.AnswerNext(PaperOutcome.Failed);
+        await FillAsync(room: 0);
 
-        Assert.Equal(ReceiptOutcome.NotPrinted, (await PrintAsync(sale)).Outcome);
+        Assert.Equal(ReceiptOutcome.QueueFull, (await PrintAsync(sale)).Outcome);
+        await DropAsync();
         Assert.Equal(3, (await PrintAsync(sale)).Copy);
         Assert.Equal([1, 2], (await SealedAsync<TillEvent.DuplicateSealed>()).Select(e => e.Duplicate.Print));
     }
@@ -131,9 +132,9 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         var again = Assert.Single(await SealedAsync<TillEvent.DuplicateSealed>());
         Assert.Equal((1L, new Money(1_450), sale), (note.Note.Number, note.Note.Total, note.Note.Sale));
         Assert.Equal((FiscalChainKind.Notes, 1L, 1), (again.Duplicate.Of, again.Duplicate.Original, again.Duplicate.Print));
-        Assert.All(_printer.Papers, paper => Assert.Contains(paper.Receipt.Rows, row => row.Text.Contains(note.Seal.Extract, StringComparison.Ordinal)));
-        Assert.Equal([false, true], _printer.Papers.Select(paper =>
-            paper.Receipt.Rows.Any(row => row.Text.Contains("Duplicate 1", StringComparison.Ordinal))));
+        Assert.All(await PapersAsync(), paper => Assert.Contains(paper, row => row.Text.Contains(note.Seal.Extract, StringComparison.Ordinal)));
+        Assert.Equal([false, true], (await PapersAsync()).Select(paper =>
+            paper.Any(row => row.Text.Contains("Duplicate 1", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -144,9 +145,9 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         await Desk.MailAsync(House.NewCommand(), sale, "lea@example.fr", "http://hub", House.Lea);
         var extract = (await SealedAsync<TillEvent.TicketSealed>()).Single().Seal.Extract;
 
-        Assert.Contains(Assert.Single(_printer.Papers).Receipt.Rows, row => row.Text.Contains(extract, StringComparison.Ordinal));
+        Assert.Contains(Assert.Single(await PapersAsync()), row => row.Text.Contains(extract, StringComparison.Ordinal));
         Assert.Contains((await Desk.PaperAsync(sale, "http://hub"))!.Rows, row => row.Text.Contains(extract, StringComparison.Ordinal));
-        Assert.Contains(extract, Assert.Single(_mailer.Letters).Text, StringComparison.Ordinal);
+        Assert.Contains(extract, Assert.Single(await LettersAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,19 +160,28 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         var again = await Desk.PrintAsync(id, sale, ReceiptKind.Ticket, Till, "http://hub", House.Lea);
 
         Assert.Equal(ReceiptOutcome.DoneBefore, again.Outcome);
-        Assert.Single(_printer.Papers);
+        Assert.Single(await PapersAsync());
     }
 
     [Fact]
-    public async Task A_paper_that_certainly_did_not_come_is_not_counted_and_one_in_doubt_is()
+    public async Task A_paper_that_no_queue_took_is_not_counted_and_one_that_waits_is()
     {
         var sale = await PaidAsync();
-        _printer.AnswerNext(PaperOutcome.Failed, PaperOutcome.Doubtful);
+        await FillAsync(room: 0);
 
-        Assert.Equal(ReceiptOutcome.NotPrinted, (await PrintAsync(sale)).Outcome);
-        Assert.Equal(new ReceiptAnswer(ReceiptOutcome.PrintDoubtful, Copy: 1), await PrintAsync(sale));
-        Assert.Equal(2, (await PrintAsync(sale)).Copy);
+        Assert.Equal(new ReceiptAnswer(ReceiptOutcome.QueueFull, Copy: 1), await PrintAsync(sale));
+        await DropAsync();
+        Assert.Equal(new ReceiptAnswer(ReceiptOutcome.Done, Copy: 1), await PrintAsync(sale));
         Assert.Equal(new Money(1_450), (await _house.RegisterDesk.ReadAsync(sale)).Paid);
+    }
+
+    [Fact]
+    public async Task A_receipt_is_laid_out_for_the_paper_that_it_comes_on()
+    {
+        await _house.SetUpPrinterAsync(PrinterSetup.Usual(Printer, "Caisse", "127.0.0.1:9100") with { Tills = [Till], Width = 32 });
+        await PrintAsync(await PaidAsync());
+
+        Assert.All(Assert.Single(await PapersAsync()), row => Assert.True(row.Text.Length <= 32, row.Text));
     }
 
     [Fact]
@@ -181,7 +191,7 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
 
         var told = await Desk.MailAsync(House.NewCommand(), sale, "lea@example.fr", "http://hub", House.Lea);
 
-        var letter = Assert.Single(_mailer.Letters);
+        var letter = Assert.Single(await LettersAsync());
         Assert.Equal((ReceiptOutcome.Done, "lea@example.fr"), (told.Outcome, letter.To));
         Assert.Contains("14,50", letter.Text, StringComparison.Ordinal);
         Assert.Contains(_house.Of<ReceiptTokens>().AddressOf(sale, new(), "http://hub"), letter.Text, StringComparison.Ordinal);
@@ -196,7 +206,7 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         var told = await Desk.MailAsync(House.NewCommand(), await PaidAsync(), to, "http://hub", House.Lea);
 
         Assert.Equal(ReceiptOutcome.AddressInvalid, told.Outcome);
-        Assert.Empty(_mailer.Letters);
+        Assert.Empty(await LettersAsync());
     }
 
     [Fact]
@@ -204,7 +214,7 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     {
         var sale = await PaidAsync();
         _mailer.IsSetUp = false;
-        _printer.Tills = new HashSet<TillId> { new("other") };
+        await _house.SetUpPrinterAsync(PrinterSetup.Usual(Printer, "Caisse", "127.0.0.1:9100") with { Tills = [new("other")] });
 
         Assert.Equal(ReceiptOutcome.NoMail, (await Desk.MailAsync(House.NewCommand(), sale, "lea@example.fr", "", House.Lea)).Outcome);
         Assert.Equal(ReceiptOutcome.NoPrinter, (await PrintAsync(sale)).Outcome);
@@ -234,7 +244,6 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
             new MemoryJournal(HouseEvents.Catalog, clock),
             clock,
             also: services => services
-                .AddSingleton<IReceiptPrinter>(_printer)
                 .AddSingleton<IMailer>(_mailer)
                 .AddSingleton<IReceiptWords, PlainWords>()
                 .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes])));
@@ -278,9 +287,33 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         var told = await Desk.BringNoteAsync(House.NewCommand(), sale, Till, House.Lea);
 
         Assert.Equal((ReceiptOutcome.Done, 0), (told.Outcome, told.Copy));
-        Assert.Equal(ReceiptKind.Note, Assert.Single(_printer.Papers).Receipt.Kind);
+        Assert.Equal(JobKind.Note, Assert.Single(await JobsAsync(Printer)).Kind);
         await _house.SalesShowAsync(view => view.VisitAt(new("T4"))?.BillAt is not null);
     }
+
+    private async Task<IEnumerable<OutboxJob>> JobsAsync(DeviceId device) =>
+        (await _house.Grains.GetGrain<IOutboxGrain>(device.Value).ReadAsync()).Jobs.Where(job => job.Kind is not (JobKind.Test or JobKind.Drawer));
+
+    private async Task<List<List<PaperPart.Row>>> PapersAsync() =>
+        [.. (await JobsAsync(Printer)).Select(job => ((JobContent.Rows)job.Content).Paper.Parts.OfType<PaperPart.Row>().ToList())];
+
+    private async Task<List<JobContent.Letter>> LettersAsync() =>
+        [.. (await JobsAsync(HouseDevices.Mail)).Select(job => (JobContent.Letter)job.Content)];
+
+    private static string AlertOf(List<PaperPart.Row> paper) => paper.Find(row => row.Style.IsReversed)?.Text.Trim() ?? "";
+
+    private async Task FillAsync(int room)
+    {
+        var outbox = _house.Grains.GetGrain<IOutboxGrain>(Printer.Value);
+
+        for (var at = (await outbox.ReadAsync()).Jobs.Count; at < Outbox.JobsMax - room; at++)
+        {
+            await outbox.TellAsync(House.NewCommand(), new OutboxCommand.Queue(new($"test-{at}"), JobKind.Test, "Test", new JobContent.Drawer(), House.Lea));
+        }
+    }
+
+    private async Task DropAsync() => await _house.Grains.GetGrain<IOutboxGrain>(Printer.Value).TellAsync(
+        House.NewCommand(), new OutboxCommand.Drop(new($"test-{Outbox.JobsMax - 1}"), House.Lea));
 
     private Task<ReceiptAnswer> PrintAsync(SaleId sale) =>
         Desk.PrintAsync(House.NewCommand(), sale, ReceiptKind.Ticket, Till, "http://hub", House.Lea);

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Resources;
 using RetailPos.Grains.Changes;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.Stations;
@@ -21,7 +22,7 @@ public sealed class ChangeWordsTests
     [
         typeof(Article), typeof(Department), typeof(StationEntry), typeof(ChoiceSet), typeof(Menu), typeof(Reduction), typeof(AutomaticRule),
         typeof(ShopDefaults), typeof(ScaleCodes), typeof(ModeRules), typeof(DeliveryRules), typeof(PaymentRules), typeof(TillDayRules),
-        typeof(FloorRules), typeof(ReceiptRules), typeof(RegisterRules), typeof(CountryRules), typeof(StationRules), typeof(Room), typeof(ScreenPlace), typeof(ScreenSettings),
+        typeof(FloorRules), typeof(ReceiptRules), typeof(RegisterRules), typeof(CountryRules), typeof(StationRules), typeof(Room), typeof(ScreenPlace), typeof(ScreenSettings), typeof(PrinterSetup),
     ];
 
     [Theory]

@@ -51,6 +51,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
             Right.SeeReports, Right.ReadFiscal, Right.OnAccount,
         ],
         ["/office/closures"] = [Right.ReadFiscal, Right.CloseTill],
+        ["/office/devices"] = [Right.ManageScreens, Right.ReprintTicket],
         ["/office/closing"] = [Right.EditRules],
         ["/office/training"] = [Right.EditPeople],
         ["/office/accounting"] = [Right.EditRules],

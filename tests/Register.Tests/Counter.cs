@@ -43,7 +43,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<CustomersView>>(Customers.Feed).AddSingleton<ICustomerDesk>(Customers);
         Services.AddSingleton<IHouseRulesDesk>(House).AddSingleton<IFeed<TillsView>>(Tills);
         Services.AddSingleton<IFeed<ClosuresView>>(Closures);
-        Services.AddSingleton<IFeed<ChainWatchView>>(Chains);
+        Services.AddSingleton<IFeed<ChainWatchView>>(Chains).AddSingleton<IFeed<DevicesView>>(Devices).AddSingleton<IDeviceDesk>(Printers = new(Devices, Clock));
         Services.AddSingleton<IGazetteer>(Streets);
         Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
         Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
@@ -72,6 +72,10 @@ public abstract class Counter : BunitContext
     protected FakeSignIn SignIn { get; } = new();
 
     protected FakeFeed<PeopleView> People { get; } = new(PeopleView.Empty);
+
+    private protected FakePrinters Printers { get; }
+
+    private protected FakeFeed<DevicesView> Devices { get; } = new(DevicesView.Empty with { Position = 1 });
 
     private protected FakeFeed<ChainWatchView> Chains { get; } = new(ChainWatchView.Empty with { Position = 1 });
 

@@ -58,7 +58,7 @@ public sealed class HistoryScreenTests : Counter, ISalesHistoryDesk
         Until(page, () => Said(page, "copies") == "Original donné · duplicatas : 0");
         Papers.Answer = new(ReceiptOutcome.Done, Copy: 2);
         Tap(page, "print-ticket");
-        Until(page, () => Has(page, "said") && Said(page, "said") == "Le duplicata 1 est imprimé.");
+        Until(page, () => Has(page, "said") && Said(page, "said") == "Le duplicata 1 part à l’imprimante.");
         Assert.Equal("Original donné · duplicatas : 1", Said(page, "copies"));
         Tap(page, "print-gift");
         Tap(page, "mail-ticket");

@@ -26,7 +26,7 @@ public sealed class ReceiptTests : Counter
         var register = Paid();
 
         Tap(register, "print-ticket");
-        Assert.Equal("Le ticket est imprimé.", Said(register, "said"));
+        Assert.Equal("Le ticket part à l’imprimante.", Said(register, "said"));
         Tap(register, "print-gift");
 
         Assert.Equal([ReceiptKind.Ticket, ReceiptKind.Gift], Papers.Printed.Select(paper => paper.Kind));

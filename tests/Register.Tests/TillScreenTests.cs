@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
@@ -23,6 +24,22 @@ public sealed class TillScreenTests : Counter, ITillDesk
     {
         Services.AddSingleton<ITillDesk>(this);
         Services.AddSingleton<IFeed<TillsView>>(_tills);
+    }
+
+    [Fact]
+    public void A_drawer_that_hangs_on_a_printer_is_opened_without_a_sale()
+    {
+        var bare = Render<TillScreen>(screen => screen.Add(it => it.Till, "C1"));
+        The(bare, "float").Input("50,00");
+        The(bare, "opening").Submit();
+        Until(bare, () => Has(bare, "movement"));
+        Assert.False(Has(bare, "open-drawer"));
+
+        Printers.Has(PrinterSetup.Usual(new("bar"), "Bar", "127.0.0.1:9100") with { Tills = [C1] });
+        var page = Render<TillScreen>(screen => screen.Add(it => it.Till, "C1"));
+        Tap(page, "open-drawer");
+
+        Assert.Equal(JobKind.Drawer, Assert.Single(Devices.Current.OutboxOf(new("bar")).Jobs).Kind);
     }
 
     public Task<Told<TillRefusal>> TellAsync(CommandId id, TillId till, TillCommand command)

@@ -20,6 +20,10 @@ public sealed class TicketWording(SiteSettings site) : ITicketWording
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
 
+    public string MayBeCopy { get; } = Say("PaperMayBeCopy");
+
+    public string MayBeRepeat => Words.Copy;
+
     public PreparationTicket TicketOf(StationSlip slip) => PreparationTicket.Of(
         slip.Header, slip.IsRush, slip.Lines, slip.Beepers, slip.Fields, Words, at => Formats.TimeOfDay(at, _zone), Language, slip.MayBeCopy,
         slip.IsTraining);

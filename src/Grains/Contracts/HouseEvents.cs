@@ -1,6 +1,7 @@
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.CallNumbers;
 using RetailPos.Hub.Domain.Deliveries;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.KitchenLines;
 using RetailPos.Hub.Domain.Orders;
@@ -235,6 +236,19 @@ public static class HouseEvents
         ("house-rules.closing-set", typeof(HouseRulesEvent.ClosingSet)),
         ("house-rules.training-began", typeof(HouseRulesEvent.TrainingBegan)),
         ("house-rules.training-left", typeof(HouseRulesEvent.TrainingLeft)),
+
+        ("devices.printer-set-up", typeof(HouseDevicesEvent.PrinterSetUp)),
+        ("devices.printer-taken-away", typeof(HouseDevicesEvent.PrinterTakenAway)),
+        ("outbox.job-queued", typeof(OutboxEvent.JobQueued)),
+        ("outbox.job-taken-over", typeof(OutboxEvent.JobTakenOver)),
+        ("outbox.job-begun", typeof(OutboxEvent.JobBegun)),
+        ("outbox.job-printed", typeof(OutboxEvent.JobPrinted)),
+        ("outbox.job-failed", typeof(OutboxEvent.JobFailed)),
+        ("outbox.job-doubtful", typeof(OutboxEvent.JobDoubtful)),
+        ("outbox.job-moved", typeof(OutboxEvent.JobMoved)),
+        ("outbox.job-dropped", typeof(OutboxEvent.JobDropped)),
+        ("outbox.job-came-out", typeof(OutboxEvent.JobCameOut)),
+        ("outbox.job-asked-again", typeof(OutboxEvent.JobAskedAgain)),
 
         ("technical.sealed", typeof(TechnicalLogEvent.Sealed)),
         ("technical.ran", typeof(TechnicalLogEvent.Ran)),

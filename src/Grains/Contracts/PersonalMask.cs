@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
@@ -16,6 +18,10 @@ namespace RetailPos.Grains.Contracts;
 /// What is known of a customer (name, telephone, address of mail, and where and as what its company is registered) is written under that customer's own key (AES-256 in GCM),
 /// and read back with it; when the key is gone, it reads as nothing. Events that are older than this stand there as they were
 /// written, and are read so, until their stream is forgotten.
+/// </para>
+/// <para>
+/// A letter that waits in the outbox is written under the key of its month, which is thrown away when the months that somebody
+/// may still ask about it are over: nobody is to read in ten years whom a receipt was sent to.
 /// </para>
 /// <para>
 /// What sales, orders and deliveries say of a guest is written plain, as a bill is; once their stream is forgotten no reader
@@ -43,7 +49,7 @@ public sealed class PersonalMask(IPersonalKeys keys)
 
     // Whose snapshots hold names: the aggregates and the feeds of what the places below are about.
     private static readonly string[] Rememberers =
-        ["customer-", "sale-", "order-", "delivery-", "table-", "people-", "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries", "feed/people"];
+        ["customer-", "sale-", "order-", "delivery-", "table-", "people-", "outbox-", "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries", "feed/people", "feed/devices"];
 
     // Where in which event something personal stands.
     private static readonly FrozenDictionary<string, string[][]> Places = new Dictionary<string, string[]>
@@ -70,6 +76,14 @@ public sealed class PersonalMask(IPersonalKeys keys)
             ["before.customer", "before.phone", "before.address", "before.place", "after.customer", "after.phone", "after.address", "after.place"],
     }.ToFrozenDictionary(place => place.Key, place => place.Value.Select(path => path.Split('.')).ToArray());
 
+    private const string QueuedName = "outbox.job-queued";
+
+    private static readonly string[][] LetterPlaces =
+        [.. new[] { "job.content.to", "job.content.text", "job.content.file.content" }.Select(path => path.Split('.'))];
+
+    /// <summary>The key that letters of this time are written with.</summary>
+    public static string LettersOf(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"letters-{at.UtcDateTime:yyyy-MM}");
+
     // A company's address is often a person's own. The country alone is nobody's.
     private static IEnumerable<string> FactsAt(string place) =>
     [
@@ -83,12 +97,20 @@ public sealed class PersonalMask(IPersonalKeys keys)
         happened is CustomerEvent.Entered or CustomerEvent.Changed or TableEvent.Reserved or PeopleEvent.Added or PeopleEvent.Changed
             && OwnerOf(stream, name, json) is var owner
             ? Changed(json, Places[name], value => value is null || value.GetValue<string>().Length == 0 ? value : Write(owner, value))
+            : happened is OutboxEvent.JobQueued { Job.Content: JobContent.Letter } queued
+            ? Changed(json, LetterPlaces, value => Write(LettersOf(queued.At), value))
             : json;
 
     /// <summary>The event as it may be read.</summary>
     /// <returns>The very same bytes where nothing of it is hidden.</returns>
     public ReadOnlyMemory<byte> Show(string stream, string name, ReadOnlyMemory<byte> json)
     {
+        if (name == QueuedName)
+        {
+            return json.Span.IndexOf("\\u0001k1:"u8) < 0 ? json
+                : Changed(json.Span, LetterPlaces, value => Read(LettersOf(JsonNode.Parse(json.Span)!["at"]!.GetValue<DateTimeOffset>()), value));
+        }
+
         if (!Places.TryGetValue(name, out var places))
         {
             return json;
@@ -125,13 +147,14 @@ public sealed class PersonalMask(IPersonalKeys keys)
     public ReadOnlyMemory<byte>? ShowSnapshot(string name, ReadOnlyMemory<byte> state) =>
         !Remembers(name) ? state
         : keys.Find(Snapshots) is { } key && Decrypt(key, state.Span, name) is { } plain ? plain
-        : null;
+        : (ReadOnlyMemory<byte>?)null; // Without its type this null would be an empty snapshot, which nobody can read.
 
     private static bool Remembers(string name) =>
         Rememberers.Any(family => name.StartsWith(family, StringComparison.Ordinal));
 
-    private JsonValue Write(string stream, JsonNode value) =>
-        JsonValue.Create(Mark + Convert.ToBase64String(Encrypt(keys.FindOrMake(stream), Encoding.UTF8.GetBytes(value.GetValue<string>()), stream)));
+    private JsonNode? Write(string stream, JsonNode? value) => value is null || value.GetValue<string>().Length == 0
+        ? value
+        : JsonValue.Create(Mark + Convert.ToBase64String(Encrypt(keys.FindOrMake(stream), Encoding.UTF8.GetBytes(value.GetValue<string>()), stream)));
 
     private static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> plain, string of)
     {

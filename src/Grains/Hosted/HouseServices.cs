@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Desks;
+using RetailPos.Grains.Devices;
 using RetailPos.Grains.Exports;
 using RetailPos.Grains.Feeds;
 using RetailPos.Grains.Guard;
@@ -30,6 +31,11 @@ public static class HouseServices
         .AddSingleton<IHouseRulesDesk, HouseRulesDesk>()
         .AddSingleton<ReceiptTokens>()
         .AddSingleton<IReceiptDesk, ReceiptDesk>()
+        .AddFeed<DevicesView, DevicesFold>()
+        .AddSingleton<Outboxes>()
+        .AddSingleton<IDeviceDesk, DeviceDesk>()
+        .AddSingleton<IReaction, MovedJobsArrive>()
+        .AddSingleton<IReaction, CashOpensTheDrawer>()
         .AddFeed<DeliveriesView, DeliveriesFold>()
         .AddSingleton<IDeliveryDesk, DeliveryDesk>()
         .AddSingleton<IReaction, DeliveriesFollowTheirSale>()
@@ -99,6 +105,16 @@ public static class HouseServices
     public static IServiceCollection AddDeliveryWatch(this IServiceCollection services) =>
         services.AddHostedService<DeliveryWatch>();
 
+    /// <summary>Adds the workers that print and send what waits: for a hub whose doors are open, and for no other.</summary>
+    /// <remarks>The caller adds <c>IPrinters</c> and <c>IMailer</c>.</remarks>
+    public static IServiceCollection AddOutboxWorkers(this IServiceCollection services) =>
+        services.AddHostedService<OutboxWorkers>();
+
+    /// <summary>Adds the kitchen tickets of stations that print always: for a hub whose doors are open, and for no other.</summary>
+    /// <remarks>The caller adds <c>ITicketWording</c>.</remarks>
+    public static IServiceCollection AddKitchenTickets(this IServiceCollection services) =>
+        services.AddSingleton<IReaction, StationsThatPrintAlways>();
+
     /// <summary>Adds the list of technical events, and the one who says that the program starts and stops: for a program, and not for a part of it.</summary>
     /// <remarks>After the grain host and before <see cref="AddHouse"/>: a house's first record is its initialisation.</remarks>
     public static IServiceCollection AddTechnicalJournal(this IServiceCollection services) => services
@@ -116,7 +132,9 @@ public static class HouseServices
 
     /// <summary>Adds what customers may ask of the house about what it knows of them.</summary>
     /// <remarks>After <see cref="AddTechnicalJournal"/>. The caller adds <c>IPersonalKeys</c>, and a journal that writes with them.</remarks>
-    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddSingleton<IPrivacyDesk, PrivacyDesk>();
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
+        .AddSingleton<IPrivacyDesk, PrivacyDesk>()
+        .AddSingleton<IReaction, OldLettersAreForgotten>();
 
     /// <summary>Adds how people come and go, and the guards before the desks: for a house that people enter.</summary>
     /// <remarks>

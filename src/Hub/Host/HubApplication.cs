@@ -205,7 +205,7 @@ public static class HubApplication
         services.AddPoles(builder.Configuration);
         services.AddTechnicalJournal();
         services.AddPrivacy();
-        services.AddSingleton<ITicketWording, TicketWording>().AddPrinters(builder.Configuration);
+        services.AddSingleton<ITicketWording, TicketWording>().AddPrinters();
         services.AddHouse();
         services.AddSingleton<ISealHead, SealHeadFile>();
         services.AddChainWatch();

@@ -124,6 +124,18 @@ public readonly record struct CustomerId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>A printer that the house has set up, or its letter box.</summary>
+public readonly record struct DeviceId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>One paper or letter for a device, through every try and every move.</summary>
+public readonly record struct JobId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>Chosen once by whoever pressed the button, and kept through every retry.</summary>
 public readonly record struct CommandId(string Value)
 {

@@ -7,7 +7,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Tests.Journals;
-using RetailPos.Hub.Devices.Printers;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
@@ -193,7 +193,13 @@ internal sealed class Evening(int seed, int steps)
 
     private async Task OpenAsync()
     {
-        Lives++;
+        if (++Lives == 1)
+        {
+            // Whatever is given out goes into its outbox, and the house is busy with sales and not with paper.
+            var printer = PrinterSetup.Usual(new("desk"), "Caisse", "127.0.0.1:9100") with { Tills = [.. Staff.Tills] };
+            await _disk.AppendAsync(
+                "devices-house", expected: 0, new("set-up"), [new HouseDevicesEvent.PrinterSetUp(null, printer, House.Lea, DateTimeOffset.UtcNow)], CancellationToken.None);
+        }
 
         // Every other life ends in the middle of something, at a write that only the seed knows.
         var failAt = _chance.Next(2) == 0 ? 60 + _chance.Next(240) : 0;
@@ -203,7 +209,6 @@ internal sealed class Evening(int seed, int steps)
     }
 
     public static void Devices(IServiceCollection services) => services
-        .AddSingleton<IReceiptPrinter>(_ => new SimulatedReceiptPrinter(TimeProvider.System))
         .AddSingleton<IMailer, NoMailer>()
         .AddSingleton<IReceiptWords, PlainReceiptWords>()
         .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));

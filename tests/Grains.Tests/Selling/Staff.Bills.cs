@@ -171,16 +171,9 @@ internal sealed partial class Staff
 
     private Tap Print(Sale sale)
     {
-        var (till, by, fails) = (AnyTill, By, OneIn(3));
+        var (till, by) = (AnyTill, By);
         return Of($"prints {sale.Id}", async (house, id) =>
-        {
-            if (fails)
-            {
-                ((SimulatedReceiptPrinter)house.Of<IReceiptPrinter>()).AnswerNext(PaperOutcome.Failed);
-            }
-
-            return Wrong((await house.Of<IReceiptDesk>().PrintAsync(id, sale.Id, ReceiptKind.Ticket, till, "http://hub", by)).Outcome);
-        });
+            Wrong((await house.Of<IReceiptDesk>().PrintAsync(id, sale.Id, ReceiptKind.Ticket, till, "http://hub", by)).Outcome));
     }
 
     private Tap Move(Sale from, SaleId to, bool isNew, ValueList<LinePart> parts)

@@ -52,6 +52,7 @@ public enum ChangeSubject
     Floor,
     Codes,
     Screens,
+    Printers,
 }
 
 public enum ChangeWord

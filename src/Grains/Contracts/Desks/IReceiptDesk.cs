@@ -49,6 +49,7 @@ public sealed record ReceiptAnswer(ReceiptOutcome Outcome, int Copy = 0, SaleRef
 /// <summary>What became of a paper or a letter.</summary>
 public enum ReceiptOutcome
 {
+    /// <summary>It is with the device, on disk. What becomes of it there the page of the devices says.</summary>
     Done,
 
     /// <summary>The same press a second time: it was seen to already.</summary>
@@ -61,12 +62,9 @@ public enum ReceiptOutcome
     /// <summary>The house offers no ticket without prices.</summary>
     GiftOff,
     NoPrinter,
-    NotPrinted,
-
-    /// <summary>It may be on paper, or not: whoever stands there sees it.</summary>
-    PrintDoubtful,
     AddressInvalid,
     NoMail,
-    NotSent,
-    SendDoubtful,
+
+    /// <summary>So many wait for the device that it has done nothing for hours: somebody must look at it first.</summary>
+    QueueFull,
 }

@@ -15,6 +15,8 @@ internal static class Streams
     public const string SoldOut = "sold-out";
     public const string CallNumbers = "call-numbers";
     public const string Screens = "screens";
+    public const string Devices = "devices";
+    public const string Outbox = "outbox";
     public const string People = "people";
     public const string Sale = "sale";
     public const string Till = "till";

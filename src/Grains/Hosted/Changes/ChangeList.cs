@@ -1,5 +1,6 @@
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.Routing;
@@ -25,6 +26,7 @@ internal sealed class ChangeList(ChangesWish wish, Func<DateTimeOffset, DateOnly
     private readonly Dictionary<PersonId, string> _names = [];
     private readonly Dictionary<ScreenId, HouseScreensEvent.Changed> _screens = [];
     private readonly Dictionary<string, StationRules> _rules = [];
+    private readonly Dictionary<DeviceId, string> _printers = [];
     private Catalogue _catalogue = Catalogue.Empty;
     private ValueList<Room> _rooms = [];
 
@@ -72,6 +74,7 @@ internal sealed class ChangeList(ChangesWish wish, Func<DateTimeOffset, DateOnly
         FloorPlanEvent.Saved e => Planned(recorded, e),
         FloorPlanEvent.CodeRevoked e => Row(recorded, e.By, ChangeSubject.Codes, ChangeWord.CodeRevoked, e.Table.Value),
         HouseScreensEvent e => Screened(recorded, e),
+        HouseDevicesEvent e => Devised(recorded, e),
         RoutingEvent.Published e => Row(
             recorded, e.By, ChangeSubject.Stations, ChangeWord.RoutingPublished, $"{e.Table.Version}",
             Difference.Of("", e.ForcedBy).Select(field => field with { Name = nameof(e.ForcedBy) })),
@@ -193,6 +196,21 @@ internal sealed class ChangeList(ChangesWish wish, Func<DateTimeOffset, DateOnly
             case HouseScreensEvent.Forgotten e:
                 _screens.Remove(e.Screen, out var known);
                 return Row(recorded, e.By, ChangeSubject.Screens, ChangeWord.ScreenForgotten, known?.Name ?? e.Screen.Value);
+            default:
+                return null;
+        }
+    }
+
+    private ChangeRow? Devised(Recorded recorded, HouseDevicesEvent happened)
+    {
+        switch (happened)
+        {
+            case HouseDevicesEvent.PrinterSetUp e:
+                _printers[e.After.Id] = e.After.Name;
+                return Put(recorded, e.By, ChangeSubject.Printers, e.Before, e.After, e.After.Name);
+            case HouseDevicesEvent.PrinterTakenAway e:
+                _printers.Remove(e.Printer, out var name);
+                return Row(recorded, e.By, ChangeSubject.Printers, ChangeWord.Removed, name ?? e.Printer.Value);
             default:
                 return null;
         }

@@ -4,6 +4,8 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Grains.Devices;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Kernel;
 using RetailPos.Register.Documents;
 using RetailPos.Register.Domain.Customers;
@@ -23,7 +25,8 @@ public sealed class InvoiceDesk(
     IFeed<InvoicesView> invoices,
     InvoiceFrames frames,
     IInvoiceWords words,
-    IMailer mailer) : IInvoiceDesk
+    IMailer mailer,
+    Outboxes outboxes) : IInvoiceDesk
 {
     private static readonly CultureInfo Language = InvoiceFrames.Language;
 
@@ -145,30 +148,13 @@ public sealed class InvoiceDesk(
         var language = words.In(Language);
         var paper = $"{language.Word(InvoiceSheet.TitleOf(found.Invoice.Kind))} {found.Invoice.Name}";
         var (subject, text) = words.LetterOf(found.Invoice.Seller.Name, paper, Language);
-        var letter = new Letter(to, subject, text, new($"{found.Invoice.Name}.pdf", "application/pdf", InvoicePdf.Of(found, language)));
+        var file = new LetterFile($"{found.Invoice.Name}.pdf", "application/pdf", InvoicePdf.Of(found, language));
 
         await NoteAsync(found, "mail", by);
 
-        return await TrySendAsync(letter) switch
-        {
-            MailOutcome.Sent => ReceiptOutcome.Done,
-            MailOutcome.AddressRefused => ReceiptOutcome.AddressInvalid,
-            MailOutcome.Failed => ReceiptOutcome.NotSent,
-            MailOutcome.Doubtful => ReceiptOutcome.SendDoubtful,
-        };
-    }
-
-    // A driver that breaks its word may have sent it, or not.
-    private async Task<MailOutcome> TrySendAsync(Letter letter)
-    {
-        try
-        {
-            return await mailer.SendAsync(letter, CancellationToken.None);
-        }
-        catch (Exception fault) when (fault is IOException or InvalidOperationException or TimeoutException)
-        {
-            return MailOutcome.Doubtful;
-        }
+        return ReceiptDesk.Of(await outboxes.QueueAsync(
+            new($"invoice-{Guid.CreateVersion7():N}"), HouseDevices.Mail, JobKind.Letter, found.Invoice.Name,
+            new JobContent.Letter(to, subject, text, file), by));
     }
 
     private Task<Told<TillRefusal>> DrawAsync(

@@ -3,7 +3,8 @@ using System.Net.Mail;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
-using RetailPos.Hub.Domain.Stations;
+using RetailPos.Grains.Devices;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Fiscal;
@@ -18,7 +19,7 @@ namespace RetailPos.Grains.Desks;
 public sealed class ReceiptDesk(
     IGrainFactory grains,
     IJournal journal,
-    IReceiptPrinter printer,
+    Outboxes outboxes,
     IMailer mailer,
     IReceiptWords words,
     ReceiptTokens tokens,
@@ -86,7 +87,7 @@ public sealed class ReceiptDesk(
             return await BringNoteAsync(id, sale, till, by);
         }
 
-        if (!printer.Has(till))
+        if (await outboxes.PrinterOfAsync(till) is not { } printer)
         {
             return new(ReceiptOutcome.NoPrinter);
         }
@@ -96,17 +97,18 @@ public sealed class ReceiptDesk(
             return new(ReceiptOutcome.NoTicket);
         }
 
-        var frame = await FrameAsync();
+        var frame = For(printer, await FrameAsync());
+        var title = ReceiptWords.Number(bill.Ticket.Number);
 
         if (kind is ReceiptKind.Gift)
         {
             return frame.Rules.HasGift
-                ? new(Of(await TryPrintAsync(till, Receipt.GiftOf(bill, frame))))
+                ? new(await QueueAsync(id.Then("gift"), printer, JobKind.Gift, title, Receipt.GiftOf(bill, frame), by))
                 : new(ReceiptOutcome.GiftOff);
         }
 
-        return await GiveOutAsync(id, sale, bill, by, async again =>
-            Of(await TryPrintAsync(till, Receipt.Of(bill, frame, again, tokens.AddressOf(sale, site, address)))));
+        return await GiveOutAsync(id, sale, bill, by, again => QueueAsync(
+            id.Then("paper"), printer, JobKind.Receipt, title, Receipt.Of(bill, frame, again, tokens.AddressOf(sale, site, address)), by));
     }
 
     public async Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by, int at)
@@ -130,8 +132,13 @@ public sealed class ReceiptDesk(
         var page = tokens.AddressOf(sale, site, address);
         var house = frame.Rules.House.Name is { Length: > 0 } name ? name : site.Name;
 
-        return await GiveOutAsync(id, sale, bill, by, async again => Of(await TrySendAsync(
-            new(to, words.SubjectOf(house, Language), TextOf(Receipt.Of(bill, frame, again, page))))));
+        return await GiveOutAsync(id, sale, bill, by, async again => Of(await outboxes.QueueAsync(
+            id.Then("letter"),
+            HouseDevices.Mail,
+            JobKind.Letter,
+            ReceiptWords.Number(bill.Ticket.Number),
+            new JobContent.Letter(to, words.SubjectOf(house, Language), TextOf(Receipt.Of(bill, frame, again, page)), File: null),
+            by)));
     }
 
     public async Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by)
@@ -153,8 +160,10 @@ public sealed class ReceiptDesk(
             return new(ReceiptOutcome.DoneBefore);
         }
 
-        return printer.Has(till)
-            ? new(Of(await TryPrintAsync(till, BillNote.Of(state, await FrameAsync(), note.By, note.At, note.Mark))))
+        return await outboxes.PrinterOfAsync(till) is { } printer
+            ? new(await QueueAsync(
+                id.Then("note-paper"), printer, JobKind.Note, ReceiptWords.Number(note.Mark.Number),
+                BillNote.Of(state, For(printer, await FrameAsync()), note.By, note.At, note.Mark), by))
             : new(ReceiptOutcome.NoPrinter);
     }
 
@@ -200,8 +209,8 @@ public sealed class ReceiptDesk(
         var again = copy > 1 ? await SealDuplicateAsync(id, bill, copy - 1, by) : null;
         var outcome = await give(again);
 
-        // A duplicate is a record of the till by now: its number is used up, whatever the printer made of it.
-        if (again is null && outcome is ReceiptOutcome.NotPrinted or ReceiptOutcome.NotSent or ReceiptOutcome.AddressInvalid)
+        // A duplicate is a record of the till by now: its number is used up, whether or not anything will come of it.
+        if (again is null && outcome is ReceiptOutcome.QueueFull)
         {
             await grain.TellAsync(id.Then("take-back"), new SaleCommand.TakeBackReceipt(till, ticket, copy));
         }
@@ -308,30 +317,18 @@ public sealed class ReceiptDesk(
         };
     }
 
-    // A driver that breaks its word is a printer that does not print; the sale has nothing to do with it.
-    private async Task<PaperOutcome> TryPrintAsync(TillId till, Receipt receipt)
+    // As the house has set it, but never wider than the paper that it comes on.
+    private static ReceiptFrame For(PrinterSetup printer, ReceiptFrame frame) => printer.Width >= frame.Rules.Width ? frame : frame with
     {
-        try
+        Rules = frame.Rules with
         {
-            return await printer.PrintAsync(till, receipt, CancellationToken.None);
-        }
-        catch (Exception fault) when (fault is IOException or InvalidOperationException or TimeoutException)
-        {
-            return PaperOutcome.Doubtful;
-        }
-    }
+            Width = ReceiptRules.Widths.Where(width => width <= printer.Width).DefaultIfEmpty(frame.Rules.Width).Max(),
+        },
+    };
 
-    private async Task<MailOutcome> TrySendAsync(Letter letter)
-    {
-        try
-        {
-            return await mailer.SendAsync(letter, CancellationToken.None);
-        }
-        catch (Exception fault) when (fault is IOException or InvalidOperationException or TimeoutException)
-        {
-            return MailOutcome.Doubtful;
-        }
-    }
+    private async Task<ReceiptOutcome> QueueAsync(
+        CommandId id, PrinterSetup printer, JobKind kind, string title, Receipt receipt, Actor by) =>
+        Of(await outboxes.QueueAsync(id, printer.Id, kind, title, new JobContent.Rows(PaperOf.Receipt(receipt)), by));
 
     private static string TextOf(Receipt receipt) => string.Join("\r\n", receipt.Rows.Select(row => row.Style switch
     {
@@ -340,18 +337,10 @@ public sealed class ReceiptDesk(
         ReceiptStyle.Large or ReceiptStyle.Bold or ReceiptStyle.Text or ReceiptStyle.Alert or ReceiptStyle.Code => row.Text,
     }));
 
-    private static ReceiptOutcome Of(PaperOutcome outcome) => outcome switch
+    internal static ReceiptOutcome Of(Told<OutboxRefusal> told) => told.Refusal switch
     {
-        PaperOutcome.Printed => ReceiptOutcome.Done,
-        PaperOutcome.Failed => ReceiptOutcome.NotPrinted,
-        PaperOutcome.Doubtful => ReceiptOutcome.PrintDoubtful,
-    };
-
-    private static ReceiptOutcome Of(MailOutcome outcome) => outcome switch
-    {
-        MailOutcome.Sent => ReceiptOutcome.Done,
-        MailOutcome.AddressRefused => ReceiptOutcome.AddressInvalid,
-        MailOutcome.Failed => ReceiptOutcome.NotSent,
-        MailOutcome.Doubtful => ReceiptOutcome.SendDoubtful,
+        null => ReceiptOutcome.Done,
+        OutboxRefusal.OutboxFull => ReceiptOutcome.QueueFull,
+        { } refusal => throw new InvalidOperationException($"No outbox takes what the house itself laid out: {refusal}."),
     };
 }

@@ -1,5 +1,6 @@
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Floor;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.People;
@@ -40,6 +41,7 @@ public static class DeskRights
     private static readonly Needed OnAccount = Needed.Of(Right.OnAccount);
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
+    private static readonly Needed Papers = Needed.Of(Right.ManageScreens, Right.ReprintTicket);
     private static readonly Needed InvoiceReading = Needed.Of(Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports);
     private static readonly Needed Closures = Needed.Of(Right.ReadFiscal, Right.CloseTill);
     private static readonly Needed People = Needed.Of(Right.EditPeople);
@@ -152,6 +154,19 @@ public static class DeskRights
         [typeof(HouseScreensCommand.Pair)] = Inside,
         [typeof(HouseScreensCommand.Change)] = Screens,
         [typeof(HouseScreensCommand.Forget)] = Screens,
+
+        [typeof(HouseDevicesCommand.SetUpPrinter)] = Screens,
+        [typeof(HouseDevicesCommand.TakeAway)] = Screens,
+        [typeof(OutboxCommand.Queue)] = Inside,
+        [typeof(OutboxCommand.TakeOver)] = Inside,
+        [typeof(OutboxCommand.Begin)] = Inside,
+        [typeof(OutboxCommand.Report)] = Inside,
+        [typeof(OutboxCommand.FallBack)] = Inside,
+        [typeof(OutboxCommand.Expire)] = Inside,
+        [typeof(OutboxCommand.AskAgain)] = Papers,
+        [typeof(OutboxCommand.Move)] = Papers,
+        [typeof(OutboxCommand.Drop)] = Papers,
+        [typeof(OutboxCommand.SayItCameOut)] = Papers,
 
         [typeof(HouseRulesCommand.SetModes)] = Rules,
         [typeof(HouseRulesCommand.SetDeliveries)] = Rules,
@@ -290,6 +305,9 @@ public static class DeskRights
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.MailAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.BringNoteAsync))] = Sale,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.NoteAsync))] = Sale,
+
+            [(typeof(IDeviceDesk), nameof(IDeviceDesk.TestAsync))] = Papers,
+            [(typeof(IDeviceDesk), nameof(IDeviceDesk.OpenDrawerAsync))] = Needed.Of(Right.CashMovement),
 
             [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.ReadAsync))] = InvoiceReading,
             [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.DrawAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
@@ -35,12 +36,23 @@ internal sealed record TechnicalNote(
         CatalogueEvent e => OfCatalogue(e),
         StationEvent.PaperReported { Outcome: not PaperOutcome.Printed } e => new(
             TechnicalCode.PrinterFault, $"station:{recorded.KeyOf(Streams.Station)} outcome:{e.Outcome}", Actor.Hub),
+        OutboxEvent e => OfOutbox(recorded.KeyOf(Streams.Outbox), e),
         CustomerEvent.Changed e => new(TechnicalCode.PrivacyServed, $"corrected customer:{recorded.KeyOf(Streams.Customer)}", e.By),
         ChainWatchEvent.FaultFound e => new(TechnicalCode.ChainFault, $"till:{e.Fault.Till} chain:{e.Fault.Chain} number:{e.Fault.Number} kind:{e.Fault.Kind}", Actor.Hub),
         ChainWatchEvent.FaultsAcknowledged e => new(
             TechnicalCode.FaultNoted, $"reason:{e.Reason} faults:{string.Join('+', e.Faults.Select(fault => $"{fault.Till}/{fault.Chain}/{fault.Number}/{fault.Kind}"))}", e.By),
         ChainWatchEvent.KeyKept { Lost: { } lost } e => new(TechnicalCode.KeyChanged, $"lost:{lost} to:{e.Id}", Actor.Hub),
         TableEvent.MovedIn e => new(TechnicalCode.TableChanged, $"from:{e.From} to:{e.Table}", e.By),
+        _ => null,
+    };
+
+    // A printer that is off all night fails a thousand times, and is one fault.
+    private static TechnicalNote? OfOutbox(string device, OutboxEvent happened) => happened switch
+    {
+        OutboxEvent.JobFailed { InARow: 1 } e => new(TechnicalCode.PrinterFault, $"device:{device} job:{e.Job} state:{e.State}", Actor.Hub),
+        OutboxEvent.JobDoubtful e => new(TechnicalCode.PrinterFault, $"device:{device} job:{e.Job} doubtful", Actor.Hub),
+        OutboxEvent.JobQueued { Job: { Kind: JobKind.Drawer, By.Person.Length: > 0 } job } => new(
+            TechnicalCode.DrawerOpened, $"no-sale register:{job.Title}", job.By, new(job.Title)),
         _ => null,
     };
 

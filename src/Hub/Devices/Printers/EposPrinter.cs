@@ -14,21 +14,30 @@ public sealed class EposPrinter(PrinterSetting setting, HttpClient http, TimePro
 
     public async ValueTask<(PaperOutcome Outcome, PrinterState State)> PrintAsync(Paper paper, CancellationToken stop)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(setting.PatienceSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+
+        // A printer that runs out of paper in the middle says so with the same words as one that had none to begin with: so it
+        // is asked before, with a document that prints nothing.
+        var (isReady, before) = await SayAsync(new Paper(paper.Width, []), either.Token, stop);
+        return isReady is not PaperOutcome.Printed ? (PaperOutcome.Failed, before) : await SayAsync(paper, either.Token, stop);
+    }
+
+    private async ValueTask<(PaperOutcome Outcome, PrinterState State)> SayAsync(Paper paper, CancellationToken either, CancellationToken stop)
+    {
         var (host, port) = setting.Endpoint!.Value;
         var milliseconds = setting.PatienceSeconds * 1_000;
         var address = new UriBuilder("http", host, port, "/cgi-bin/epos/service.cgi", FormattableString.Invariant($"?devid=local_printer&timeout={milliseconds}")).Uri;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(setting.PatienceSeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(setting.Words.Write(paper)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/xml") { CharSet = "utf-8" };
         request.Headers.Add("SOAPAction", "\"\"");
 
         try
         {
-            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            await answer.Content.LoadIntoBufferAsync(AnswerBytesMax, either.Token);
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either);
+            await answer.Content.LoadIntoBufferAsync(AnswerBytesMax, either);
             return answer.IsSuccessStatusCode
-                ? Of(await answer.Content.ReadAsStreamAsync(either.Token))
+                ? Of(await answer.Content.ReadAsStreamAsync(either))
                 : (PaperOutcome.Failed, PrinterState.Unclear);
         }
         catch (HttpRequestException fault) when (fault.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
@@ -64,13 +73,13 @@ public sealed class EposPrinter(PrinterSetting setting, HttpClient http, TimePro
         return (PaperOutcome.Doubtful, PrinterState.Unclear);
     }
 
-    // A printer that ran out of paper in the middle says so with the same words as one that had none to begin with.
+    // It was ready a moment ago: whatever stopped it may have done so in the middle.
     private static (PaperOutcome, PrinterState) Of(string? success, string code, string status) => (success, code) switch
     {
         ("true" or "1", _) => (PaperOutcome.Printed, PrinterState.Ready),
-        (_, "EPTR_COVER_OPEN") => (PaperOutcome.Failed, PrinterState.CoverOpen),
-        (_, "EPTR_REC_EMPTY") => (PaperOutcome.Failed, PrinterState.PaperOut),
-        (_, "EPTR_AUTOMATICAL" or "EPTR_CUTTER" or "EPTR_MECHANICAL" or "EPTR_UNRECOVERABLE") => (PaperOutcome.Failed, PrinterState.Broken),
+        (_, "EPTR_COVER_OPEN") => (PaperOutcome.Doubtful, PrinterState.CoverOpen),
+        (_, "EPTR_REC_EMPTY") => (PaperOutcome.Doubtful, PrinterState.PaperOut),
+        (_, "EPTR_AUTOMATICAL" or "EPTR_CUTTER" or "EPTR_MECHANICAL" or "EPTR_UNRECOVERABLE") => (PaperOutcome.Doubtful, PrinterState.Broken),
         (_, "SchemaError" or "DeviceNotFound") => (PaperOutcome.Failed, PrinterState.Unclear),
         (_, "EX_TIMEOUT" or "Printing" or "EX_SPOOLER") => (PaperOutcome.Doubtful, PrinterState.Offline),
         _ => (PaperOutcome.Doubtful, StateOf(status)),

@@ -1,73 +1,102 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
-using RetailPos.Hub.Devices.Printers.Dialects;
+using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tickets;
 using RetailPos.Kernel;
-using RetailPos.Register.Domain.Receipts;
 
 namespace RetailPos.Hub.Devices.Printers;
 
-/// <summary>The printers that section <c>Printers</c> names: which serves which register and which station.</summary>
-public sealed class HousePrinters : IReceiptPrinter, IStationPrinter, IDisposable
+/// <summary>The printers that the house has set up, each behind its driver.</summary>
+/// <remarks>
+/// Outboxes print by <see cref="IPrinters"/>. The kitchen's last rung prints past them (<see cref="IStationPrinter"/>): it has
+/// seconds, keeps its own account in the journal, and asks the fallback itself. Both share one driver, so that two papers are
+/// never one.
+/// </remarks>
+public sealed class HousePrinters(IFeed<DevicesView> devices, ITicketWording words, TimeProvider clock, ILogger<HousePrinters> log)
+    : IPrinters, IStationPrinter, IDisposable
 {
-    private readonly FrozenDictionary<TillId, Printer> _tills;
-    private readonly FrozenDictionary<StationId, Printer> _stations;
-    private readonly ITicketWording _words;
-    private readonly ILogger<HousePrinters> _log;
-    private readonly IReadOnlyList<Printer> _printers;
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+    private readonly ConcurrentDictionary<PrinterSetting, Driver> _drivers = new();
 
-    public HousePrinters(PrinterSettings settings, HttpClient http, ITicketWording words, TimeProvider clock, ILogger<HousePrinters> log)
+    public bool Has(StationId station) => devices.Current.Devices.OfStation(station) is not null;
+
+    public async ValueTask<PrintAnswer> PrintAsync(PrinterSetup printer, JobContent content, bool mayBeCopy, CancellationToken stop)
     {
-        _printers = settings.Select(pair => new Printer(pair.Key, pair.Value, http, clock)).ToList();
-        _tills = _printers.SelectMany(printer => printer.Setting.Tills.Select(till => (Till: new TillId(till), printer)))
-            .ToFrozenDictionary(pair => pair.Till, pair => pair.printer);
-        _stations = _printers.SelectMany(printer => printer.Setting.Stations.Select(station => (Station: new StationId(station), printer)))
-            .ToFrozenDictionary(pair => pair.Station, pair => pair.printer);
-        (_words, _log) = (words, log);
+        var (outcome, state) = await DriverOf(printer).PrintAsync(PaperFor(printer, content, mayBeCopy), stop);
+        return new(outcome, state);
     }
 
-    public bool Has(TillId till) => _tills.ContainsKey(till);
+    public async ValueTask<PaperOutcome> PrintAsync(StationSlip slip, CancellationToken stop)
+    {
+        var house = devices.Current.Devices;
 
-    public bool Has(StationId station) => _stations.ContainsKey(station);
+        if (house.OfStation(slip.Station) is not { } printer)
+        {
+            return PaperOutcome.Failed;
+        }
 
-    public ValueTask<PaperOutcome> PrintAsync(TillId till, Receipt receipt, CancellationToken stop) =>
-        _tills.TryGetValue(till, out var printer) ? PrintAsync(printer, PaperOf.Receipt(receipt), stop) : new(PaperOutcome.Failed);
+        // It is in the outbox already, or out of it: a second ticket would be a second dish.
+        if (house.AlwaysOf(slip.Station) is not null)
+        {
+            return devices.Current.OutboxOf(printer.Id).FailingSince is null ? PaperOutcome.Printed : PaperOutcome.Failed;
+        }
 
-    public ValueTask<PaperOutcome> PrintAsync(StationSlip slip, CancellationToken stop) =>
-        _stations.TryGetValue(slip.Station, out var printer)
-            ? PrintAsync(printer, PaperOf.Preparation(_words.TicketOf(slip), printer.Setting.Width), stop)
-            : new(PaperOutcome.Failed);
+        var ticket = new JobContent.Ticket(words.TicketOf(slip));
+        var said = await TryAsync(printer, ticket, stop);
+
+        // Nothing came out of the first: the other printer's paper is the only one.
+        return said is PaperOutcome.Failed && printer.Fallback is { } other && house.Find(other) is { } fallback
+            ? await TryAsync(fallback, ticket, stop)
+            : said;
+    }
 
     public void Dispose()
     {
-        foreach (var printer in _printers)
+        foreach (var driver in _drivers.Values)
         {
-            printer.Dispose();
+            driver.Dispose();
         }
+
+        _http.Dispose();
     }
 
-    private async ValueTask<PaperOutcome> PrintAsync(Printer printer, Paper paper, CancellationToken stop)
+    private async ValueTask<PaperOutcome> TryAsync(PrinterSetup printer, JobContent content, CancellationToken stop)
     {
-        var (outcome, state) = await printer.PrintAsync(paper, stop);
+        var (outcome, state) = await PrintAsync(printer, content, mayBeCopy: false, stop);
 
         if (outcome is not PaperOutcome.Printed)
         {
-            _log.LogWarning("The printer {Printer} is {State}; its paper is {Outcome}.", printer.Name, state, outcome);
+            log.LogWarning("The printer {Printer} is {State}; its paper is {Outcome}.", printer.Id, state, outcome);
         }
 
         return outcome;
     }
 
-    private sealed class Printer(string name, PrinterSetting setting, HttpClient http, TimeProvider clock) : IDisposable
+    // By what it is and not by its name: a printer that was set up anew has a new driver, and the old one ends its paper.
+    private Driver DriverOf(PrinterSetup printer) =>
+        _drivers.GetOrAdd(PrinterSetting.Of(printer), setting => new(setting, _http, clock));
+
+    private Paper PaperFor(PrinterSetup printer, JobContent content, bool mayBeCopy) => content switch
+    {
+        JobContent.Rows { Paper: var paper } => PaperOf.Fit(mayBeCopy ? Marked(paper) : paper, printer.Width),
+        JobContent.Ticket { Preparation: var ticket } => PaperOf.Preparation(mayBeCopy ? Marked(ticket) : ticket, printer.Width),
+        JobContent.Drawer => new(printer.Width, [new PaperPart.Drawer()]),
+        _ => throw new UnreachableException($"{content} is for no printer."),
+    };
+
+    private Paper Marked(Paper paper) =>
+        paper with { Parts = [new PaperPart.Row(words.MayBeCopy, new(Wide: 2, Tall: 2, IsBold: true, IsReversed: true)), .. paper.Parts] };
+
+    private PreparationTicket Marked(PreparationTicket ticket) => new([new(TicketStyle.Alert, words.MayBeRepeat), .. ticket.Rows]);
+
+    private sealed class Driver(PrinterSetting setting, HttpClient http, TimeProvider clock) : IDisposable
     {
         private readonly LinePrinter _line = new(setting, clock);
         private readonly EposPrinter _epos = new(setting, http, clock);
-
-        public string Name => name;
-
-        public PrinterSetting Setting => setting;
 
         public ValueTask<(PaperOutcome Outcome, PrinterState State)> PrintAsync(Paper paper, CancellationToken stop) =>
             setting.Dialect is PrinterDialect.Epos ? _epos.PrintAsync(paper, stop) : _line.PrintAsync(paper, stop);

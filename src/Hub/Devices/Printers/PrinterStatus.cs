@@ -1,25 +1,5 @@
 namespace RetailPos.Hub.Devices.Printers;
 
-/// <summary>How a printer says it is.</summary>
-public enum PrinterState
-{
-    Ready,
-
-    /// <summary>Nobody answers at its address.</summary>
-    Unreached,
-
-    /// <summary>Somebody answers, and it is no printer that we understand.</summary>
-    Unclear,
-    CoverOpen,
-    PaperOut,
-
-    /// <summary>The knife, the head, the motor: it says that it cannot go on.</summary>
-    Broken,
-
-    /// <summary>Offline for a reason that it does not give.</summary>
-    Offline,
-}
-
 /// <summary>The bits of ESC/POS status answers (fiscal-and-protocols.md §7.1).</summary>
 public static class PrinterStatus
 {

@@ -22,6 +22,8 @@ internal static class RunCommand
             var builder = create();
             ListenBy(builder, defaultUrls);
             builder.Services.AddDeliveryWatch();
+            builder.Services.AddOutboxWorkers();
+            builder.Services.AddKitchenTickets();
             builder.Services.AddHostedService<FirstTraining>();
             builder.Services.AddClosing();
             await using var app = HubApplication.Build(builder);

@@ -27,7 +27,7 @@ public sealed record ReceiptWords(
     internal string Count(Quantity quantity) =>
         quantity.IsWhole ? Number(quantity.Thousandths / Quantity.One.Thousandths) : Fraction(quantity.Thousandths, decimals: 3);
 
-    internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     // A count of the smallest unit, written with the language's own point. The minus is the one that every printer has.
     private string Fraction(long units, int decimals)

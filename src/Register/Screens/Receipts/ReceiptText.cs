@@ -41,11 +41,8 @@ public static class ReceiptText
         ReceiptOutcome.Refused or ReceiptOutcome.NoTicket => "ReceiptNoTicket",
         ReceiptOutcome.GiftOff => "ReceiptGiftOff",
         ReceiptOutcome.NoPrinter => "ReceiptNoPrinter",
-        ReceiptOutcome.NotPrinted => "ReceiptNotPrinted",
-        ReceiptOutcome.PrintDoubtful => "ReceiptPrintDoubtful",
+        ReceiptOutcome.QueueFull => "ReceiptQueueFull",
         ReceiptOutcome.AddressInvalid => "ReceiptAddressInvalid",
         ReceiptOutcome.NoMail => "ReceiptNoMail",
-        ReceiptOutcome.NotSent => "ReceiptNotSent",
-        ReceiptOutcome.SendDoubtful => "ReceiptSendDoubtful",
     }];
 }

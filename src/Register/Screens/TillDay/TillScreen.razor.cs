@@ -30,6 +30,15 @@ public sealed partial class TillScreen(
     [Parameter, EditorRequired]
     public required string Till { get; set; }
 
+    [Inject]
+    private IDeviceDesk Devices { get; set; } = default!;
+
+    [Inject]
+    private IFeed<DevicesView> DevicesFeed { get; set; } = default!;
+
+    // The drawer hangs on the printer.
+    private bool HasPrinter => DevicesFeed.Current.Devices.OfTill(new(Till)) is not null;
+
     private Till State => _tills.Of(new(Till));
 
     private bool IsBlind => _rules.Rules.TillDay.BlindCount;
@@ -92,6 +101,26 @@ public sealed partial class TillScreen(
             && await AskAsync(id => new TillCommand.MoveCash(id, _kind, amount, _reason.Trim(), By), "TillMovedSaid"))
         {
             (_moved, _reason) = ("", "");
+        }
+    }
+
+    // Without a sale: who did it stands in the list of technical events.
+    private async Task OpenDrawerAsync()
+    {
+        (_asking, _said) = (true, null);
+
+        try
+        {
+            var told = await Devices.OpenDrawerAsync(new(Guid.CreateVersion7().ToString("N")), new(Till), By);
+            _said = told?.Refusal is { } refusal ? (RefusalText.Of(refusal, Words), true) : (Words["TillDrawerOpens"], false);
+        }
+        catch (Exception fault)
+        {
+            _said = (WordsOf(fault), true);
+        }
+        finally
+        {
+            _asking = false;
         }
     }
 

@@ -128,22 +128,3 @@ public sealed class EscPos(EscPosPage page, EscPosBuzzer buzzes) : IPrinterDiale
     private static readonly byte[] Middle = [Esc, (byte)'a', 1];
     private static readonly byte[] Left = [Esc, (byte)'a', 0];
 }
-
-/// <summary>By the number that ESC t takes.</summary>
-public enum EscPosPage : byte
-{
-    /// <summary>Windows' Western page: every French letter, œ too, and the euro.</summary>
-    Wpc1252 = 16,
-
-    /// <summary>DOS's Western page with the euro, which every model knows; œ is written oe.</summary>
-    Pc858 = 19,
-}
-
-public enum EscPosBuzzer
-{
-    None,
-    Epson,
-
-    /// <summary>ESC B, as most imitators have it.</summary>
-    Common,
-}

@@ -1,6 +1,6 @@
 using RetailPos.Kernel;
 
-namespace RetailPos.Hub.Devices.Printers.Dialects;
+namespace RetailPos.Hub.Domain.Devices;
 
 /// <summary>What comes out of a printer, part by part, before any printer's commands are chosen.</summary>
 /// <param name="Width">Signs of usual size to a row.</param>

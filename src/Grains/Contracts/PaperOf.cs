@@ -1,8 +1,9 @@
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Tickets;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Receipts;
 
-namespace RetailPos.Hub.Devices.Printers.Dialects;
+namespace RetailPos.Grains.Contracts;
 
 /// <summary>What receipts and kitchen tickets look like on paper, whoever makes the printer.</summary>
 public static class PaperOf
@@ -25,6 +26,37 @@ public static class PaperOf
         new PaperPart.Feed(2),
         new PaperPart.Cut(),
     ]);
+
+    /// <summary>The same for a narrower paper: gaps give up spaces first, then rows go on in the next one. A wider paper is left as it is.</summary>
+    public static Paper Fit(Paper paper, int width) => paper.Width <= width ? paper : new(width,
+    [
+        .. paper.Parts.SelectMany(part => part is PaperPart.Row row ? Fit(row, Math.Max(1, width / Math.Max(1, row.Style.Wide))) : [part]),
+    ]);
+
+    private static IEnumerable<PaperPart> Fit(PaperPart.Row row, int room)
+    {
+        var text = row.Text;
+
+        while (text.Length > room && LongestGap(text) is { Length: > 1 } gap)
+        {
+            text = text.Remove(gap.At, 1);
+        }
+
+        return text.Length <= room ? [row with { Text = text }] : Paragraph.Wrap(text, room).Select(part => row with { Text = part });
+    }
+
+    private static (int At, int Length) LongestGap(string text)
+    {
+        var (best, run) = ((At: 0, Length: 0), 0);
+
+        for (var at = 0; at < text.Length; at++)
+        {
+            run = text[at] == ' ' ? run + 1 : 0;
+            best = run > best.Length ? (at - run + 1, run) : best;
+        }
+
+        return best;
+    }
 
     private static PaperPart Part(ReceiptRow row) => row.Style switch
     {
