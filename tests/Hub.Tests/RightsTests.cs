@@ -13,6 +13,7 @@ using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Keys;
 using RetailPos.Hub.People;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Hub.Tests;
@@ -65,6 +66,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/import"] = [Right.Import],
         ["/office/modes"] = [Right.EditRules],
         ["/office/payments"] = [Right.EditRules],
+        ["/office/keys"] = [Right.EditRules],
         ["/office/people"] = [Right.EditPeople],
         ["/office/promises"] = [Right.SeeReports],
         ["/office/receipts"] = [Right.EditRules],
@@ -287,7 +289,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
     private static bool IsHeard(IServiceProvider circuit, Type desk, MethodInfo method, Type? command)
     {
         var guard = DeskGuard.Before(
-            desk, Dumb(desk), circuit.GetRequiredService<IGuardedActing>(), _ => null, circuit.GetRequiredService<RefusalTrace>());
+            desk, Dumb(desk), circuit.GetRequiredService<IGuardedActing>(), _ => null, circuit.GetRequiredService<RefusalTrace>(), () => HouseRules.Default);
         var arguments = method.GetParameters()
             .Select(parameter => parameter.ParameterType.IsAssignableFrom(command) ? RuntimeHelpers.GetUninitializedObject(command!)
                 : parameter.ParameterType.IsValueType ? RuntimeHelpers.GetUninitializedObject(parameter.ParameterType) : null)

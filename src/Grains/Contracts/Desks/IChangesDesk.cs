@@ -66,6 +66,7 @@ public enum ChangeWord
     ModesSet,
     DeliveriesSet,
     PaymentsSet,
+    ActionsSet,
     TillDaySet,
     FloorSet,
     ReceiptsSet,
