@@ -8,6 +8,7 @@ using RetailPos.Hub.Devices.Printers;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
@@ -264,6 +265,47 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         Assert.Equal((ReceiptOutcome.Done, 0), (told.Outcome, told.Copy));
         Assert.Equal(ReceiptKind.Note, Assert.Single(_printer.Papers).Receipt.Kind);
         await _house.SalesShowAsync(view => view.VisitAt(new("T4"))?.BillAt is not null);
+    }
+
+    [Fact]
+    public async Task A_ticket_names_the_customer_as_the_house_knows_them_today_and_what_is_sealed_does_not()
+    {
+        var durand = new CustomerId("durand");
+        await _house.Of<ICustomerDesk>().TellAsync(
+            House.NewCommand(), durand, new CustomerCommand.Enter(durand, new("Mme Durand", "", ""), Money.Zero, House.Lea));
+        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
+        await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.SetCustomer("Mme Durand", House.Lea, durand));
+        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_450), House.Lea);
+
+        await PrintAsync(sale);
+        await _house.Of<ICustomerDesk>().TellAsync(House.NewCommand(), durand, new CustomerCommand.Change(new("Mme Dupont", "", ""), House.Lea));
+        await PrintAsync(sale);
+        await _house.Of<ICustomerDesk>().TellAsync(House.NewCommand(), durand, new CustomerCommand.Erase(House.Lea));
+        await PrintAsync(sale);
+
+        Assert.Equal(["Customer Mme Durand", "Customer Mme Dupont", ""], _printer.Papers.Select(paper =>
+            paper.Receipt.Rows.FirstOrDefault(row => row.Text.StartsWith("Customer", StringComparison.Ordinal))?.Text.Trim() ?? ""));
+        Assert.DoesNotContain("Durand", Canonical.Of(Assert.Single(await SealedAsync<TillEvent.TicketSealed>()).Ticket), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_debt_that_is_paid_has_a_receipt_of_what_was_sealed_and_what_is_left()
+    {
+        var durand = new CustomerId("durand");
+        await _house.Of<ICustomerDesk>().TellAsync(
+            House.NewCommand(), durand, new CustomerCommand.Enter(durand, new("Mme Durand", "", ""), Money.Zero, House.Lea));
+        Assert.Null((await _house.Of<ICustomerDesk>().TellAsync(
+            new("settle"), durand, new CustomerCommand.Settle(new("settle"), Till, new("cash"), new(500), House.Lea))).Refusal);
+
+        Assert.Equal(ReceiptOutcome.Done, (await Desk.PrintSettlingAsync(House.NewCommand(), durand, new("settle"), Till, House.Lea)).Outcome);
+        Assert.Equal(ReceiptOutcome.NoTicket, (await Desk.PrintSettlingAsync(House.NewCommand(), durand, new("other"), Till, House.Lea)).Outcome);
+
+        var paper = Assert.Single(_printer.Papers).Receipt;
+        var seal = Assert.Single(await SealedAsync<TillEvent.DebtSettled>()).Seal!;
+        Assert.Equal(ReceiptKind.Settling, paper.Kind);
+        Assert.Contains(paper.Rows, row => row.Text.Contains("Customer Mme Durand", StringComparison.Ordinal));
+        Assert.Contains(paper.Rows, row => row.Text.StartsWith("PaidAhead", StringComparison.Ordinal) && row.Text.EndsWith("5,00", StringComparison.Ordinal));
+        Assert.Contains(paper.Rows, row => row.Text.Contains($"Signature {seal.Extract}", StringComparison.Ordinal));
     }
 
     private Task<ReceiptAnswer> PrintAsync(SaleId sale) =>

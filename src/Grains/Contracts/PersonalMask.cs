@@ -52,6 +52,8 @@ public sealed class PersonalMask(IPersonalKeys keys)
         ["sale.taken-in"] = ["transfer.from.customer"],
         ["order.placed"] = ["header.customer"],
         ["order.amended"] = ["before.customer", "after.customer"],
+        ["order.lines-added"] = ["lines.guest.customer"],
+        ["order.lines-served-to"] = ["guest.customer"],
         ["delivery.asked"] = ["job.customer", "job.phone", "job.address", "job.place"],
         ["delivery.amended"] =
             ["before.customer", "before.phone", "before.address", "before.place", "after.customer", "after.phone", "after.address", "after.place"],
@@ -161,14 +163,7 @@ public sealed class PersonalMask(IPersonalKeys keys)
 
         foreach (var place in places)
         {
-            JsonNode? holder = root;
-
-            foreach (var step in place.SkipLast(1))
-            {
-                holder = (holder as JsonObject)?[step];
-            }
-
-            if (holder is JsonObject found && found.ContainsKey(place[^1]))
+            foreach (var found in HoldersOf(root, place.AsSpan()[..^1]).Where(found => found.ContainsKey(place[^1])))
             {
                 var value = found[place[^1]];
                 var changed = change(value);
@@ -181,5 +176,29 @@ public sealed class PersonalMask(IPersonalKeys keys)
         }
 
         return Encoding.UTF8.GetBytes(root.ToJsonString(JournalJson.Options));
+    }
+
+    // Of a list, every one.
+    private static List<JsonObject> HoldersOf(JsonNode? node, ReadOnlySpan<string> steps)
+    {
+        var found = new List<JsonObject>();
+
+        if (node is JsonArray list)
+        {
+            foreach (var one in list)
+            {
+                found.AddRange(HoldersOf(one, steps));
+            }
+        }
+        else if (node is JsonObject holder && steps.IsEmpty)
+        {
+            found.Add(holder);
+        }
+        else if (node is JsonObject parent)
+        {
+            found.AddRange(HoldersOf(parent[steps[0]], steps[1..]));
+        }
+
+        return found;
     }
 }

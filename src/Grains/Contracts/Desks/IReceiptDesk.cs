@@ -31,6 +31,10 @@ public interface IReceiptDesk
     /// <summary>« Addition »: prints the note where the register has a printer, and tells the table that its bill was brought.</summary>
     Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by);
 
+    /// <summary>Prints that a customer has paid of what was owed. It is named after its press, and not counted: it is no ticket.</summary>
+    /// <param name="settling">As the account names it.</param>
+    Task<ReceiptAnswer> PrintSettlingAsync(CommandId id, CustomerId customer, CommandId settling, TillId till, Actor by);
+
     /// <summary>What <see cref="BringNoteAsync"/> would print, for the screen.</summary>
     Task<Receipt?> NoteAsync(SaleId sale, Actor by);
 }

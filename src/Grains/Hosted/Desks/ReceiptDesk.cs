@@ -6,6 +6,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Receipts;
@@ -27,6 +28,9 @@ public sealed class ReceiptDesk(
 {
     /// <summary>The longest address that mail servers carry (RFC 5321).</summary>
     public const int AddressMax = 254;
+
+    /// <summary>A drawer's record and an account's lie moments apart; a clock that was put right between them, minutes.</summary>
+    private static readonly TimeSpan SettlingMargin = TimeSpan.FromMinutes(10);
 
     /// <summary>Receipts are in the language of the house, whichever its register speaks (loi n° 94-665).</summary>
     private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("fr");
@@ -74,7 +78,7 @@ public sealed class ReceiptDesk(
 
     public async Task<Receipt?> PaperAsync(SaleId sale, string address, int at) =>
         (await ReadAsync(sale)).ElementAtOrDefault(at) is { } bill
-            ? Receipt.Of(bill, await FrameAsync(), address: tokens.AddressOf(sale, site, address))
+            ? Receipt.Of(bill, await FrameAsync(sale), address: tokens.AddressOf(sale, site, address))
             : null;
 
     public async Task<ReceiptAnswer> PrintAsync(
@@ -95,7 +99,7 @@ public sealed class ReceiptDesk(
             return new(ReceiptOutcome.NoTicket);
         }
 
-        var frame = await FrameAsync();
+        var frame = await FrameAsync(sale);
 
         if (kind is ReceiptKind.Gift)
         {
@@ -125,7 +129,7 @@ public sealed class ReceiptDesk(
             return new(ReceiptOutcome.NoTicket);
         }
 
-        var frame = await FrameAsync();
+        var frame = await FrameAsync(sale);
         var page = tokens.AddressOf(sale, site, address);
         var house = frame.Rules.House.Name is { Length: > 0 } name ? name : site.Name;
 
@@ -153,13 +157,54 @@ public sealed class ReceiptDesk(
         }
 
         return printer.Has(till)
-            ? new(Of(await TryPrintAsync(till, BillNote.Of(state, await FrameAsync(), note.By, note.At, note.Mark))))
+            ? new(Of(await TryPrintAsync(till, BillNote.Of(state, await FrameAsync(sale), note.By, note.At, note.Mark))))
             : new(ReceiptOutcome.NoPrinter);
+    }
+
+    public async Task<ReceiptAnswer> PrintSettlingAsync(CommandId id, CustomerId customer, CommandId settling, TillId till, Actor by)
+    {
+        if (!printer.Has(till))
+        {
+            return new(ReceiptOutcome.NoPrinter);
+        }
+
+        var account = await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync();
+
+        if (account.Entries.FirstOrDefault(entry => entry.Id == settling && entry.Kind is AccountEntryKind.Settled) is not { } entry
+            || await SettledAsync(entry) is not { } settled)
+        {
+            return new(ReceiptOutcome.NoTicket);
+        }
+
+        var frame = await FrameAsync();
+        return new(Of(await TryPrintAsync(
+            till, SettlingPaper.Of(entry.Till, settled, entry.Owed, frame with { Customer = account.Facts.Name }))));
+    }
+
+    // The till has sealed it a moment before the account says so.
+    private async Task<TillEvent.DebtSettled?> SettledAsync(AccountEntry entry)
+    {
+        var before = await journal.PositionAtAsync(entry.At - SettlingMargin, CancellationToken.None);
+
+        await foreach (var recorded in journal.ReadAllAsync(before, CancellationToken.None))
+        {
+            if (recorded.Inside() is TillEvent.DebtSettled settled && settled.Settling.Id == entry.Id)
+            {
+                return settled;
+            }
+
+            if (recorded.RecordedAt > entry.At + SettlingMargin)
+            {
+                break;
+            }
+        }
+
+        return null;
     }
 
     public async Task<Receipt?> NoteAsync(SaleId sale, Actor by) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is { Stage: SaleStage.Open or SaleStage.Sealed } state
-            ? BillNote.Of(state, await FrameAsync(), by, clock.GetLocalNow())
+            ? BillNote.Of(state, await FrameAsync(sale), by, clock.GetLocalNow())
             : null;
 
     // Counted first: should the hub be killed with the paper half out, the next one is a duplicate and never a second original.
@@ -280,6 +325,15 @@ public sealed class ReceiptDesk(
                     break;
             }
         }
+    }
+
+    // As the house knows the customer today: whoever was forgotten meanwhile is nobody on a duplicate.
+    private async Task<ReceiptFrame> FrameAsync(SaleId id)
+    {
+        var sale = await grains.GetGrain<ISaleGrain>(id.Value).ReadAsync();
+        var known = sale.Known is { } customer ? (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Facts.Name : sale.Customer;
+        var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
+        return await FrameAsync() with { Customer = known, TillText = rules.Registers.Find(sale.Till)?.TicketText ?? "" };
     }
 
     private async Task<ReceiptFrame> FrameAsync()

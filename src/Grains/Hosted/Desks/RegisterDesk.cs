@@ -85,9 +85,23 @@ public sealed class RegisterDesk(
     {
         var before = await ReadAsync(from);
 
+        // Asked again after a lost answer: it has gone already.
+        if (before is { Stage: SaleStage.Abandoned } && before.Kin?.Contains(to) is true)
+        {
+            return new(TableRefusal: null, SaleRefusal: null, TakenBy: null, (await sales.ReachAsync(sales.Head, CancellationToken.None)).Position);
+        }
+
         if (before is not { Stage: SaleStage.Open, Pending: null, Moving: null, Lines.IsEmpty: false })
         {
             return new(TableRefusal: null, FaultOfMoving(before), TakenBy: null, Position: 0);
+        }
+
+        // A table that says no now is not asked with a bill in hand; one that is taken in between says so below.
+        var there = await grains.GetGrain<ITableGrain>(table.Value).ReadAsync();
+
+        if (TableDecider.Decide(there, new TableCommand.Seat(table, to, new(to.Value), Covers: 0, by), clock.GetLocalNow()).Refusal is { } taken)
+        {
+            return new(taken, SaleRefusal: null, there.Visit?.Sales.Select(other => (SaleId?)other).FirstOrDefault(), Position: 0);
         }
 
         var opened = await TellAsync(

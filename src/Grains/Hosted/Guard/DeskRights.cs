@@ -285,6 +285,7 @@ public static class DeskRights
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.PaperAsync))] = Needed.Of(Right.OpenSale, Right.ReprintTicket, Right.SeeReports),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.MailAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintSettlingAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.BringNoteAsync))] = Sale,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.NoteAsync))] = Sale,
 

@@ -67,13 +67,16 @@ public sealed class SentLinesReachTheKitchen(
     {
         var sale = await SaleOf(recorded).ReadAsync();
 
-        // One order has one head. Another bill of it says whose its own dishes are, and leaves the head alone.
-        if (await GuestOfAsync(sale, e.Dispatch.Order) is null)
+        var first = await FirstOfAsync(sale, e.Dispatch.Order);
+
+        // One order has one head. Another bill of it says whose its own dishes are; one that is gone leaves the head to who stays.
+        if (first is null || first.Id == sale.Id || sale.Stage is SaleStage.Abandoned)
         {
+            var head = first ?? sale;
             await TellAsync(
                 recorded,
                 e.Dispatch.Order,
-                new OrderCommand.Amend(sale.Mode, sale.Table, sale.Covers, sale.Customer, Note: null, e.By));
+                new OrderCommand.Amend(head.Mode, head.Table, head.Covers, head.Customer, Note: null, e.By));
         }
     }
 
@@ -91,18 +94,22 @@ public sealed class SentLinesReachTheKitchen(
         }
     }
 
-    // Null for the bill that the order is called by: the oldest of its own that is still to be paid. It is the only one, in most cases.
-    private async Task<LineGuest?> GuestOfAsync(Sale sale, OrderId order)
-    {
-        var bills = sale.Table is null && sale.Kin is null ? [sale] : await BillsWithAsync(sale);
-        var first = bills.Concat(await LeftBehindAsync(sale, order))
-            .Where(bill => bill.Order == order && bill.Stage is SaleStage.Open or SaleStage.Sealed)
-            .OrderBy(bill => bill.OpenedAt).ThenBy(bill => bill.Id.Value, StringComparer.Ordinal)
-            .FirstOrDefault();
+    // Null where the order has had no other bill, which is nearly always: then its head says it all. In another party's order
+    // stands a table and no name: whoever is forgotten is looked for in their own.
+    private async Task<LineGuest?> GuestOfAsync(Sale sale, OrderId order) =>
+        sale.Order != order ? new("", sale.Table)
+        : (await BillsOfAsync(sale, order)).TrueForAll(bill => bill.Id == sale.Id) ? null
+        : new(sale.Customer, sale.Table);
 
-        var isFirst = first is null || first.Id == sale.Id;
-        return isFirst && sale.Order == order ? null : new(sale.Customer, sale.Table);
-    }
+    // The oldest bill of the order that is still to be paid; null when there is none.
+    private async Task<Sale?> FirstOfAsync(Sale sale, OrderId order) => (await BillsOfAsync(sale, order))
+        .Concat(await LeftBehindAsync(sale, order))
+        .Where(bill => bill.Order == order && bill.Stage is SaleStage.Open or SaleStage.Sealed)
+        .OrderBy(bill => bill.OpenedAt).ThenBy(bill => bill.Id.Value, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    private async Task<List<Sale>> BillsOfAsync(Sale sale, OrderId order) =>
+        sale.Table is null && sale.Kin is null ? [sale] : (await BillsWithAsync(sale)).FindAll(bill => bill.Order == order);
 
     private ISaleGrain SaleOf(Recorded recorded) => grains.GetGrain<ISaleGrain>(recorded.KeyOf(Streams.Sale));
 

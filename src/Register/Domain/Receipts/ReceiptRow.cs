@@ -36,4 +36,7 @@ public enum ReceiptKind
 
     /// <summary>What was bought, without prices, for whoever is given it.</summary>
     Gift,
+
+    /// <summary>That a customer has paid of what was owed.</summary>
+    Settling,
 }

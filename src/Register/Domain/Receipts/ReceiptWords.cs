@@ -93,4 +93,14 @@ public enum ReceiptWord
 
     /// <summary>{0}: how often it was given out, this time included.</summary>
     Prints,
+    Customer,
+
+    /// <summary>What a customer has paid of what was owed.</summary>
+    Settling,
+    SettlingIsNoSale,
+
+    /// <summary>{0}: the currency.</summary>
+    SettlingTotal,
+    StillOwed,
+    PaidAhead,
 }

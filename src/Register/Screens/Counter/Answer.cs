@@ -54,7 +54,8 @@ public abstract record Answer
     public sealed record Paid(CommandId Attempt, Payment? Payment, Money Due) : Answer;
 
     /// <param name="Owed">After it; below zero what the house owes.</param>
-    public sealed record DebtSettled(string Customer, Money Amount, Money Owed) : Answer;
+    /// <param name="Settling">By which account and till know it.</param>
+    public sealed record DebtSettled(string Customer, Money Amount, Money Owed, CustomerId Id, CommandId Settling) : Answer;
 
     public sealed record Subtotal(Money Total, int Lines) : Answer;
 

@@ -28,6 +28,7 @@ public static class ReceiptText
             ReceiptKind.Ticket => "ReceiptSaidPrinted",
             ReceiptKind.Note => "ReceiptSaidNote",
             ReceiptKind.Gift => "ReceiptSaidGift",
+            ReceiptKind.Settling => "ReceiptSaidSettling",
         },
         ReceiptOutcome.DoneBefore => "ReceiptSaidBefore",
         ReceiptOutcome.Refused or ReceiptOutcome.NoTicket => "ReceiptNoTicket",
