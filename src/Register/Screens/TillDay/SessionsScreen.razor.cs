@@ -69,5 +69,7 @@ public sealed partial class SessionsScreen(IFeed<SessionsView> sessions, IFeed<H
     private string When(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, Clock.LocalTimeZone) is var local ? $"{local.ToString("d MMM", Culture)} {Time(at)}" : "";
 
+    private string By(DateTimeOffset at, string person) => person.Length > 0 ? $"{When(at)} ({person})" : When(at);
+
     public void Dispose() => _subscription?.Dispose();
 }
