@@ -25,7 +25,7 @@ public sealed partial class SessionsScreen(IFeed<SessionsView> sessions, IFeed<H
     public string? Till { get; set; }
 
     // Who counts must not read here what the drawer should hold.
-    private bool IsBlind => rules.Current.Rules.TillDay.BlindCount && acting.May(Right.SeeReports) is not Standing.Allowed;
+    private bool IsBlind => rules.Current.Rules.TillDay.BlindCount && (acting.IsOff || acting.May(Right.SeeReports) is not Standing.Allowed);
 
     private SessionBoard Board => SessionBoard.Of(_view, _wish, Clock.LocalTimeZone);
 
