@@ -7,6 +7,7 @@ using RetailPos.Hub.Devices.Mail;
 using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
@@ -289,6 +290,47 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         Assert.Equal((ReceiptOutcome.Done, 0), (told.Outcome, told.Copy));
         Assert.Equal(JobKind.Note, Assert.Single(await JobsAsync(Printer)).Kind);
         await _house.SalesShowAsync(view => view.VisitAt(new("T4"))?.BillAt is not null);
+    }
+
+    [Fact]
+    public async Task A_ticket_names_the_customer_as_the_house_knows_them_today_and_what_is_sealed_does_not()
+    {
+        var durand = new CustomerId("durand");
+        await _house.Of<ICustomerDesk>().TellAsync(
+            House.NewCommand(), durand, new CustomerCommand.Enter(durand, new("Mme Durand", "", ""), Money.Zero, House.Lea));
+        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
+        await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.SetCustomer("Mme Durand", House.Lea, durand));
+        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_450), House.Lea);
+
+        await PrintAsync(sale);
+        await _house.Of<ICustomerDesk>().TellAsync(House.NewCommand(), durand, new CustomerCommand.Change(new("Mme Dupont", "", ""), House.Lea));
+        await PrintAsync(sale);
+        await _house.Of<ICustomerDesk>().TellAsync(House.NewCommand(), durand, new CustomerCommand.Erase(House.Lea));
+        await PrintAsync(sale);
+
+        Assert.Equal(["Customer Mme Durand", "Customer Mme Dupont", ""], (await PapersAsync()).Select(paper =>
+            paper.Find(row => row.Text.StartsWith("Customer", StringComparison.Ordinal))?.Text.Trim() ?? ""));
+        Assert.DoesNotContain("Durand", Canonical.Of(Assert.Single(await SealedAsync<TillEvent.TicketSealed>()).Ticket), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_debt_that_is_paid_has_a_receipt_of_what_was_sealed_and_what_is_left()
+    {
+        var durand = new CustomerId("durand");
+        await _house.Of<ICustomerDesk>().TellAsync(
+            House.NewCommand(), durand, new CustomerCommand.Enter(durand, new("Mme Durand", "", ""), Money.Zero, House.Lea));
+        Assert.Null((await _house.Of<ICustomerDesk>().TellAsync(
+            new("settle"), durand, new CustomerCommand.Settle(new("settle"), Till, new("cash"), new(500), House.Lea))).Refusal);
+
+        Assert.Equal(ReceiptOutcome.Done, (await Desk.PrintSettlingAsync(House.NewCommand(), durand, new("settle"), Till, House.Lea)).Outcome);
+        Assert.Equal(ReceiptOutcome.NoTicket, (await Desk.PrintSettlingAsync(House.NewCommand(), durand, new("other"), Till, House.Lea)).Outcome);
+
+        var paper = Assert.Single(await PapersAsync());
+        var seal = Assert.Single(await SealedAsync<TillEvent.DebtSettled>()).Seal!;
+        Assert.Equal(JobKind.Settling, Assert.Single(await JobsAsync(Printer)).Kind);
+        Assert.Contains(paper, row => row.Text.Contains("Customer Mme Durand", StringComparison.Ordinal));
+        Assert.Contains(paper, row => row.Text.StartsWith("PaidAhead", StringComparison.Ordinal) && row.Text.EndsWith("5,00", StringComparison.Ordinal));
+        Assert.Contains(paper, row => row.Text.Contains($"Signature {seal.Extract}", StringComparison.Ordinal));
     }
 
     private async Task<IEnumerable<OutboxJob>> JobsAsync(DeviceId device) =>

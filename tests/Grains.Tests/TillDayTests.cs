@@ -57,6 +57,29 @@ public sealed class TillDayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_session_is_remembered_with_its_counts_movements_and_hands()
+    {
+        await OpenAsync(First, 10_000);
+        await Tills.TellAsync(House.NewCommand(), First, new TillCommand.MoveCash(House.NewCommand(), MovementKind.PettyCashOut, new(500), "pain", House.Lea));
+        await Tills.TellAsync(House.NewCommand(), First, new TillCommand.Count([new(PaymentMode.Cash, new(9_500))], House.Lea));
+        await Tills.TellAsync(House.NewCommand(), First, new TillCommand.HandOver("Hugo", [new(PaymentMode.Cash, new(9_400))], House.Lea));
+        await CloseAsync(First, 9_300);
+
+        // The next one is opened by its first payment, with what was left.
+        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Sac", 100, null));
+        Assert.Null((await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, CashKey, new(100), House.Lea, at: First)).Refusal);
+        var feed = _house.Of<IFeed<SessionsView>>();
+        var sessions = (await feed.ReachAsync(feed.Head, CancellationToken.None)).Of(First);
+
+        Assert.Equal([1, 2], sessions.Select(session => session.Number));
+        Assert.Equal(["pain"], sessions[0].Movements.Select(movement => movement.Reason));
+        Assert.Equal([(false, new Money(0)), (true, new Money(-100))], sessions[0].Counts.Select(count => (count.IsHandOver, count.Difference)));
+        Assert.Equal(new Money(-200), sessions[0].Difference);
+        Assert.Equal(["Léa", "Hugo"], sessions[0].People);
+        Assert.Equal((null, sessions[0].Closed!.Left), (sessions[1].Closed, sessions[1].OpeningCash));
+    }
+
+    [Fact]
     public async Task A_closed_register_cannot_sell_where_the_house_says_so()
     {
         await RuleAsync(TillDayRules.Default with { MustBeOpened = true });

@@ -13,6 +13,7 @@ using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Keys;
 using RetailPos.Hub.People;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Hub.Tests;
@@ -66,6 +67,8 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/import"] = [Right.Import],
         ["/office/modes"] = [Right.EditRules],
         ["/office/payments"] = [Right.EditRules],
+        ["/sessions"] = [Right.CloseTill, Right.CashMovement, Right.SeeReports],
+        ["/office/keys"] = [Right.EditRules],
         ["/office/people"] = [Right.EditPeople],
         ["/office/promises"] = [Right.SeeReports],
         ["/office/receipts"] = [Right.EditRules],
@@ -273,6 +276,34 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         Assert.Null(told.Refusal);
     }
 
+    // A key may ask for more than what it does: refused to whoever has not, whichever page or script pressed it.
+    [Fact]
+    public async Task A_key_that_asks_for_a_right_besides_is_refused_to_those_who_lack_it()
+    {
+        var (browser, session) = await house.EnterAsync(PeopleHub.PersonOf(Role.Employee));
+        browser.Dispose();
+        using var circuit = house.Hub.Of<IServiceScopeFactory>().CreateScope();
+        circuit.ServiceProvider.GetRequiredService<Acting>().Become(session);
+        var desk = circuit.ServiceProvider.GetRequiredService<IRegisterDesk>();
+        var rules = house.Hub.Of<IHouseRulesDesk>();
+        var usual = PaymentRules.Default;
+        var told = await rules.TellAsync(new("keys-payments"), new HouseRulesCommand.SetPayments(
+            usual with { Keys = [.. usual.Keys.Select(key => key.Id.Value is "cash" ? key with { LeastRight = nameof(Right.Refund) } : key)] }, Actor.Hub));
+        var bag = new ActionKey(new("bag"), nameof(ActionType.AdHocArticle), "Sac", new(20), Min: null, Max: null, [], nameof(Right.FixPrice), IsOn: true, Rank: 0);
+        told = await rules.TellAsync(new("keys-actions"), new HouseRulesCommand.SetActions(new([bag, bag with { Id = new("odd"), LeastRight = "Fly" }]), Actor.Hub));
+        await house.Hub.Of<IFeed<HouseRulesView>>().ReachAsync(told.Position, CancellationToken.None);
+
+        Assert.Equal(Right.Refund, Refused(() => desk.PayAsync(new("keys-pay"), new("keys-sale"), new PaymentKeyId("cash"), new(100), Actor.Hub)));
+        Assert.Equal(Right.FixPrice, Refused(() => desk.PressAsync(new("bag"), new("T1"), typed: null)));
+        Assert.Null(Refused(() => desk.PressAsync(new("odd"), new("T1"), typed: null)));
+        Assert.Equal(SaleRefusal.NotOpen, (await desk.PayAsync(new("keys-card"), new("keys-sale"), new PaymentKeyId("card"), new(100), Actor.Hub)).Refusal);
+
+        await rules.TellAsync(new("keys-payments-back"), new HouseRulesCommand.SetPayments(usual, Actor.Hub));
+        await rules.TellAsync(new("keys-actions-back"), new HouseRulesCommand.SetActions(ActionRules.Default, Actor.Hub));
+
+        static Right? Refused(Func<Task> ask) => Assert.Throws<RightRefusedException>(() => { _ = ask(); }).Right;
+    }
+
     private static IReadOnlyList<Type> Desks { get; } = [.. typeof(IRegisterDesk).Assembly.GetTypes().Where(GuardedDesks.IsDesk)];
 
     private static IEnumerable<Type> Commands => Desks
@@ -288,7 +319,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
     private static bool IsHeard(IServiceProvider circuit, Type desk, MethodInfo method, Type? command)
     {
         var guard = DeskGuard.Before(
-            desk, Dumb(desk), circuit.GetRequiredService<IGuardedActing>(), _ => null, circuit.GetRequiredService<RefusalTrace>());
+            desk, Dumb(desk), circuit.GetRequiredService<IGuardedActing>(), _ => null, circuit.GetRequiredService<RefusalTrace>(), () => HouseRules.Default);
         var arguments = method.GetParameters()
             .Select(parameter => parameter.ParameterType.IsAssignableFrom(command) ? RuntimeHelpers.GetUninitializedObject(command!)
                 : parameter.ParameterType.IsValueType ? RuntimeHelpers.GetUninitializedObject(parameter.ParameterType) : null)

@@ -26,6 +26,7 @@ public abstract class Counter : BunitContext
         Speak("fr-FR");
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./_content/RetailPos.Register/Counter/KeyboardEar.razor.js").Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./_content/RetailPos.Register/Counter/CameraEye.razor.js").Mode = JSRuntimeMode.Loose;
         Telephone = JSInterop.SetupModule("./_content/RetailPos.Register/Guest/GuestScreen.razor.js");
         Telephone.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization(options => options.ResourcesPath = "Resources");

@@ -19,7 +19,10 @@ public sealed class FakeActing : IActing
     /// <summary>Pages that this person may not open.</summary>
     public HashSet<string> Closed { get; } = [];
 
-    public Standing May(Right right) => Standing.Allowed;
+    /// <summary>What this person may not do.</summary>
+    public HashSet<Right> Lacks { get; } = [];
+
+    public Standing May(Right right) => Lacks.Contains(right) ? Standing.NotAllowed : Standing.Allowed;
 
     public Standing MayOpen(Type page) => Standing.Allowed;
 

@@ -22,6 +22,14 @@ public sealed class FakeReceipts(House house) : IReceiptDesk
 
     public List<string> Mailed { get; } = [];
 
+    public List<CommandId> Settlings { get; } = [];
+
+    public Task<ReceiptAnswer> PrintSettlingAsync(CommandId id, CustomerId customer, CommandId settling, TillId till, Actor by)
+    {
+        Settlings.Add(settling);
+        return Task.FromResult(Answer);
+    }
+
     public ReceiptAnswer Answer { get; set; } = new(ReceiptOutcome.Done, Copy: 1);
 
     public ValueList<SealedTicket> Sealed { get; set; } = [];

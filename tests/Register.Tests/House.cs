@@ -66,6 +66,18 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
 
     public IReadOnlyCollection<Sale> All => _sales.Values;
 
+    public Task<ActionPress> PressAsync(ActionKeyId key, TillId at, Money? typed) =>
+        Task.FromResult(Rules.Current.Rules.Actions.Press(key, at, typed));
+
+    /// <summary>The bills that were sent to other tables.</summary>
+    public List<(SaleId Bill, TableId To)> MovedBills { get; } = [];
+
+    public Task<SeatAnswer> MoveBillAsync(CommandId id, SaleId from, SaleId to, TableId table, Actor by)
+    {
+        MovedBills.Add((from, table));
+        return Task.FromResult(new SeatAnswer(TableRefusal: null, SaleRefusal: null, TakenBy: null, Head));
+    }
+
     public Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
         IsBroken ? throw new JournalUnwritableException("The disk is full.") : Task.FromResult(Tell(sale, command switch
         {

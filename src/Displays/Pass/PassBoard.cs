@@ -85,6 +85,9 @@ public sealed record PassRow(
     /// <summary>What the guests must not eat, dish by dish, of all that is not yet handed over.</summary>
     public ValueList<PassAllergy> Allergies { get; init; } = [];
 
+    /// <summary>Dishes of guests who pay apart or sit elsewhere, by whose they are: the head says the others'.</summary>
+    public ValueList<PassGuest> Guests { get; init; } = [];
+
     /// <summary>How many lines are still being made: what opening the next step would leave behind.</summary>
     public int Cooking { get; init; }
 
@@ -134,6 +137,13 @@ public sealed record PassRow(
                 .ToValueList())
         {
             IsRush = order.IsRush,
+            Guests = order.Lines
+                .Where(line => line.IsToPrepare || line.State is LineState.Ready)
+                .GroupBy(line => OrderWords.GuestOf(order, line), StringComparer.Ordinal)
+                .Where(guest => guest.Key.Length > 0)
+                .OrderBy(guest => guest.Key, StringComparer.Ordinal)
+                .Select(guest => new PassGuest(guest.Key, guest.Select(OrderWords.Dish).ToValueList()))
+                .ToValueList(),
             Cooking = open.Count,
             ReadyStep = ready.Select(line => line.Sent.Card.Step).DefaultIfEmpty(order.OpenStep).Min(),
             Allergies = order.Lines
@@ -202,6 +212,9 @@ public sealed record PassCell(
             : ready.Count > 0 ? new(PassMark.Ready, ready.Max(line => line.ReadyAt), [], pieces, [])
             : new(PassMark.Held, Since: null, [], pieces, []);
 }
+
+/// <param name="Name">Table and name, as far as the head does not say them.</param>
+public sealed record PassGuest(string Name, ValueList<string> Dishes);
 
 /// <param name="IsConfirmed">The pass has said that it knows.</param>
 public sealed record PassAllergy(LineId Line, string Dish, ValueList<string> Allergies, bool IsReady, bool IsConfirmed);

@@ -45,6 +45,8 @@ public static class OrderHistory
             OrderEvent.LineChanged e => By(e, e.By, texts["DidChange", Name(e.Line), Said(e.Before), Said(e.After)]),
             OrderEvent.ChangeAcknowledged e => By(e, e.By, Outcome(texts["DidReadChange", Name(e.Line)], e.Outcome)),
             OrderEvent.Amended e => By(e, e.By, texts["DidAmend", string.Join(", ", HeadWords.Changes(e.Before, e.After, texts).Select(change => $"{change.Old} → {change.Now}"))]),
+            OrderEvent.LinesServedTo { Guest: { } guest } e => By(e, e.By, texts["DidServeTo", string.Join(" · ", [.. guest.Table is { } table ? [table.Value] : Array.Empty<string>(), guest.Customer]), Dishes(e.Lines)]),
+            OrderEvent.LinesServedTo e => By(e, e.By, texts["DidServeToOwn", Dishes(e.Lines)]),
             OrderEvent.AmendmentAcknowledged e => By(e, e.By, texts["DidReadAmendment"]),
             OrderEvent.AllergiesAcknowledged e => By(e, e.By, texts[e.AtPass ? "DidReadAllergiesAtPass" : "DidReadAllergies", Dishes(e.Lines)]),
             OrderEvent.RushSet e => By(e, e.By, texts[e.IsRush ? "DidRush" : "DidUnrush"]),

@@ -236,6 +236,9 @@ public sealed record StationLine(
 
     public bool AllergiesUnread { get; init; }
 
+    /// <summary>Table and name of the bill it is on, as far as the head does not say them; empty for the head's own.</summary>
+    public string Guest { get; init; } = "";
+
     public ArticleId? Item { get; init; }
 
     /// <summary>The house has said that there is no more of it: this may be the last.</summary>
@@ -263,7 +266,7 @@ public sealed record StationLine(
 
     /// <summary>How tall it is, in rows of a card.</summary>
     public int Rows => 2 + (Article.Length / ArticleRow) + (Options.IsEmpty ? 0 : 1) + (Note.Length > 0 ? 1 + (Note.Length / NoteRow) : 0)
-        + (Allergens.IsEmpty ? 0 : 1) + (Allergies.IsEmpty ? 0 : 2) + (Before is null ? 0 : 3)
+        + (Allergens.IsEmpty ? 0 : 1) + (Guest.Length > 0 ? 1 : 0) + (Allergies.IsEmpty ? 0 : 2) + (Before is null ? 0 : 3)
         + (IsAddition || Mark is LineMark.Cancelled || IsSoldOut || LeftFromStep > 0 || Twins > 1 ? 1 : 0);
 
     /// <summary>The lines that this station shows of an order, with those that read alike told apart.</summary>
@@ -271,7 +274,7 @@ public sealed record StationLine(
     {
         var lines = order.Lines.Select(line => Of(view, order, line, station)).OfType<StationLine>().ToList();
         var alike = lines.Where(line => line.Mark is not LineMark.Cancelled)
-            .GroupBy(line => (line.Article, line.Wish with { Quantity = Quantity.One }))
+            .GroupBy(line => (line.Article, line.Guest, line.Wish with { Quantity = Quantity.One }))
             .Where(group => group.Count() > 1)
             .SelectMany(group => group.Select((line, at) => (line.Key, Twin: at + 1, Twins: group.Count())))
             .ToDictionary(twin => twin.Key);
@@ -291,6 +294,7 @@ public sealed record StationLine(
             Before = StationTicket.IsChangedHere(line, station) ? line.Before : null,
             Allergies = line.Sent.Allergies ?? [],
             AllergiesUnread = mark is LineMark.Queued or LineMark.Started && line.AllergiesUnread,
+            Guest = OrderWords.GuestOf(order, line),
             Item = line.Sent.Item,
             IsSoldOut = line.Sent.Item is { } item && view.SoldOut.Has(item),
             LeftFromStep = line.IsOpen() && !line.IsLate && line.Sent.Card.Step < order.OpenStep ? line.Sent.Card.Step : 0,

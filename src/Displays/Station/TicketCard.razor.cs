@@ -58,6 +58,8 @@ public sealed partial class TicketCard(IStringLocalizer<Texts> texts) : Componen
     // Beside a table the mode says nothing; beside a name it is what the packing depends on.
     private string Under => Ticket.Header switch
     {
+        // Where some dishes say whose they are, the others are the head's own.
+        { Table: not null, Customer: { Length: > 0 } own } when Ticket.Lines.Any(line => line.Guest.Length > 0) => own,
         { Covers: > 0 and var covers } => Texts["Covers", covers],
         { Table: null, Customer.Length: > 0, Mode: var mode } => Texts[mode.ToString()],
         { Table: not null, Mode: not ServiceMode.EatIn and var mode } => Texts[mode.ToString()],

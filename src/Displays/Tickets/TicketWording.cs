@@ -16,7 +16,7 @@ public sealed class TicketWording(SiteSettings site) : ITicketWording
 
     private static readonly TicketWords Words = new(
         Say("EatIn"), Say("TakeAway"), Say("PaperTable"), Say("Covers"), Say("Beeper"), Say("Due"), Say("PaperStep"), Say("Rush"),
-        Say("Addition"), Say("Changed"), Say("Cancelled"), Say("PaperAllergy"), Say("Contains"), Say("PaperCopy"), Say("PaperTraining"));
+        Say("Addition"), Say("Changed"), Say("Cancelled"), Say("PaperAllergy"), Say("Contains"), Say("PaperCopy"), Say("PaperTraining"), Say("ForGuest"));
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
 

@@ -45,6 +45,7 @@ public static class JournalJson
         options.Converters.Add(new SingleValueConverter<OfferId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<AdjustmentId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<PaymentKeyId, string>(value => new(value), id => id.Value));
+        options.Converters.Add(new SingleValueConverter<ActionKeyId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<PersonId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<CustomerId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<DeviceId, string>(value => new(value), id => id.Value));

@@ -71,17 +71,25 @@ public sealed class PersonalMask(IPersonalKeys keys)
         ["sale.taken-in"] = ["transfer.from.customer"],
         ["order.placed"] = ["header.customer"],
         ["order.amended"] = ["before.customer", "after.customer"],
+        ["order.lines-added"] = ["lines.guest.customer"],
+        ["order.lines-served-to"] = ["guest.customer"],
         ["delivery.asked"] = ["job.customer", "job.phone", "job.address", "job.place"],
         ["delivery.amended"] =
             ["before.customer", "before.phone", "before.address", "before.place", "after.customer", "after.phone", "after.address", "after.place"],
     }.ToFrozenDictionary(place => place.Key, place => place.Value.Select(path => path.Split('.')).ToArray());
 
-    private const string QueuedName = "outbox.job-queued";
+    // A paper says whose it is as a letter does; which of its rows, only who laid it out knows.
+    private static readonly FrozenSet<string> JobNames = new[] { "outbox.job-queued", "outbox.job-taken-over", "outbox.job-moved" }.ToFrozenSet();
 
-    private static readonly string[][] LetterPlaces =
-        [.. new[] { "job.content.to", "job.content.text", "job.content.file.content" }.Select(path => path.Split('.'))];
+    private static readonly string[][] JobPlaces =
+    [
+        .. new[]
+        {
+            "job.content.to", "job.content.text", "job.content.file.content", "job.content.paper.parts.text", "job.content.preparation.rows.text",
+        }.Select(path => path.Split('.')),
+    ];
 
-    /// <summary>The key that letters of this time are written with.</summary>
+    /// <summary>The key that letters and papers of this time are written with.</summary>
     public static string LettersOf(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"letters-{at.UtcDateTime:yyyy-MM}");
 
     // A company's address is often a person's own. The country alone is nobody's.
@@ -97,18 +105,18 @@ public sealed class PersonalMask(IPersonalKeys keys)
         happened is CustomerEvent.Entered or CustomerEvent.Changed or TableEvent.Reserved or PeopleEvent.Added or PeopleEvent.Changed
             && OwnerOf(stream, name, json) is var owner
             ? Changed(json, Places[name], value => value is null || value.GetValue<string>().Length == 0 ? value : Write(owner, value))
-            : happened is OutboxEvent.JobQueued { Job.Content: JobContent.Letter } queued
-            ? Changed(json, LetterPlaces, value => Write(LettersOf(queued.At), value))
+            : happened is OutboxEvent waiting && JobNames.Contains(name)
+            ? Changed(json, JobPlaces, value => Write(LettersOf(waiting.At), value))
             : json;
 
     /// <summary>The event as it may be read.</summary>
     /// <returns>The very same bytes where nothing of it is hidden.</returns>
     public ReadOnlyMemory<byte> Show(string stream, string name, ReadOnlyMemory<byte> json)
     {
-        if (name == QueuedName)
+        if (JobNames.Contains(name))
         {
             return json.Span.IndexOf("\\u0001k1:"u8) < 0 ? json
-                : Changed(json.Span, LetterPlaces, value => Read(LettersOf(JsonNode.Parse(json.Span)!["at"]!.GetValue<DateTimeOffset>()), value));
+                : Changed(json.Span, JobPlaces, value => Read(LettersOf(JsonNode.Parse(json.Span)!["at"]!.GetValue<DateTimeOffset>()), value));
         }
 
         if (!Places.TryGetValue(name, out var places))
@@ -212,14 +220,7 @@ public sealed class PersonalMask(IPersonalKeys keys)
 
         foreach (var place in places)
         {
-            JsonNode? holder = root;
-
-            foreach (var step in place.SkipLast(1))
-            {
-                holder = (holder as JsonObject)?[step];
-            }
-
-            if (holder is JsonObject found && found.ContainsKey(place[^1]))
+            foreach (var found in HoldersOf(root, place.AsSpan()[..^1]).Where(found => found.ContainsKey(place[^1])))
             {
                 var value = found[place[^1]];
                 var changed = change(value);
@@ -232,5 +233,29 @@ public sealed class PersonalMask(IPersonalKeys keys)
         }
 
         return Encoding.UTF8.GetBytes(root.ToJsonString(JournalJson.Options));
+    }
+
+    // Of a list, every one.
+    private static List<JsonObject> HoldersOf(JsonNode? node, ReadOnlySpan<string> steps)
+    {
+        var found = new List<JsonObject>();
+
+        if (node is JsonArray list)
+        {
+            foreach (var one in list)
+            {
+                found.AddRange(HoldersOf(one, steps));
+            }
+        }
+        else if (node is JsonObject holder && steps.IsEmpty)
+        {
+            found.Add(holder);
+        }
+        else if (node is JsonObject parent)
+        {
+            found.AddRange(HoldersOf(parent[steps[0]], steps[1..]));
+        }
+
+        return found;
     }
 }

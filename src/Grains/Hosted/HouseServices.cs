@@ -53,6 +53,7 @@ public static class HouseServices
         .AddSingleton<IReaction, VisitsFollowTheirTable>()
         .AddFeed<PeopleView, PeopleFold>()
         .AddFeed<TillsView, TillsFold>()
+        .AddFeed<SessionsView, SessionsFold>()
         .AddFeed<ChainWatchView, ChainWatchFold>()
         .AddSingleton<ITillDesk, TillDesk>()
         .AddFeed<ClosuresView, ClosuresFold>()

@@ -112,6 +112,12 @@ public readonly record struct PaymentKeyId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>One key of a register that does something other than sell an article.</summary>
+public readonly record struct ActionKeyId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>Somebody who works in the house.</summary>
 public readonly record struct PersonId(string Value)
 {

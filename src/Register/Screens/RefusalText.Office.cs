@@ -58,6 +58,14 @@ public static partial class RefusalText
         PeopleRefusal.SecretNeeded => "PeopleSecretNeeded",
     }];
 
+    public static string Of(ActionRefusal refusal, IStringLocalizer<Words> words) => refusal switch
+    {
+        ActionRefusal.KeyUnknown => words["ActionKeyUnknown"],
+        ActionRefusal.KeyInert => words["ActionKeyInert"],
+        ActionRefusal.AmountMissing => words["ActionAmountMissing"],
+        ActionRefusal.BelowMin => words["ActionBelowMin"],
+    };
+
     public static string Of(HouseRulesRefusal refusal, IStringLocalizer<Words> words) => refusal switch
     {
         HouseRulesRefusal.ModesIncomplete => words["HouseModesIncomplete"],
@@ -91,6 +99,7 @@ public static partial class RefusalText
         HouseRulesRefusal.AccountInvalid => words["HouseAccountInvalid", Account.CodeMax],
         HouseRulesRefusal.AccountsIncomplete => words["HouseAccountsIncomplete"],
         HouseRulesRefusal.PlatformInvalid => words["HousePlatformInvalid"],
+        HouseRulesRefusal.ActionKeyInvalid => words["HouseActionKeyInvalid", ActionRules.KeysMax],
         HouseRulesRefusal.ClosingInvalid => words["HouseClosingInvalid"],
         HouseRulesRefusal.TrainingIsOver => words["HouseTrainingIsOver"],
         HouseRulesRefusal.TrainingTicketsOpen => words["HouseTrainingTicketsOpen"],

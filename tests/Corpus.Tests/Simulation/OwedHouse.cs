@@ -41,6 +41,10 @@ internal sealed class OwedHouse
 
         switch (reaction)
         {
+            // Of one bill an order's head says it all: whose a dish is, is said beside it only where there are several.
+            case "sent-lines-reach-the-kitchen" when recorded.Event is SaleEvent.TakenIn or SaleEvent.TableTaken or SaleEvent.CustomerSet:
+                break;
+
             case "sent-lines-reach-the-kitchen":
                 var sale = Sales[new(recorded.Stream["sale-".Length..])];
 

@@ -77,6 +77,7 @@ public sealed class OrderDeciderTests
         new OrderCommand.AcknowledgeAmendment(Grill, Header.Facts, Anna),
         new OrderCommand.AcknowledgeAllergies(Ids(Steak), Grill, AtPass: false, Anna),
         new OrderCommand.Prioritise(IsRush: true, Anna),
+        new OrderCommand.ServeTo([Steak.Id], new("Hugo", new("T2")), Anna),
         new OrderCommand.Claim([Tap(Steak, Grill)], Oven, Anna),
         new OrderCommand.Surface(Anna),
         new OrderCommand.Promise(new(Noon, Noon)),

@@ -16,6 +16,8 @@ public sealed class RegisterRulesTests
         { Set(Bar with { Id = new("T 1") }), HouseRulesRefusal.RegisterInvalid },
         { Set(Bar with { Name = "\n" }), HouseRulesRefusal.RegisterInvalid },
         { Set([.. Enumerable.Range(1, RegisterRules.RegistersMax + 1).Select(at => Hall with { Id = new($"T{at}") })]), HouseRulesRefusal.RegisterInvalid },
+        { Set(Bar with { FixedFloat = new(-1) }), HouseRulesRefusal.RegisterInvalid },
+        { Set(Bar with { TicketText = "\u0007" }), HouseRulesRefusal.RegisterInvalid },
         { Set(Bar with { IsOn = false }), HouseRulesRefusal.NoRegister },
         { Owe(new(-1)), HouseRulesRefusal.LimitOfDebtInvalid },
         { Owe(Customer.LimitMax + new Money(1)), HouseRulesRefusal.LimitOfDebtInvalid },

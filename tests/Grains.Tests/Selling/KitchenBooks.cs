@@ -34,17 +34,28 @@ internal sealed class KitchenBooks
     {
         Books.Hold(_sent.Count == _told.Count, $"{_sent.Count} dishes were sent, and the kitchen was told of {_told.Count}.");
         var wanted = sales.Where(sale => sale.Stage is not SaleStage.Abandoned)
-            .SelectMany(sale => sale.Lines.Where(line => line.IsSent).Select(line => (Under: line.SentUnder ?? sale.Order, Line: line)))
+            .SelectMany(sale => sale.Lines.Where(line => line.IsSent).Select(line => (Under: line.SentUnder ?? sale.Order, Line: line, Sale: sale)))
             .ToLookup(sent => sent.Line.KitchenId);
 
         foreach (var (id, order) in _sent)
         {
             Books.Hold(_told.TryGetValue(id, out var where) && where == order, $"{id} was sent under {order}, and the kitchen has it under {where}.");
             Books.Hold(wanted[id].All(sent => sent.Under == order), $"A bill looks for {id} elsewhere than in {order}.");
+            CheckTable(_orders[order], _orders[order].Find(id)!, [.. wanted[id].Where(sent => !sent.Line.IsShared).Select(sent => sent.Sale)]);
             CheckLine(_orders[order].Find(id)!, wanted[id].Sum(sent => sent.Line.Quantity.Thousandths));
         }
 
         Books.Hold(wanted.All(sent => _sent.ContainsKey(sent.Key)), $"A bill has a dish as sent that was not.");
+    }
+
+    // A dish that nobody has divided goes to the table where its bill is.
+    private static void CheckTable(Order order, OrderLine line, IReadOnlyList<Sale> bills)
+    {
+        if (bills is [{ Stage: SaleStage.Open or SaleStage.Sealed, Table: { } table } bill] && line.State is not (LineState.Collected or LineState.Cancelled))
+        {
+            var told = line.Sent.Guest?.Table ?? order.Header!.Table;
+            Books.Hold(told == table, $"{line.Id} is on {bill.Id} at {table}, and the kitchen brings it to {told?.Value ?? "no table"}.");
+        }
     }
 
     // What the guest was given already is given, whatever the bill says later.

@@ -58,7 +58,7 @@ public sealed class SellingTests(ITestOutputHelper output)
         ("SaleEvent.MoveConfirmed", 3_000), ("SaleEvent.MoveRefused", 1_000), ("SaleEvent.TakenIn", 3_000), ("SaleEvent.Adjusted", 600),
         ("SaleEvent.OffersChanged", 1_000), ("SaleEvent.ModeSet", 100), ("SaleEvent.PaymentConfirmed", 3_000), ("SaleEvent.Settled", 2_500),
         ("SaleEvent.RefundConfirmed", 300), ("SaleEvent.Abandoned", 500), ("OrderEvent.LinesReady", 400), ("OrderEvent.LineChanged", 40),
-        ("OrderEvent.LinesCancelled", 40), ("TableEvent.Seated", 700), ("TableEvent.SaleAdded", 300), ("TableEvent.TookIn", 100),
+        ("OrderEvent.LinesCancelled", 40), ("OrderEvent.LinesServedTo", 300), ("TableEvent.Seated", 700), ("TableEvent.SaleAdded", 300), ("TableEvent.TookIn", 100),
         ("TableEvent.MovedIn", 80), ("TableEvent.MoveRefused", 300), ("TableEvent.Parted", 100), ("TillEvent.PaymentSealed", 200),
         ("TillEvent.CashMoved", 80), ("TillEvent.Closed", 100),
     ];

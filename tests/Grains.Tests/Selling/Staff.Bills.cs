@@ -52,8 +52,20 @@ internal sealed partial class Staff
         (_, 45) => Of($"notes {sale.Id}", async (house, id) =>
             // A printer that prints nothing does not unask the bill.
             (await house.Of<IReceiptDesk>().BringNoteAsync(id, sale.Id, sale.Till, House.Lea)).Outcome is ReceiptOutcome.NoTicket and var none ? none : null),
+        (_, 46) => MoveBill(sale),
         _ => ToTheDoor(sale),
     };
+
+    // To any table, free or not, from any other or from none.
+    public Tap MoveBill(Sale sale)
+    {
+        var (to, table, by) = (new SaleId($"gone-{seed}-{++_last:00000}"), AnyTable, By);
+        return Of($"sends the bill {sale.Id} to {table} as {to}", async (house, id) =>
+        {
+            var said = await house.RegisterDesk.MoveBillAsync(id, sale.Id, to, table, by);
+            return (Enum?)said.TableRefusal ?? said.SaleRefusal;
+        });
+    }
 
     public Tap Split(Sale sale)
     {

@@ -67,6 +67,7 @@ public enum ChangeWord
     ModesSet,
     DeliveriesSet,
     PaymentsSet,
+    ActionsSet,
     TillDaySet,
     FloorSet,
     ReceiptsSet,

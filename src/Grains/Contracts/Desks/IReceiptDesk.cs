@@ -38,6 +38,10 @@ public interface IReceiptDesk
     /// <summary>Prints what a till has done since its last closing: a reading, and no closing (X).</summary>
     Task<ReceiptAnswer> PrintReadingAsync(CommandId id, TillId till, Actor by);
 
+    /// <summary>Prints that a customer has paid of what was owed. It is named after its press, and not counted: it is no ticket.</summary>
+    /// <param name="settling">As the account names it.</param>
+    Task<ReceiptAnswer> PrintSettlingAsync(CommandId id, CustomerId customer, CommandId settling, TillId till, Actor by);
+
     /// <summary>What <see cref="BringNoteAsync"/> would print, for the screen.</summary>
     Task<Receipt?> NoteAsync(SaleId sale, Actor by);
 }

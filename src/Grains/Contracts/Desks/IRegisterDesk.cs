@@ -1,5 +1,6 @@
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -12,6 +13,10 @@ public interface IRegisterDesk
     Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command);
 
     Task<Sale> ReadAsync(SaleId sale);
+
+    /// <summary>Whether a key of the house may do its work at this register, and with how much of an amount.</summary>
+    /// <param name="typed">With the key's usual amount multiplied already; null for nothing.</param>
+    Task<ActionPress> PressAsync(ActionKeyId key, TillId at, Money? typed);
 
     /// <summary>Sends what is unsent; the order gets its call number with the first send.</summary>
     Task<SendAnswer> SendAsync(CommandId id, SaleId sale, Actor by);
@@ -33,6 +38,13 @@ public interface IRegisterDesk
     /// returns without a refusal, the other sale has them.
     /// </summary>
     Task<MoveAnswer> MoveAsync(CommandId id, SaleId from, SaleId to, bool isNew, ValueList<LinePart> parts, Actor by);
+
+    /// <summary>
+    /// One bill of several goes to a free table, with all that is on it; the others stay. Its dishes stay with the order they were
+    /// sent under, and say where they go.
+    /// </summary>
+    /// <param name="to">Of the bill at the other table, chosen by whoever asks.</param>
+    Task<SeatAnswer> MoveBillAsync(CommandId id, SaleId from, SaleId to, TableId table, Actor by);
 
     /// <summary>Gives money back for a sale that was paid; when it returns without a refusal, the refund is sealed.</summary>
     Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by);

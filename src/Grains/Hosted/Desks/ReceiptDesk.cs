@@ -7,6 +7,7 @@ using RetailPos.Grains.Devices;
 using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Receipts;
@@ -29,6 +30,9 @@ public sealed class ReceiptDesk(
 {
     /// <summary>The longest address that mail servers carry (RFC 5321).</summary>
     public const int AddressMax = 254;
+
+    /// <summary>A drawer's record and an account's lie moments apart; a clock that was put right between them, minutes.</summary>
+    private static readonly TimeSpan SettlingMargin = TimeSpan.FromMinutes(10);
 
     /// <summary>Receipts are in the language of the house, whichever its register speaks (loi n° 94-665).</summary>
     private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("fr");
@@ -76,7 +80,7 @@ public sealed class ReceiptDesk(
 
     public async Task<Receipt?> PaperAsync(SaleId sale, string address, int at) =>
         (await ReadAsync(sale)).ElementAtOrDefault(at) is { } bill
-            ? Receipt.Of(bill, await FrameAsync(), address: tokens.AddressOf(sale, site, address))
+            ? Receipt.Of(bill, await FrameAsync(sale), address: tokens.AddressOf(sale, site, address))
             : null;
 
     public async Task<ReceiptAnswer> PrintAsync(
@@ -97,7 +101,7 @@ public sealed class ReceiptDesk(
             return new(ReceiptOutcome.NoTicket);
         }
 
-        var frame = For(printer, await FrameAsync());
+        var frame = For(printer, await FrameAsync(sale));
         var title = ReceiptWords.Number(bill.Ticket.Number);
 
         if (kind is ReceiptKind.Gift)
@@ -128,7 +132,7 @@ public sealed class ReceiptDesk(
             return new(ReceiptOutcome.NoTicket);
         }
 
-        var frame = await FrameAsync();
+        var frame = await FrameAsync(sale);
         var page = tokens.AddressOf(sale, site, address);
         var house = frame.Rules.House.Name is { Length: > 0 } name ? name : site.Name;
 
@@ -163,29 +167,71 @@ public sealed class ReceiptDesk(
         return await outboxes.PrinterOfAsync(till) is { } printer
             ? new(await QueueAsync(
                 id.Then("note-paper"), printer, JobKind.Note, ReceiptWords.Number(note.Mark.Number),
-                BillNote.Of(state, For(printer, await FrameAsync()), note.By, note.At, note.Mark), by))
+                BillNote.Of(state, For(printer, await FrameAsync(sale)), note.By, note.At, note.Mark), by))
             : new(ReceiptOutcome.NoPrinter);
     }
 
     public async Task<ReceiptAnswer> PrintClosingAsync(CommandId id, long position, Actor by) =>
         await closures.FindAsync(position, CancellationToken.None) is { } found
-            ? await PrintAtAsync(found.Closure.Till, frame => ClosurePaper.Z(found.Closure, found.Seal, frame))
+            ? await PrintAtAsync(
+                id, found.Closure.Till, JobKind.Closing, $"Z {ReceiptWords.Number(found.Closure.Number)}",
+                frame => ClosurePaper.Z(found.Closure, found.Seal, frame), by)
             : new(ReceiptOutcome.NoTicket);
 
     public async Task<ReceiptAnswer> PrintReadingAsync(CommandId id, TillId till, Actor by) =>
         await closures.ReadOpenAsync(till) is { } open
-            ? await PrintAtAsync(till, frame => ClosurePaper.X(
-                till, open.Day, open.Totals, open.PerpetualAlgebraic, open.PerpetualAbsolute, by, clock.GetLocalNow(), frame))
+            ? await PrintAtAsync(
+                id, till, JobKind.Closing, "X",
+                frame => ClosurePaper.X(
+                    till, open.Day, open.Totals, open.PerpetualAlgebraic, open.PerpetualAbsolute, by, clock.GetLocalNow(), frame),
+                by)
             : new(ReceiptOutcome.NoTicket);
+
+    public async Task<ReceiptAnswer> PrintSettlingAsync(CommandId id, CustomerId customer, CommandId settling, TillId till, Actor by)
+    {
+        var account = await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync();
+
+        if (account.Entries.FirstOrDefault(entry => entry.Id == settling && entry.Kind is AccountEntryKind.Settled) is not { } entry
+            || await SettledAsync(entry) is not { } settled)
+        {
+            return new(ReceiptOutcome.NoTicket);
+        }
+
+        return await PrintAtAsync(
+            id, till, JobKind.Settling, ReceiptWords.Number(settled.Number),
+            frame => SettlingPaper.Of(entry.Till, settled, entry.Owed, frame with { Customer = account.Facts.Name }), by);
+    }
+
+    // The till has sealed it a moment before the account says so.
+    private async Task<TillEvent.DebtSettled?> SettledAsync(AccountEntry entry)
+    {
+        var before = await journal.PositionAtAsync(entry.At - SettlingMargin, CancellationToken.None);
+
+        await foreach (var recorded in journal.ReadAllAsync(before, CancellationToken.None))
+        {
+            if (recorded.Inside() is TillEvent.DebtSettled settled && settled.Settling.Id == entry.Id)
+            {
+                return settled;
+            }
+
+            if (recorded.RecordedAt > entry.At + SettlingMargin)
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
 
     public async Task<Receipt?> NoteAsync(SaleId sale, Actor by) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is { Stage: SaleStage.Open or SaleStage.Sealed } state
-            ? BillNote.Of(state, await FrameAsync(), by, clock.GetLocalNow())
+            ? BillNote.Of(state, await FrameAsync(sale), by, clock.GetLocalNow())
             : null;
 
-    private async Task<ReceiptAnswer> PrintAtAsync(TillId till, Func<ReceiptFrame, Receipt> paper) =>
-        printer.Has(till)
-            ? new(Of(await TryPrintAsync(till, paper(await FrameAsync()))))
+    private async Task<ReceiptAnswer> PrintAtAsync(
+        CommandId id, TillId till, JobKind kind, string title, Func<ReceiptFrame, Receipt> paper, Actor by) =>
+        await outboxes.PrinterOfAsync(till) is { } printer
+            ? new(await QueueAsync(id.Then("paper"), printer, kind, title, paper(For(printer, await FrameAsync())), by))
             : new(ReceiptOutcome.NoPrinter);
 
     // Counted first: should the hub be killed with the paper half out, the next one is a duplicate and never a second original.
@@ -306,6 +352,15 @@ public sealed class ReceiptDesk(
                     break;
             }
         }
+    }
+
+    // As the house knows the customer today: whoever was forgotten meanwhile is nobody on a duplicate.
+    private async Task<ReceiptFrame> FrameAsync(SaleId id)
+    {
+        var sale = await grains.GetGrain<ISaleGrain>(id.Value).ReadAsync();
+        var known = sale.Known is { } customer ? (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Facts.Name : sale.Customer;
+        var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
+        return await FrameAsync() with { Customer = known, TillText = rules.Registers.Find(sale.Till)?.TicketText ?? "" };
     }
 
     private async Task<ReceiptFrame> FrameAsync()

@@ -1,6 +1,7 @@
 using System.Reflection;
 using RetailPos.Grains.Contracts.People;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Grains.Guard;
@@ -14,12 +15,13 @@ public class DeskGuard : DispatchProxy
     private IGuardedActing _acting = null!;
     private Func<SaleId, Sale?> _saleOf = null!;
     private RefusalTrace _trace = null!;
+    private Func<HouseRules> _rules = null!;
 
-    public static object Before(Type type, object desk, IGuardedActing acting, Func<SaleId, Sale?> saleOf, RefusalTrace trace)
+    public static object Before(Type type, object desk, IGuardedActing acting, Func<SaleId, Sale?> saleOf, RefusalTrace trace, Func<HouseRules> rules)
     {
         var proxy = Create(type, typeof(DeskGuard));
         var guard = (DeskGuard)proxy;
-        (guard._type, guard._desk, guard._acting, guard._saleOf, guard._trace) = (type, desk, acting, saleOf, trace);
+        (guard._type, guard._desk, guard._acting, guard._saleOf, guard._trace, guard._rules) = (type, desk, acting, saleOf, trace, rules);
         return proxy;
     }
 
@@ -30,6 +32,7 @@ public class DeskGuard : DispatchProxy
         if (!_acting.IsHouse && !_acting.IsOff)
         {
             Check(targetMethod!.Name, arguments);
+            CheckKeys(arguments);
             arguments = _acting.Person is { } person ? [.. arguments.Select(one => Stamp.With(one, person.Name, _acting.Place))] : arguments;
         }
 
@@ -56,6 +59,26 @@ public class DeskGuard : DispatchProxy
                 throw new RightRefusedException(standings[0].Right, standings[0].Standing);
             default:
                 throw new RightRefusedException(right: null, Standing.NotAllowed);
+        }
+    }
+
+    // A key may ask for more than what it does: cheques are the manager's in some houses, and cash is everybody's.
+    private void CheckKeys(object?[] arguments)
+    {
+        foreach (var name in KeyRights.Of(_rules(), arguments))
+        {
+            var right = KeyRights.Find(name);
+            var standing = right is { } known ? _acting.May(known) : Standing.NotAllowed;
+
+            if (standing is not Standing.Allowed)
+            {
+                if (right is { } missing)
+                {
+                    _trace.Note(_acting, missing);
+                }
+
+                throw new RightRefusedException(right, standing);
+            }
         }
     }
 }

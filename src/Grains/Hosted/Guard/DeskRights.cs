@@ -98,6 +98,7 @@ public static class DeskRights
         [typeof(OrderCommand.ChangeLine)] = SentLine,
         [typeof(OrderCommand.ChangePart)] = SentLine,
         [typeof(OrderCommand.AcknowledgeChange)] = Kitchen,
+        [typeof(OrderCommand.ServeTo)] = Inside,
         [typeof(OrderCommand.Amend)] = Sale,
         [typeof(OrderCommand.AcknowledgeAmendment)] = Kitchen,
         [typeof(OrderCommand.AcknowledgeAllergies)] = KitchenOrPass,
@@ -171,6 +172,7 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetModes)] = Rules,
         [typeof(HouseRulesCommand.SetDeliveries)] = Rules,
         [typeof(HouseRulesCommand.SetPayments)] = Rules,
+        [typeof(HouseRulesCommand.SetActions)] = Rules,
         [typeof(HouseRulesCommand.SetFloor)] = Rules,
         [typeof(HouseRulesCommand.SetTillDay)] = Rules,
         [typeof(HouseRulesCommand.SetRegisters)] = Rules,
@@ -254,10 +256,12 @@ public static class DeskRights
         new Dictionary<(Type, string), Needed>
         {
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.ReadAsync))] = Sale,
+            [(typeof(IRegisterDesk), nameof(IRegisterDesk.PressAsync))] = Sale, // And what the key itself asks: KeyRights.
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.SendAsync))] = Line,
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.PayAsync))] = Needed.Of(Right.TakePayment),
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.SeatAsync))] = Sale,
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.MoveAsync))] = Needed.Of(Right.SplitBill),
+            [(typeof(IRegisterDesk), nameof(IRegisterDesk.MoveBillAsync))] = Tables,
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.RefundAsync))] = Needed.Of(Right.Refund),
 
             [(typeof(IGuestDesk), nameof(IGuestDesk.OrderAsync))] = Nothing,
@@ -303,6 +307,7 @@ public static class DeskRights
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.PaperAsync))] = Needed.Of(Right.OpenSale, Right.ReprintTicket, Right.SeeReports),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.MailAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintSettlingAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.BringNoteAsync))] = Sale,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.NoteAsync))] = Sale,
 

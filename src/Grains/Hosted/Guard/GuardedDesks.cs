@@ -40,7 +40,8 @@ public static class GuardedDesks
                 desk,
                 provider.GetRequiredService<IGuardedActing>(),
                 id => provider.GetRequiredService<IFeed<SalesView>>().Current.Find(id),
-                provider.GetRequiredService<RefusalTrace>());
+                provider.GetRequiredService<RefusalTrace>(),
+                () => provider.GetRequiredService<IFeed<HouseRulesView>>().Current.Rules);
     }
 
     private static ServiceDescriptor BehindOf(ServiceDescriptor desk) =>

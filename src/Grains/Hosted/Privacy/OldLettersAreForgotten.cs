@@ -5,8 +5,8 @@ using RetailPos.Hub.Domain.Devices;
 
 namespace RetailPos.Grains.Privacy;
 
-/// <summary>Whom a receipt was sent to is known for a season: a guest who asks for it again asks within that.</summary>
-/// <remarks>It looks back whenever a letter is written; a house that writes none any more has at most a season of them.</remarks>
+/// <summary>Whom a receipt was sent to or printed for is known for a season: a guest who asks for it again asks within that.</summary>
+/// <remarks>It looks back whenever a letter or paper is made; a house that makes none any more has at most a season of them.</remarks>
 public sealed class OldLettersAreForgotten(IPersonalKeys keys) : IReaction
 {
     private const int MonthsKept = 3;
@@ -16,7 +16,7 @@ public sealed class OldLettersAreForgotten(IPersonalKeys keys) : IReaction
 
     public string Name => "old-letters-are-forgotten";
 
-    public bool Concerns(object happened) => happened is OutboxEvent.JobQueued { Job.Content: JobContent.Letter };
+    public bool Concerns(object happened) => happened is OutboxEvent.JobQueued { Job.Content: not JobContent.Drawer };
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop)
     {

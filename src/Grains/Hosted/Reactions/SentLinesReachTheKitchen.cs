@@ -21,6 +21,7 @@ public sealed class SentLinesReachTheKitchen(
 
     public bool Concerns(object happened) =>
         happened is SaleEvent.LinesSent or SaleEvent.SentLineChanged or SaleEvent.DispatchChanged
+            or SaleEvent.TakenIn or SaleEvent.TableTaken or SaleEvent.CustomerSet
             or SaleEvent.SentPartCut or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
@@ -28,6 +29,7 @@ public sealed class SentLinesReachTheKitchen(
         SaleEvent.LinesSent e => SendAsync(recorded, e, stop),
         SaleEvent.SentLineChanged e => ChangeAsync(recorded, e),
         SaleEvent.DispatchChanged e => AmendAsync(recorded, e),
+        SaleEvent.TakenIn or SaleEvent.TableTaken or SaleEvent.CustomerSet => SayWhoseAsync(recorded),
         SaleEvent.LineRemoved { SentTo: { } order } e =>
             CancelAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
         SaleEvent.SentPartCut e => TellAsync(recorded, e.Order, new OrderCommand.TakeOff(e.Line, e.Less, e.Reason, e.By)),
@@ -39,7 +41,7 @@ public sealed class SentLinesReachTheKitchen(
     private async ValueTask SendAsync(Recorded recorded, SaleEvent.LinesSent e, CancellationToken stop)
     {
         var header = HeaderOf(e);
-        var lines = await routing.OfSaleAsync(header, LinesOf(e), recorded.Position, stop);
+        var lines = await routing.OfSaleAsync(header, LinesOf(e, await GuestOfAsync(await SaleOf(recorded).ReadAsync(), e.Dispatch.Order)), recorded.Position, stop);
         var surfacing = header with { SurfaceAt = slots.SurfaceAt(header.DueAt, lines) };
         await TellAsync(recorded, e.Dispatch.Order, new OrderCommand.Send(surfacing, lines, e.By));
     }
@@ -64,11 +66,50 @@ public sealed class SentLinesReachTheKitchen(
     private async ValueTask AmendAsync(Recorded recorded, SaleEvent.DispatchChanged e)
     {
         var sale = await SaleOf(recorded).ReadAsync();
-        await TellAsync(
-            recorded,
-            e.Dispatch.Order,
-            new OrderCommand.Amend(sale.Mode, sale.Table, sale.Covers, sale.Customer, Note: null, e.By));
+
+        var first = await FirstOfAsync(sale, e.Dispatch.Order);
+
+        // One order has one head. Another bill of it says whose its own dishes are; one that is gone leaves the head to who stays.
+        if (first is null || first.Id == sale.Id || sale.Stage is SaleStage.Abandoned)
+        {
+            var head = first ?? sale;
+            await TellAsync(
+                recorded,
+                e.Dispatch.Order,
+                new OrderCommand.Amend(head.Mode, head.Table, head.Covers, head.Customer, Note: null, e.By));
+        }
     }
+
+    // Guests who pay apart, or have gone to another table with their bill: the dish says so itself, and goes on cooking.
+    private async ValueTask SayWhoseAsync(Recorded recorded)
+    {
+        var sale = await SaleOf(recorded).ReadAsync();
+
+        foreach (var under in sale.Lines.Where(line => line is { IsSent: true, IsShared: false }).GroupBy(line => line.SentUnder ?? sale.Order))
+        {
+            var guest = await GuestOfAsync(sale, under.Key);
+            await grains.GetGrain<IOrderGrain>(under.Key.Value).TellAsync(
+                this.CommandOf(recorded).Then($"guest-{under.Key}"),
+                new OrderCommand.ServeTo(under.Select(line => line.Id).ToValueList(), guest, Actor.Hub));
+        }
+    }
+
+    // Null where the order has had no other bill, which is nearly always: then its head says it all. In another party's order
+    // stands a table and no name: whoever is forgotten is looked for in their own.
+    private async Task<LineGuest?> GuestOfAsync(Sale sale, OrderId order) =>
+        sale.Order != order ? new("", sale.Table)
+        : (await BillsOfAsync(sale, order)).TrueForAll(bill => bill.Id == sale.Id) ? null
+        : new(sale.Customer, sale.Table);
+
+    // The oldest bill of the order that is still to be paid; null when there is none.
+    private async Task<Sale?> FirstOfAsync(Sale sale, OrderId order) => (await BillsOfAsync(sale, order))
+        .Concat(await LeftBehindAsync(sale, order))
+        .Where(bill => bill.Order == order && bill.Stage is SaleStage.Open or SaleStage.Sealed)
+        .OrderBy(bill => bill.OpenedAt).ThenBy(bill => bill.Id.Value, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    private async Task<List<Sale>> BillsOfAsync(Sale sale, OrderId order) =>
+        sale.Table is null && sale.Kin is null ? [sale] : (await BillsWithAsync(sale)).FindAll(bill => bill.Order == order);
 
     private ISaleGrain SaleOf(Recorded recorded) => grains.GetGrain<ISaleGrain>(recorded.KeyOf(Streams.Sale));
 
@@ -177,6 +218,24 @@ public sealed class SentLinesReachTheKitchen(
         return [.. sale.Kin ?? [], .. visit?.Order == sale.Order ? visit.Sales : []];
     }
 
+    // A bill that gave all it had to another table names that one by now; where the order is called by, others may sit on.
+    private async Task<List<Sale>> LeftBehindAsync(Sale sale, OrderId order)
+    {
+        var bills = new List<Sale>();
+
+        if (sale.Stage is SaleStage.Abandoned
+            && (await grains.GetGrain<IOrderGrain>(order.Value).ReadAsync()).Header?.Table is { } table
+            && (await grains.GetGrain<ITableGrain>(table.Value).ReadAsync()).Visit is { } visit)
+        {
+            foreach (var id in visit.Sales)
+            {
+                bills.Add(await grains.GetGrain<ISaleGrain>(id.Value).ReadAsync());
+            }
+        }
+
+        return bills;
+    }
+
     private static IEnumerable<OrderId> OrdersOf(Sale sale) =>
         [sale.Order, .. sale.Lines.Select(line => line.SentUnder).OfType<OrderId>()];
 
@@ -192,11 +251,11 @@ public sealed class SentLinesReachTheKitchen(
         e.At,
         e.Dispatch.DueAt);
 
-    private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e) =>
+    private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e, LineGuest? guest) =>
     [
         .. e.Lines.Select(line => new SentLine(
             line.Id, line.Article.Name, line.Quantity, line.Wishes, line.Note, line.Article.Card!,
-            line.Article.Id, line.Article.Department, line.Allergies)),
+            line.Article.Id, line.Article.Department, line.Allergies, Guest: guest)),
     ];
 
     private static LineWish WishOf(SaleLine line) => new(line.Quantity, line.Wishes, line.Note, line.Allergies ?? []);

@@ -125,6 +125,12 @@ public enum JobKind
     Drawer,
     Letter,
     Test,
+
+    /// <summary>A till's day, closed or read.</summary>
+    Closing,
+
+    /// <summary>That a customer has paid of what was owed.</summary>
+    Settling,
 }
 
 public sealed record PastJob(JobId Id, JobKind Kind, string Title, JobEnd End, DateTimeOffset At);

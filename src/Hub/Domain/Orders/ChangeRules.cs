@@ -65,6 +65,18 @@ internal static class ChangeRules
             : [new OrderEvent.Amended(before, after, c.By, now)];
     }
 
+    /// <summary>Of the lines that are known and still to be brought; a bill may name one that the kitchen has not heard of yet.</summary>
+    public static Answer ServeTo(Order order, OrderCommand.ServeTo c, DateTimeOffset now)
+    {
+        var lines = c.Lines.Distinct()
+            .Where(id => order.Find(id) is { State: not (LineState.Collected or LineState.Cancelled) } line && line.Sent.Guest != c.Guest)
+            .ToValueList();
+
+        return c.Guest is { } guest && SendRules.Check(guest) is { } fault ? fault
+            : lines.IsEmpty ? []
+            : [new OrderEvent.LinesServedTo(lines, c.Guest, c.By, now)];
+    }
+
     public static Answer Acknowledge(Order order, OrderCommand.AcknowledgeAmendment c, DateTimeOffset now) =>
         order.Amendment is { } amendment && c.Seen == order.Header!.Facts && !amendment.ReadBy.Contains(c.Station)
             ? [new OrderEvent.AmendmentAcknowledged(c.Station, c.By, now)]

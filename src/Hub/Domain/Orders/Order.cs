@@ -76,6 +76,7 @@ public sealed record PromisedWindow(DateTimeOffset From, DateTimeOffset To);
 /// <param name="Item">What it is in the catalogue; null for what has no entry there. Quantities and times are counted by it.</param>
 /// <param name="Allergies">What the guest must not eat; null or empty when nobody said. Not what the dish contains: that is on the card.</param>
 /// <param name="Why">How it came to its route; null when nobody kept account.</param>
+/// <param name="Guest">Whose bill it is on, where that is not the one the order is called by; null for that one.</param>
 public sealed record SentLine(
     LineId Id,
     string Article,
@@ -86,9 +87,22 @@ public sealed record SentLine(
     ArticleId? Item = null,
     DepartmentId? Department = null,
     ValueList<string>? Allergies = null,
-    RouteTrace? Why = null)
+    RouteTrace? Why = null,
+    LineGuest? Guest = null)
 {
     public LineWish Wish => new(Quantity, Options, Note, Allergies ?? []);
+}
+
+/// <summary>Guests who eat together and pay apart, or have gone to another table: where their dish goes.</summary>
+/// <param name="Customer">Empty when nobody asked.</param>
+public sealed record LineGuest(string Customer, TableId? Table)
+{
+    /// <summary>What the order's own header does not say already; empty for nothing.</summary>
+    public ValueList<string> Beside(OrderHeader header) =>
+    [
+        .. Table is { } table && table != header.Table ? [table.Value] : Array.Empty<string>(),
+        .. Customer.Length > 0 && Customer != header.Customer ? [Customer] : Array.Empty<string>(),
+    ];
 }
 
 /// <summary>What a guest wants of a line, and may want otherwise later.</summary>

@@ -45,6 +45,10 @@ public abstract record OrderCommand
     public sealed record Amend(
         ServiceMode? Mode, TableId? Table, int? Covers, string? Customer, string? Note, Actor By) : OrderCommand;
 
+    /// <summary>Whose bill the lines are on by now. Nobody has to read it: what is cooked stays the same.</summary>
+    /// <param name="Guest">Null for the bill that the order is called by.</param>
+    public sealed record ServeTo(ValueList<LineId> Lines, LineGuest? Guest, Actor By) : OrderCommand;
+
     /// <param name="Station">Which station has read it; null for the unassigned lane.</param>
     /// <param name="Seen">What the screen was showing as new.</param>
     public sealed record AcknowledgeAmendment(StationId? Station, HeaderFacts Seen, Actor By) : OrderCommand;

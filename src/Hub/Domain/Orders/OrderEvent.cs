@@ -23,6 +23,9 @@ public abstract record OrderEvent(DateTimeOffset At)
 
     public sealed record Amended(HeaderFacts Before, HeaderFacts After, Actor By, DateTimeOffset At) : OrderEvent(At);
 
+    /// <summary>They are on another bill, or their guests sit elsewhere.</summary>
+    public sealed record LinesServedTo(ValueList<LineId> Lines, LineGuest? Guest, Actor By, DateTimeOffset At) : OrderEvent(At);
+
     public sealed record AmendmentAcknowledged(StationId? Station, Actor By, DateTimeOffset At) : OrderEvent(At);
 
     public sealed record AllergiesAcknowledged(

@@ -27,6 +27,12 @@ public static class SendRules
         !Text.IsNote(line.Note) ? OrderRefusal.NoteInvalid :
         line.Card.Check() is { } fault ? Of(fault) :
         line.Allergies is { } allergies && !AreAllergies(allergies) ? OrderRefusal.AllergiesInvalid :
+        line.Guest is { } guest ? Check(guest) :
+        null;
+
+    public static OrderRefusal? Check(LineGuest guest) =>
+        guest.Table is { } table && !Id.IsValid(table.Value) ? OrderRefusal.TableInvalid :
+        !Text.IsNameOrEmpty(guest.Customer) ? OrderRefusal.CustomerInvalid :
         null;
 
     public static OrderRefusal? Check(LineWish wish) =>

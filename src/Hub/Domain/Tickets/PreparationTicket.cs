@@ -47,12 +47,12 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
             .. lines.GroupBy(line => line.Sent.Card.Step).OrderBy(step => step.Key).SelectMany(step => (TicketRow[])
             [
                 .. Row(TicketStyle.Meta, Says(fields, TicketFields.Step, words.Step, $"{step.Key}")),
-                .. step.SelectMany(line => LineRows(line, fields, words, culture)),
+                .. step.SelectMany(line => LineRows(header, line, fields, words, culture)),
             ]),
         ]);
     }
 
-    private static IEnumerable<TicketRow> LineRows(OrderLine line, TicketFields fields, TicketWords words, CultureInfo culture)
+    private static IEnumerable<TicketRow> LineRows(OrderHeader header, OrderLine line, TicketFields fields, TicketWords words, CultureInfo culture)
     {
         var isCancelled = line.State is LineState.Cancelled;
 
@@ -71,6 +71,7 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
                 isCancelled ? TicketStyle.Struck : TicketStyle.Note,
                 fields,
                 culture),
+            .. Row(TicketStyle.Meta, Says(words.Guest, string.Join(" · ", line.Sent.Guest?.Beside(header) ?? []))),
             .. Row(TicketStyle.Alert, Says(words.Allergy, string.Join(", ", line.Sent.Allergies ?? []))),
             .. Row(TicketStyle.Meta, Says(fields, TicketFields.Allergens, words.Contains, string.Join(", ", line.Sent.Card.Allergens))),
         ];

@@ -16,4 +16,5 @@ public sealed record TicketWords(
     string Allergy,
     string Contains,
     string Copy,
-    string Training = "");
+    string Training = "",
+    string Guest = "{0}");

@@ -15,7 +15,8 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        // The camera reads codes at the register, when the person in front of it asks for that; no page of others has it.
+        headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
         return next(context);
     });
 }

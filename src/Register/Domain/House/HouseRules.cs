@@ -20,6 +20,9 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
 
     public ReceiptRules Receipts { get; init; } = ReceiptRules.Default;
 
+    /// <summary>What the register has keys for, beside its articles and its ways of paying.</summary>
+    public ActionRules Actions { get; init; } = ActionRules.Default;
+
     public RegisterRules Registers { get; init; } = RegisterRules.Default;
 
     /// <summary>When the fiscal year ends, and how long a day waits to be closed.</summary>

@@ -18,6 +18,8 @@ public static class HouseRulesDecider
             rules.Deliveries, c.Deliveries, c.Deliveries.Check(), (before, after) => new HouseRulesEvent.DeliveriesSet(before, after, c.By, now)),
         HouseRulesCommand.SetPayments c => Replace(
             rules.Payments, c.Payments, c.Payments.Check(), (before, after) => new HouseRulesEvent.PaymentsSet(before, after, c.By, now)),
+        HouseRulesCommand.SetActions c => Replace(
+            rules.Actions, c.Actions, c.Actions.Check(), (before, after) => new HouseRulesEvent.ActionsSet(before, after, c.By, now)),
         HouseRulesCommand.SetFloor c => Replace(
             rules.Floor, c.Floor, c.Floor.Check(), (before, after) => new HouseRulesEvent.FloorSet(before, after, c.By, now)),
         HouseRulesCommand.SetTillDay c => Replace(
@@ -57,6 +59,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
         HouseRulesEvent.AccountingSet e => rules with { Accounting = e.After },
         HouseRulesEvent.EReportingSet e => rules with { EReporting = e.After },
+        HouseRulesEvent.ActionsSet e => rules with { Actions = e.After },
         HouseRulesEvent.ClosingSet e => rules with { Closing = e.After },
         HouseRulesEvent.TrainingBegan => rules with { Training = TrainingStage.On },
         HouseRulesEvent.TrainingLeft => rules with { Training = TrainingStage.Left },

@@ -11,6 +11,7 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
     public sealed record DeliveriesSet(DeliveryRules Before, DeliveryRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
     public sealed record PaymentsSet(PaymentRules Before, PaymentRules After, Actor By, DateTimeOffset At)
         : HouseRulesEvent(At);
+    public sealed record ActionsSet(ActionRules Before, ActionRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
     public sealed record TillDaySet(TillDayRules Before, TillDayRules After, Actor By, DateTimeOffset At)
         : HouseRulesEvent(At);
     public sealed record FloorSet(FloorRules Before, FloorRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);

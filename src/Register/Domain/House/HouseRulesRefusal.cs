@@ -94,4 +94,7 @@ public enum HouseRulesRefusal
 
     /// <summary>Not the four signs of a platform, or a number without a name.</summary>
     PlatformInvalid,
+
+    /// <summary>An id, a name, an amount or a right of an action key is none, two keys have one id, or there are too many.</summary>
+    ActionKeyInvalid,
 }

@@ -64,7 +64,8 @@ public sealed record PaymentRules(
     private static bool IsFit(PaymentKey key) =>
         Id.IsValid(key.Id.Value) && Text.IsNameOrEmpty(key.Name) && Enum.IsDefined(key.Mode)
         && key.Min is not { IsNegative: true } && key.Max is not { IsNegative: true } && !(key.Max < key.Min)
-        && key.Tills.All(till => Id.IsValid(till.Value));
+        && key.Tills.All(till => Id.IsValid(till.Value))
+        && key.Usual is not { Cents: <= 0 } && !(key.Usual > Tendering.GivenMax) && ActionKey.IsRightName(key.LeastRight);
 
     // One payment is one holder's: the law's limit binds each of them, and not the table.
     private Money? MaxOf(PaymentKey key) => key.Mode is not PaymentMode.MealVoucher ? key.Max

@@ -98,7 +98,10 @@ public enum ReceiptFields
     /// <summary>The address of the e-ticket, as a code.</summary>
     Code = 16,
 
-    All = Mode | Table | CallNumber | Choices | Code,
+    /// <summary>Whose it is, as the house knows the customer at the moment of printing. No sealed text holds a name.</summary>
+    Customer = 32,
+
+    All = Mode | Table | CallNumber | Choices | Code | Customer,
 }
 
 public enum ReceiptPrinting

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.House;
 
@@ -27,7 +28,7 @@ public sealed record RegisterRules(ValueList<RegisterRule> Registers)
     public HouseRulesRefusal? Check() =>
         Registers.Count > RegistersMax
         || Registers.DistinctBy(register => register.Id).Count() < Registers.Count
-        || !Registers.All(register => Id.IsValid(register.Id.Value) && Text.IsNameOrEmpty(register.Name) && (register.Mode is not { } mode || Enum.IsDefined(mode)))
+        || !Registers.All(register => register.IsFit)
             ? HouseRulesRefusal.RegisterInvalid
         : !Registers.IsEmpty && !Registers.Any(register => register.IsOn) ? HouseRulesRefusal.NoRegister
         : null;
@@ -35,4 +36,12 @@ public sealed record RegisterRules(ValueList<RegisterRule> Registers)
 
 /// <param name="Name">Empty for its id.</param>
 /// <param name="Mode">What its sales begin with; null for what the house's do.</param>
-public sealed record RegisterRule(TillId Id, string Name, ServiceMode? Mode, bool IsOn = true);
+/// <param name="FixedFloat">What its drawer is offered at every opening; null for what the house has decided.</param>
+/// <param name="TicketText">A line of its own above what it sells; empty for none.</param>
+public sealed record RegisterRule(
+    TillId Id, string Name, ServiceMode? Mode, bool IsOn = true, Money? FixedFloat = null, string TicketText = "")
+{
+    internal bool IsFit =>
+        Kernel.Id.IsValid(Id.Value) && Text.IsNameOrEmpty(Name) && (Mode is not { } mode || Enum.IsDefined(mode))
+        && Text.IsNameOrEmpty(TicketText) && FixedFloat is not { IsNegative: true } && !(FixedFloat > Tendering.GivenMax);
+}

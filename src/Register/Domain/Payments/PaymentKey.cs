@@ -9,6 +9,8 @@ namespace RetailPos.Register.Domain.Payments;
 /// <param name="Max">More is taken as this much; null for anything.</param>
 /// <param name="Tills">The registers that show it; empty for all.</param>
 /// <param name="Rank">Its place among the keys: F1 is the first.</param>
+/// <param name="Usual">What one of it is worth: what is typed before it is how many; null for a key before which an amount is typed.</param>
+/// <param name="LeastRight">By name, what whoever presses it must have beyond taking payments; empty for nothing more.</param>
 public sealed record PaymentKey(
     PaymentKeyId Id,
     string Name,
@@ -18,7 +20,9 @@ public sealed record PaymentKey(
     Money? Max,
     ValueList<TillId> Tills,
     bool IsOn,
-    int Rank)
+    int Rank,
+    Money? Usual = null,
+    string LeastRight = "")
 {
     public bool IsAt(TillId till) => IsOn && (Tills.IsEmpty || Tills.Contains(till));
 }

@@ -39,6 +39,7 @@ public static class BillNote
         sheet.Left(ReceiptWords.Moment(now), isLegal: true);
         sheet.Left(Receipt.ServerOf(by, words), isLegal: true);
         ReceiptParts.Place(sheet, frame, sale.Mode, sale.Table, sale.Covers, sale.CallNumber);
+        ReceiptParts.Customer(sheet, frame);
         sheet.Rule();
         ReceiptParts.Lines(sheet, frame, lines, vat);
         ReceiptParts.Totals(sheet, frame, ReceiptWord.Total, priced.Total, vat, lines);

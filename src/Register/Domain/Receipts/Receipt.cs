@@ -30,6 +30,7 @@ public sealed record Receipt(ReceiptKind Kind, int Width, ValueList<ReceiptRow> 
             ReceiptWords.Moment(ticket.SealedAt), words.Of(ticket.Refund is null ? ReceiptWord.OperationSale : ReceiptWord.OperationRefund), isLegal: true);
         sheet.Pair(ServerOf(ticket.By, words), words.Of(ReceiptWord.Prints, ReceiptWords.Number((again?.Number ?? 0) + 1)), isLegal: true);
         ReceiptParts.Place(sheet, frame, ticket.Mode, ticket.Table, ticket.Covers, ticket.CallNumber);
+        ReceiptParts.Customer(sheet, frame);
 
         if (ticket.Refund is { } refund)
         {

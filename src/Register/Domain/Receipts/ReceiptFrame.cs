@@ -13,6 +13,12 @@ public sealed record ReceiptFrame(
     /// <summary>Nothing on it is real: it says so above and below, whatever the house has set.</summary>
     public bool IsTraining { get; init; }
 
+    /// <summary>Read from the customer's own record, and never from what was sealed; empty for nobody's.</summary>
+    public string Customer { get; init; } = "";
+
+    /// <summary>Of the register that sold it; empty for none.</summary>
+    public string TillText { get; init; } = "";
+
     /// <summary>For another paper than the house's own, such as a telephone.</summary>
     public ReceiptFrame At(int width) => this with { Rules = Rules with { Width = width } };
 }

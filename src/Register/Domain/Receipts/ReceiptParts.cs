@@ -60,6 +60,11 @@ internal static class ReceiptParts
         {
             sheet.Centre(line);
         }
+
+        if (frame.TillText.Length > 0)
+        {
+            sheet.Centre(frame.TillText);
+        }
     }
 
     private static bool NamesCountry(string line, string country) => line.Trim().EndsWith(country, StringComparison.OrdinalIgnoreCase);
@@ -76,6 +81,14 @@ internal static class ReceiptParts
                 ? [words.Of(ReceiptWord.CallNumber, ReceiptWords.Number(call))] : Array.Empty<string>(),
         ];
         sheet.Left(string.Join(" - ", place));
+    }
+
+    public static void Customer(ReceiptSheet sheet, ReceiptFrame frame)
+    {
+        if (frame.Customer.Length > 0 && frame.Rules.Fields.HasFlag(ReceiptFields.Customer))
+        {
+            sheet.Left(frame.Words.Of(ReceiptWord.Customer, frame.Customer));
+        }
     }
 
     public static void Lines(ReceiptSheet sheet, ReceiptFrame frame, ValueList<TicketLine> lines, ValueList<VatShare> vat)

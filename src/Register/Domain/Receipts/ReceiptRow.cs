@@ -39,4 +39,7 @@ public enum ReceiptKind
 
     /// <summary>The figures of a period of a till: closed (Z), or read while it is open (X).</summary>
     Closing,
+
+    /// <summary>That a customer has paid of what was owed.</summary>
+    Settling,
 }

@@ -118,4 +118,15 @@ public enum ReceiptWord
     ClosingDifference,
     ClosingAlgebraic,
     ClosingAbsolute,
+
+    Customer,
+
+    /// <summary>What a customer has paid of what was owed.</summary>
+    Settling,
+    SettlingIsNoSale,
+
+    /// <summary>{0}: the currency.</summary>
+    SettlingTotal,
+    StillOwed,
+    PaidAhead,
 }

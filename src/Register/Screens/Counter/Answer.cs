@@ -7,6 +7,7 @@ using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
@@ -19,7 +20,7 @@ public abstract record Answer
     private Answer() { }
 
     public bool IsRefusal =>
-        this is SaleRefused or CustomerRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault or ScanUnknown
+        this is SaleRefused or ActionRefused or CustomerRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault or ScanUnknown
         || (this is GivenOut { Said.Outcome: not (ReceiptOutcome.Done or ReceiptOutcome.DoneBefore) }
             and not GivenOut { Kind: ReceiptKind.Note, Said.Outcome: ReceiptOutcome.NoPrinter });
 
@@ -53,7 +54,12 @@ public abstract record Answer
     public sealed record Paid(CommandId Attempt, Payment? Payment, Money Due) : Answer;
 
     /// <param name="Owed">After it; below zero what the house owes.</param>
-    public sealed record DebtSettled(string Customer, Money Amount, Money Owed) : Answer;
+    /// <param name="Settling">By which account and till know it.</param>
+    public sealed record DebtSettled(string Customer, Money Amount, Money Owed, CustomerId Id, CommandId Settling) : Answer;
+
+    public sealed record Subtotal(Money Total, int Lines) : Answer;
+
+    public sealed record ActionRefused(ActionRefusal Refusal) : Answer;
 
     /// <summary>The lines are on another bill now.</summary>
     public sealed record Moved : Answer;

@@ -17,6 +17,8 @@ public static class AnswerText
         Answer.DebtSettled settled => words[
             "SaidDebtSettled", settled.Customer, Formats.Amount(settled.Amount, culture),
             BalanceWords.Of(settled.Owed, words, amount => Formats.Amount(amount, culture))],
+        Answer.Subtotal subtotal => words["SaidSubtotal", Formats.Amount(subtotal.Total, culture), subtotal.Lines],
+        Answer.ActionRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.Moved => words["SaidMoved"],
         Answer.GivenBack given => words["SaidGivenBack", Formats.Amount(given.Refund.Amount, culture), PaymentWords.Of(given.Refund.Mode, words)],
         Answer.Sent sent => words["SaidSent", sent.CallNumber],

@@ -67,7 +67,10 @@ function onKey(event) {
     return;
   }
 
-  if (always.has(event.key) || paysByKey(event.key)) {
+  /* The whole screen is the browser's, unless the house has more keys than there is room for. */
+  const opensKeys = event.key === "F11" && document.querySelector("[data-more]") !== null;
+
+  if (always.has(event.key) || paysByKey(event.key) || opensKeys) {
     hear(event.key, event);
 
     if (event.key === "Escape") {

@@ -46,4 +46,10 @@ public enum Pane
     /// <summary>« Addition »: what is to be paid, on paper or on the screen.</summary>
     Note,
     Ticket,
+
+    /// <summary>The keys of the house that have no room below the basket.</summary>
+    Keys,
+
+    /// <summary>What the keyboard does.</summary>
+    Shortcuts,
 }

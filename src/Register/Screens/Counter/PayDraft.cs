@@ -15,6 +15,14 @@ public sealed record PayDraft(Money Tip, ValueList<LinePart>? For)
     public static Money DueBy(PaymentKey key, Sale sale, int stepCents) =>
         key.Mode is PaymentMode.Cash ? Tendering.InCoins(sale.Due, stepCents) : sale.Due;
 
+    /// <summary>What a press of this key puts down: what is typed, so many of what it is worth, or all that is due.</summary>
+    public static Money GivenBy(PaymentKey key, Sale sale, Keypad keypad, int stepCents)
+    {
+        var due = DueBy(key, sale, stepCents);
+        var given = keypad.AmountFor(key.Usual) ?? (key.Usual is { } one && (key.GivesChange || one < due) ? one : due);
+        return key.Max is { } max ? Money.Min(max, given) : given;
+    }
+
     /// <param name="given">Without the tip.</param>
     public PayPress Press(CommandId attempt, PaymentKey key, Money given) =>
         new(attempt, key.Id, key.Mode, given + Tip, Tip, For: For is { IsEmpty: false } chosen ? chosen : null);

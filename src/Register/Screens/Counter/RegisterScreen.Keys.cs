@@ -123,6 +123,11 @@ public sealed partial class RegisterScreen
             case "F10" when Basket is { Sale: not null, Lock: not BasketLock.Over }:
                 Park();
                 return Task.CompletedTask;
+            case "F11" when Actions.Count > BasketPane.BelowMax:
+                Open(Pane.Keys);
+                return Task.CompletedTask;
+            case [>= '1' and <= '9' and var nth] when Shown is Pane.Keys && Actions.ElementAtOrDefault(BasketPane.BelowMax + nth - '1') is { } pressed:
+                return ActionState.IsPossible(pressed, Basket, _rules.Rules.Payments) ? PressAsync(pressed) : Task.CompletedTask;
             case "/" when IsFinger:
                 OpenIfShown(Pane.Split);
                 return Task.CompletedTask;

@@ -188,7 +188,7 @@ public sealed partial class RegisterScreen
 
     // What the touch key would pay, to the tip and the dishes that were chosen.
     private PayPress PressOf(PaymentKey key, Sale sale) => _draft.Press(
-        _pad.Attempt, key, _keypad.Amount ?? PayDraft.DueBy(key, sale, _rules.Rules.Payments.CashStepCents));
+        _pad.Attempt, key, PayDraft.GivenBy(key, sale, _keypad, _rules.Rules.Payments.CashStepCents));
 
     // What is all that is left is not typed: each key says by itself how it takes it.
     private void TakePart(Sale sale, int? typed)

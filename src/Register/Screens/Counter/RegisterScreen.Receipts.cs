@@ -31,6 +31,11 @@ public sealed partial class RegisterScreen
         : GiveOutAsync(async () => new Answer.GivenOut(
             ReceiptKind.Ticket, IsMail: true, await Receipts.MailAsync(SaleInHand.NewCommand(), sale.Id, to, Navigation.BaseUri, ByRegister)));
 
+    // Named after what was settled: pressed twice, it is one paper on whatever remembers its papers.
+    private Task PrintSettlingAsync(Answer.DebtSettled settled) => GiveOutAsync(async () => new Answer.GivenOut(
+        ReceiptKind.Settling, IsMail: false,
+        await Receipts.PrintSettlingAsync(settled.Settling.Then("paper"), settled.Id, settled.Settling, new(Till), ByRegister)));
+
     // The same payment tried again prints nothing twice: the paper is named after it.
     private Task PrintAtOnceAsync(Answer paid) =>
         paid is Answer.Paid { Due.IsZero: true, Attempt: var attempt } && _rules.Rules.Receipts.Printing is ReceiptPrinting.Always

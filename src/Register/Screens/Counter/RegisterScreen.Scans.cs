@@ -107,9 +107,16 @@ public sealed partial class RegisterScreen
         .FirstOrDefault();
 
     // A scanner types what the code on a table says to a guest's telephone: here it opens the table.
-    private TableId? TableOfCode() => _search.LastIndexOf("/t/", StringComparison.Ordinal) is >= 0 and var at
-        ? Codes.Find(Plan.Current.Plan, Site.Tables, _search[(at + 3)..].Trim())
+    private TableId? TableOfCode() => TableOf(_search);
+
+    private TableId? TableOf(string code) => code.LastIndexOf("/t/", StringComparison.Ordinal) is >= 0 and var at
+        ? Codes.Find(Plan.Current.Plan, Site.Tables, code[(at + 3)..].Trim())
         : null;
+
+    // A camera sees whole codes, and no keys.
+    private Task SeenAsync(string code) => TableOf(code) is { } table
+        ? AskThenCloseAsync(hand => hand.SeatAsync(table, covers: 0))
+        : ScannedAsync(Scan.Read(code));
 
     // No name: then it may be a code, typed by hand or by a scanner into the field that had the focus.
     private Task SearchedCodeAsync()

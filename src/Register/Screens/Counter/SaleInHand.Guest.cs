@@ -53,7 +53,7 @@ public sealed partial class SaleInHand
             var told = await customers.TellAsync(settling, id, new CustomerCommand.Settle(settling, till, key, amount, By));
             return told.Refusal is { } refusal
                 ? new Answer.CustomerRefused(refusal)
-                : new Answer.DebtSettled(customer.Facts.Name, amount, (await customers.ReadAsync(id)).Owed);
+                : new Answer.DebtSettled(customer.Facts.Name, amount, (await customers.ReadAsync(id)).Owed, id, settling);
         });
 
     public Task<Answer> SetPhoneAsync(string phone) => InTurnAsync(async () =>

@@ -136,7 +136,7 @@ public sealed partial class FloorScreen(
 
     private void CloseSheet() => (_open, _said) = (null, null);
 
-    private void Ask(TableId from, bool asGuest) => (_going, _open) = (new(from, asGuest), null);
+    private void Ask(TableId from, bool asGuest, SaleId? bill = null) => (_going, _open) = (new(from, asGuest, bill), null);
 
     private void OnKey(KeyboardEventArgs key)
     {
@@ -178,6 +178,11 @@ public sealed partial class FloorScreen(
     // Of two tables pushed together, the one where guests sit keeps the bills.
     private Task GoAsync(Going going, TableTile to)
     {
+        if (going.Bill is { } bill)
+        {
+            return MoveBillAsync(bill, to.Id);
+        }
+
         if (!going.AsGuest)
         {
             return TellAsync(new TableCommand.Move(going.From, to.Id, By));
@@ -188,15 +193,29 @@ public sealed partial class FloorScreen(
             : TellAsync(new TableCommand.Join(to.Id, going.From, By));
     }
 
-    private async Task TellAsync(TableCommand asked)
+    private Task TellAsync(TableCommand asked) => AskAsync(async () =>
+    {
+        var (table, command) = Signed(asked);
+        var told = await floorDesk.TellAsync(SaleInHand.NewCommand(), table, command);
+        return told.Refusal is { } refusal ? RefusalText.Of(refusal, Words) : null;
+    });
+
+    private Task MoveBillAsync(SaleId bill, TableId to) => AskAsync(async () =>
+    {
+        var told = await desk.MoveBillAsync(SaleInHand.NewCommand(), bill, new(SaleInHand.NewCommand().Value), to, By);
+        return told.TableRefusal is { } refusal ? RefusalText.Of(refusal, Words)
+            : told.SaleRefusal is { } fault ? RefusalText.Of(fault, Words)
+            : null;
+    });
+
+    /// <param name="ask">Answers with what is to be said; null for nothing.</param>
+    private async Task AskAsync(Func<Task<string?>> ask)
     {
         _isAsking = true;
 
         try
         {
-            var (table, command) = Signed(asked);
-            var told = await floorDesk.TellAsync(SaleInHand.NewCommand(), table, command);
-            _said = told.Refusal is { } refusal ? RefusalText.Of(refusal, Words) : null;
+            _said = await ask();
         }
         catch (Exception fault) when (!_gone.IsCancellationRequested)
         {
@@ -274,7 +293,8 @@ public sealed partial class FloorScreen(
         _gone.Dispose();
     }
 
-    private sealed record Going(TableId From, bool AsGuest);
+    /// <param name="Bill">The one that goes alone; null for all that sit there.</param>
+    private sealed record Going(TableId From, bool AsGuest, SaleId? Bill = null);
 }
 
 /// <param name="InHand">The sale that the register has before it sits down there; otherwise a new one does.</param>

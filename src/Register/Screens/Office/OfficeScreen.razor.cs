@@ -43,6 +43,7 @@ public sealed partial class OfficeScreen(
         [
             Entry(OfficeGroup.Selling, "office/modes", "TileModes", Words["OfficeModesState", modes.Modes.Count(mode => mode.IsOn), AnswerText.Of(modes.First, Words)]),
             Entry(OfficeGroup.Selling, "office/payments", "PaymentsTitle", Words["OfficePaymentsState", rules.Current.Rules.Payments.Keys.Count(key => key.IsOn)], "PaymentsExplains"),
+            Entry(OfficeGroup.Selling, "office/keys", "KeysTitle", Words["KeysState", rules.Current.Rules.Actions.Keys.Count(key => key.IsOn)], "KeysExplains"),
             Entry(OfficeGroup.Selling, "office/customers", "CustomersTitle", Words["OfficeCustomersState", customers.Current.Customers.Count, Amount(owed)], "CustomersExplains"),
             Entry(OfficeGroup.Selling, "office/registers", "RegistersTitle", Words["OfficeRegistersState", string.Join(", ", tills.Ids.Select(tills.NameOf))], "RegistersExplains"),
             Entry(OfficeGroup.Selling, "office/till", "TileTillRules", Words[$"OfficeTill{(rules.Current.Rules.TillDay.MustBeOpened ? "MustOpen" : "OpensItself")}"]),
@@ -56,6 +57,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
             Entry(OfficeGroup.Screens, "office/devices", "DevicesTitle", Words["OfficeDevicesState", devices.Current.Devices.Printers.Count, devices.Current.Troubled.Count()], "DevicesExplains"),
             Entry(OfficeGroup.Books, "office/closures", "ClosuresTitle", Words["OfficeClosuresState", closures.Current.Rows.Values.Sum(rows => rows.Count(row => row.Kind is ClosureKind.Day))], "ClosuresExplains"),
+            Entry(OfficeGroup.Books, "sessions", "TileSessions", ""),
             Entry(OfficeGroup.Books, "office/closing", "ClosingRulesTitle", "", "ClosingRulesExplains"),
             Entry(OfficeGroup.Books, "office/fiscal", "FiscalTitle", Words[$"OfficeFiscal{FiscalState}"]),
             Entry(OfficeGroup.Books, "office/exports", "ExportsTitle", "", "ExportsLead"),

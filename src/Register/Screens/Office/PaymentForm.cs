@@ -58,6 +58,15 @@ public sealed class PaymentForm
         Keys.Add(new(new(new(id), "", PaymentMode.Other, GivesChange: false, Min: null, Max: null, [], IsOn: true, Keys.Count)));
     }
 
+    /// <summary>Puts it at a place; one beyond the ends is the end.</summary>
+    public void Place(PaymentKeyRow row, int at)
+    {
+        if (Keys.Remove(row))
+        {
+            Keys.Insert(Math.Clamp(at, 0, Keys.Count), row);
+        }
+    }
+
     public void Move(PaymentKeyRow row, int by)
     {
         var (at, to) = (Keys.IndexOf(row), Keys.IndexOf(row) + by);
@@ -87,6 +96,11 @@ public sealed class PaymentKeyRow(PaymentKey key)
 
     public string Max { get; set; } = key.Max is { } max ? PlaceText.Hundredths(max.Cents) : "";
 
+    /// <summary>Empty for a key before which an amount is typed.</summary>
+    public string Usual { get; set; } = ActionKeyRow.TextOf(key.Usual);
+
+    public string LeastRight { get; set; } = key.LeastRight;
+
     /// <summary>"T1 T2"; empty for all.</summary>
     public string Tills { get; set; } = string.Join(' ', key.Tills);
 
@@ -95,12 +109,13 @@ public sealed class PaymentKeyRow(PaymentKey key)
         Name.Trim(),
         Mode,
         GivesChange,
-        AmountOf(Min),
-        AmountOf(Max),
-        [.. Tills.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(till => new TillId(till))],
+        ActionKeyRow.AmountOf(Min),
+        ActionKeyRow.AmountOf(Max),
+        ActionKeyRow.TillsOf(Tills),
         IsOn,
-        rank);
-
-    private static Money? AmountOf(string typed) =>
-        string.IsNullOrWhiteSpace(typed) ? null : new Money(Digits.Read(typed.Trim(), decimals: 2) ?? -1);
+        rank)
+    {
+        Usual = ActionKeyRow.AmountOf(Usual),
+        LeastRight = LeastRight,
+    };
 }

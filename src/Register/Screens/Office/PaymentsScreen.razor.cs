@@ -7,6 +7,9 @@ public sealed partial class PaymentsScreen : HouseRulesPage
 {
     private PaymentForm _form = PaymentForm.Of(PaymentRules.Default);
 
+    private PaymentKeyRow? _held;
+    private PaymentKeyRow? _over;
+
     protected override void Fill() => _form = PaymentForm.Of(Rules.Payments);
 
     protected override bool Follow(HouseRules before)
@@ -28,6 +31,18 @@ public sealed partial class PaymentsScreen : HouseRulesPage
         _form.Move(row, by);
         Touch();
     }
+
+    private void Drop(int at)
+    {
+        if (_held is { } held)
+        {
+            LetGo();
+            _form.Place(held, at);
+            Touch();
+        }
+    }
+
+    private void LetGo() => (_held, _over) = (null, null);
 
     private Task SaveAsync() => SaveAsync(new HouseRulesCommand.SetPayments(_form.Rules, By));
 }

@@ -9,7 +9,7 @@ namespace RetailPos.Register.Office;
 public sealed partial class ReceiptsScreen(IReceiptWords wording) : HouseRulesPage
 {
     private static readonly ReceiptFields[] Fields =
-        [ReceiptFields.Mode, ReceiptFields.Table, ReceiptFields.CallNumber, ReceiptFields.Choices, ReceiptFields.Code];
+        [ReceiptFields.Mode, ReceiptFields.Table, ReceiptFields.CallNumber, ReceiptFields.Choices, ReceiptFields.Customer, ReceiptFields.Code];
 
     private ReceiptForm _form = ReceiptForm.Of(ReceiptRules.Default);
     private ReceiptPreview _preview;

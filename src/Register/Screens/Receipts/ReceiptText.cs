@@ -36,6 +36,7 @@ public static class ReceiptText
             ReceiptKind.Note => "ReceiptSaidNote",
             ReceiptKind.Gift => "ReceiptSaidGift",
             ReceiptKind.Closing => "ReceiptSaidClosing",
+            ReceiptKind.Settling => "ReceiptSaidSettling",
         },
         ReceiptOutcome.DoneBefore => "ReceiptSaidBefore",
         ReceiptOutcome.Refused or ReceiptOutcome.NoTicket => "ReceiptNoTicket",

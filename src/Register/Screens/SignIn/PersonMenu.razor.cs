@@ -81,6 +81,13 @@ public sealed partial class PersonMenu(ISignInDesk desk, IActing acting, IFeed<P
         StateHasChanged();
     }
 
+    /// <summary>Opened by another key than its own; a house that does not ask has nothing to open.</summary>
+    public void Open()
+    {
+        (_isOpen, _to, _fault, _isChanging, _isChanged) = (true, null, "", false, false);
+        StateHasChanged();
+    }
+
     private void Turn() => (_isOpen, _to, _fault, _isChanging, _isChanged) = (!_isOpen, null, "", false, false);
 
     private void TurnChange() =>

@@ -46,7 +46,7 @@ public sealed partial class TillScreen(
     private bool IsCounted => _sheet.CountedIn(PaymentMode.Cash) is not null
         && _sheet.Others.Values.All(typed => string.IsNullOrWhiteSpace(typed) || CashText.Read(typed) is not null);
 
-    private Money Offered => _rules.Rules.TillDay.FloatAfter(State.Left);
+    private Money Offered => _rules.Rules.Registers.Find(new(Till))?.FixedFloat ?? _rules.Rules.TillDay.FloatAfter(State.Left);
 
     private IEnumerable<string> People => people.Current.People.Persons.Values.Where(person => person.IsActive).Select(person => person.Name).Order(StringComparer.CurrentCulture);
 
