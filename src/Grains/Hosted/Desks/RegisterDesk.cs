@@ -77,11 +77,17 @@ public sealed class RegisterDesk(
     public async Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by)
     {
         var told = await TellAsync(id, sale, new SaleCommand.RequestRefund(
-            id, wish.Till, PaymentMode.Other, wish.Lines, wish.Amount, wish.Reason, by, wish.Key, await PaymentRulesAsync(), await IsClosedAsync(wish.Till)));
+            id, wish.Till, PaymentMode.Other, wish.Lines, wish.Amount, wish.Reason, by, wish.Key, await PaymentRulesAsync(), await IsClosedAsync(wish.Till),
+            await TerminalAsync(wish.Till)));
 
         if (told.Refusal is { } refusal)
         {
             return new(refusal, Refund: null, Position: 0);
+        }
+
+        if (await ReadAsync(sale) is { Card: { } card } && card.Id == id)
+        {
+            return new(Refusal: null, Refund: null, told.Position, card);
         }
 
         var view = await AnsweredAsync(told.Position, sale, now => now.Refunding?.Id != id);
@@ -96,9 +102,11 @@ public sealed class RegisterDesk(
         command = command with { Trust = owes is { } customer ? await TrustAsync(customer) : null };
         command = command with { IsTillClosed = before.Stage is not SaleStage.Absent && await IsClosedAsync(Paying.TillOf(before, command)) };
 
+        command = command with { Terminal = await TerminalAsync(Paying.TillOf(before, command)) };
+
         int? reserved = null;
 
-        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null, Moving: null })
+        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null, Moving: null, Card: null })
         {
             var (unsent, number) = await StartOfAsync(before) is KitchenStart.OnPayment
                 ? await ReserveAsync(command, before)
@@ -117,6 +125,11 @@ public sealed class RegisterDesk(
         if (told.Refusal is { } refusal)
         {
             return new(refusal, Ticket: null, Payment: null, before.Due, Position: 0);
+        }
+
+        if (await ReadAsync(sale) is { Card: { } card } asked && card.Id == id)
+        {
+            return new(Refusal: null, Ticket: null, Payment: null, asked.Due, told.Position, card);
         }
 
         var view = await AnsweredAsync(told.Position, sale, now => now.Pending?.Id != id);
@@ -210,6 +223,10 @@ public sealed class RegisterDesk(
 
     // Nobody trusts somebody whom nobody knows.
     private async Task<Money?> TrustAsync(CustomerId customer) => (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Left;
+
+    // A house that is at school takes no guest's money: what a real terminal took would be real.
+    private async Task<TerminalId?> TerminalAsync(TillId till) =>
+        await HouseAsync() is { IsTraining: false } house ? house.Terminals.Serving(till)?.Id : null;
 
     private async Task<PaymentRules> PaymentRulesAsync() =>
         (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Payments;

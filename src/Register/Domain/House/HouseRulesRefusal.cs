@@ -94,4 +94,19 @@ public enum HouseRulesRefusal
 
     /// <summary>Not the four signs of a platform, or a number without a name.</summary>
     PlatformInvalid,
+
+    TooManyTerminals,
+
+    /// <summary>An id or a name of a terminal is none, or two have one id.</summary>
+    TerminalInvalid,
+
+    /// <summary>No host and port.</summary>
+    TerminalAddressInvalid,
+    TerminalPatienceInvalid,
+
+    /// <summary>nexo calls a terminal by its model and serial number.</summary>
+    TerminalPoiInvalid,
+
+    /// <summary>Two terminals serve one register.</summary>
+    TerminalTillTwice,
 }
