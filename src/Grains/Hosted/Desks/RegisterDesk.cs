@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
@@ -130,6 +131,12 @@ public sealed class RegisterDesk(
         if (await ReadAsync(sale) is { Card: { } card } asked && card.Id == id)
         {
             return new(Refusal: null, Ticket: null, Payment: null, asked.Due, told.Position, card);
+        }
+
+        // Pressed once more after the terminal's no: that attempt is over.
+        if ((await ReadAsync(sale)).Cards?.FirstOrDefault(ended => ended.Id == id) is { Result.Outcome: not CardOutcome.Approved })
+        {
+            return new(SaleRefusal.CardRefused, Ticket: null, Payment: null, before.Due, told.Position);
         }
 
         var view = await AnsweredAsync(told.Position, sale, now => now.Pending?.Id != id);

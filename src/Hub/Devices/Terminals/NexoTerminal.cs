@@ -85,7 +85,7 @@ public sealed class NexoTerminal(TerminalRule rule, ITerminalLines lines, TimePr
 
     // Unique for two days, which is what the protocol asks of its questions; an attempt's own name is never one of these.
     private string NewService() =>
-        $"-{Clock.GetUtcNow().ToUnixTimeSeconds() % 1_000_000:D6}{(uint)Interlocked.Increment(ref _last) % 1_000:D3}";
+        $"-{Clock.GetUtcNow().ToUnixTimeSeconds() % 1_000_000:D6}{(Interlocked.Increment(ref _last) & int.MaxValue) % 1_000:D3}";
 
     private JsonObject LoginOf() => new()
     {

@@ -45,8 +45,8 @@ public static class ZvtCodec
     public static byte[] Write(int code, params ReadOnlySpan<byte> data)
     {
         byte[] head = data.Length < 0xFF
-            ? [(byte)(code >> 8), (byte)code, (byte)data.Length]
-            : [(byte)(code >> 8), (byte)code, 0xFF, (byte)data.Length, (byte)(data.Length >> 8)];
+            ? [(byte)(code >> 8), (byte)(code & 0xFF), (byte)data.Length]
+            : [(byte)(code >> 8), (byte)(code & 0xFF), 0xFF, (byte)(data.Length & 0xFF), (byte)(data.Length >> 8)];
         return [.. head, .. data];
     }
 

@@ -100,7 +100,7 @@ public sealed class SimulatedNexo(int port = 0) : SimulatedTerminal(port)
         var answer = Response(request, approval);
         await PutAsync(line, answer, stop);
         line.IsInPieces = false;
-        return mood is not TerminalMood.Twice || await PutAsync(line, answer, stop);
+        return mood is TerminalMood.Twice ? await PutAsync(line, answer, stop) : mood is not TerminalMood.WaitForCard;
     }
 
     private async Task<bool> IsCardAsync(FrameReader<NexoMessage> reader, CancellationToken stop)

@@ -120,7 +120,7 @@ public abstract class SimulatedTerminal : IAsyncDisposable
                 talks.RemoveAll(talk => talk.IsCompleted);
             }
         }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception fault) when (fault is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(talks);
         }

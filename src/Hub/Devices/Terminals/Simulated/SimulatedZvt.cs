@@ -111,7 +111,7 @@ public sealed class SimulatedZvt(int port = 0) : SimulatedTerminal(port)
         byte[] answer = [.. status, .. ZvtCodec.Write(ZvtCodec.PrintLine, [0x00, .. Encoding.Latin1.GetBytes("KUNDENBELEG")]), .. Done];
         await line.PutAsync(answer, stop);
         line.IsInPieces = false;
-        return mood is not TerminalMood.Twice || await PutAsync(line, answer, stop);
+        return mood is TerminalMood.Twice ? await PutAsync(line, answer, stop) : mood is not TerminalMood.WaitForCard;
     }
 
     private async Task<bool> IsCardAsync(FrameReader<ZvtFrame> reader, CancellationToken stop)
@@ -136,7 +136,7 @@ public sealed class SimulatedZvt(int port = 0) : SimulatedTerminal(port)
             next = reader.NextAsync(stop).AsTask();
         }
 
-        // Whatever the register says from here on is an acknowledgement that nobody waits for.
+        // Whatever the register says from here on is an acknowledgement that nobody waits for; after the answer the line is closed.
         _ = next.ContinueWith(left => left.Exception, TaskScheduler.Default);
         return true;
     }
