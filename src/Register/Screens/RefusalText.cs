@@ -103,7 +103,9 @@ public static partial class RefusalText
         SaleRefusal.TooManyReceipts => "SaleTooManyReceipts",
         SaleRefusal.CardPending => "SaleCardPending",
         SaleRefusal.CardRefused => "SaleCardRefused",
-        SaleRefusal.NoSuchCard or SaleRefusal.CardAlreadySent or SaleRefusal.CardNotSent => "SaleNoSuchCard",
+        SaleRefusal.NoSuchCard => "SaleNoSuchCard",
+        SaleRefusal.CardAlreadySent => "SaleCardAlreadySent",
+        SaleRefusal.CardNotSent => "SaleCardNotSent",
         SaleRefusal.CardNotUnknown => "SaleCardNotUnknown",
         SaleRefusal.CardReasonMissing => "SaleCardReasonMissing",
     }];

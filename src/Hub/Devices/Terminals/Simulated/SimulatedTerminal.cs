@@ -51,6 +51,7 @@ public abstract class SimulatedTerminal : IAsyncDisposable
     private readonly Task _serving;
     private readonly ConcurrentQueue<TerminalMood> _moods = new();
     private readonly ConcurrentQueue<BookedCard> _booked = new();
+    private readonly ConcurrentDictionary<Socket, bool> _open = new();
     private readonly SemaphoreSlim _received = new(0);
     private volatile TaskCompletionSource _released = New();
 
@@ -81,6 +82,15 @@ public abstract class SimulatedTerminal : IAsyncDisposable
 
     /// <summary>Lets go of what it holds back.</summary>
     public void Release() => _released.TrySetResult();
+
+    /// <summary>Hangs up on everybody, whatever it is at.</summary>
+    public void HangUp()
+    {
+        foreach (var socket in _open.Keys)
+        {
+            socket.Dispose();
+        }
+    }
 
     /// <summary>Completes when an amount has come that nobody has waited for yet.</summary>
     public Task ReceivedAsync() => _received.WaitAsync(TimeSpan.FromSeconds(30));
@@ -130,6 +140,8 @@ public abstract class SimulatedTerminal : IAsyncDisposable
     {
         using (socket)
         {
+            _open[socket] = true;
+
             try
             {
                 if (!IsOutOfOrder)
@@ -140,6 +152,10 @@ public abstract class SimulatedTerminal : IAsyncDisposable
             catch (Exception fault) when (fault is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
             {
                 // The register has hung up, as registers do.
+            }
+            finally
+            {
+                _open.TryRemove(socket, out _);
             }
         }
     }
