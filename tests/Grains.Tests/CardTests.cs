@@ -308,7 +308,7 @@ public sealed class CardTests
 
     private static async Task<House> OpenAsync(IJournal journal, ScriptedTerminal terminal, bool setUp = true)
     {
-        var house = await House.OpenAsync(journal, also: services => services.AddSingleton<ICardTerminals>(terminal).AddCards());
+        var house = await House.OpenAsync(journal, also: services => services.AddSingleton<ICardTerminals>(terminal).AddCards().AddCardTalks());
 
         if (setUp)
         {

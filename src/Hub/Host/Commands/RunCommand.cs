@@ -22,6 +22,7 @@ internal static class RunCommand
             var builder = create();
             ListenBy(builder, defaultUrls);
             builder.Services.AddDeliveryWatch();
+            builder.Services.AddCardTalks();
             builder.Services.AddHostedService<FirstTraining>();
             builder.Services.AddClosing();
             await using var app = HubApplication.Build(builder);

@@ -55,6 +55,9 @@ public enum TechnicalCode
 
     /// <summary>What the house knew of a customer was given out, mended or forgotten at the customer's wish.</summary>
     PrivacyServed = 903,
+
+    /// <summary>Nobody knew what a card terminal had done, or a person decided in its place.</summary>
+    TerminalFault = 904,
 }
 
 public static class TechnicalCodes

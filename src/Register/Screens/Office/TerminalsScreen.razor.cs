@@ -123,6 +123,10 @@ public sealed partial class TerminalsScreen(
     private string NameOf(TerminalId terminal) =>
         Rules.Terminals.Find(terminal) is { Name: { Length: > 0 } name } ? name : terminal.Value;
 
+    private string AboutOf(CardAttempt card) => string.Join(
+        " · ",
+        ((string[])[DeedOf(card), tills.NameOf(card.Till), Time(card.AskedAt), NameOf(card.Terminal), card.By.Person]).Where(text => text.Length > 0));
+
     private string DeedOf(CardAttempt card) => Words[$"CardDeed{card.Deed}"];
 
     private string WhyOf(CardAttempt card) => card.Stage is CardStage.Unbooked
