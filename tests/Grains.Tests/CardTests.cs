@@ -237,6 +237,42 @@ public sealed class CardTests
         }
     }
 
+    /// <summary>The hub dies at each write of a refund to the card.</summary>
+    [Theory]
+    [InlineData(Fault.BeforeWriting)]
+    [InlineData(Fault.AfterWriting)]
+    public async Task Killed_at_any_write_the_money_has_gone_back_once(Fault fault)
+    {
+        for (var failAt = 1; failAt <= 5; failAt++)
+        {
+            var terminal = new ScriptedTerminal();
+            var disk = New();
+            SaleId sale;
+            await using (var before = await OpenAsync(disk, terminal))
+            {
+                sale = await SoldAsync(before);
+                await PayAsync(before, sale);
+                await EndedAsync(before, sale);
+            }
+
+            var faulty = new FaultyJournal(disk, failAt, fault, dies: true);
+            var house = await OpenAsync(faulty, terminal, setUp: false);
+            var going = BackAsync(house, sale);
+            await faulty.Failed.WaitAsync(TimeSpan.FromSeconds(20));
+            _ = going.ContinueWith(left => left.Exception, TaskScheduler.Default);
+            await house.DisposeAsync();
+            house = await OpenAsync(disk, terminal, setUp: false);
+            await BackAsync(house, sale);
+            var ended = await house.SalesShowAsync(view =>
+                view.Find(sale) is { Card: null, Refunding: null } shown && (shown.Refunds is not null || shown.Cards is { Count: 2 } cards && cards[1].Result!.Outcome is not CardOutcome.Approved));
+            await house.DisposeAsync();
+
+            var where = $"append {failAt}, {fault}";
+            var given = terminal.Taken.Count - 1;
+            Assert.True(given <= 1 && (ended.Find(sale)!.Refunds?.Count ?? 0) == given, where);
+        }
+    }
+
     /// <summary>The hub dies while the terminal has the card, and while it is asked what became of it.</summary>
     [Fact]
     public async Task Killed_while_the_terminal_has_the_card_it_asks_and_never_sends_again()
@@ -322,6 +358,9 @@ public sealed class CardTests
     private static Task<SaleId> SoldAsync(House house) => house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1_450, null));
 
     private static Task<PayAnswer> PayAsync(House house, SaleId sale) => house.RegisterDesk.PayAsync(Attempt, sale, Card, new(1_450), House.Lea);
+
+    private static Task<RefundAnswer> BackAsync(House house, SaleId sale) => house.RegisterDesk.RefundAsync(
+        new("back-tap"), sale, new(new("T1"), Card, Lines: null, Amount: null, "Froid"), House.Lea);
 
     private static async Task<Sale> EndedAsync(House house, SaleId sale)
     {
