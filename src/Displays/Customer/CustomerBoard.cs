@@ -45,7 +45,7 @@ public sealed record CustomerBoard(
     {
         SaleStage.Absent => CustomerStage.Idle,
         SaleStage.Open when sale.Lines.IsEmpty => CustomerStage.Idle,
-        SaleStage.Open => sale.Pending is null ? CustomerStage.Ordering : CustomerStage.Paying,
+        SaleStage.Open => sale is { Pending: null, Card: null } ? CustomerStage.Ordering : CustomerStage.Paying,
         SaleStage.Sealed => CustomerStage.Paying,
         SaleStage.Settled => CustomerStage.Thanks,
         SaleStage.Abandoned => CustomerStage.Idle,

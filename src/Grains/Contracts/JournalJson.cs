@@ -50,6 +50,7 @@ public static class JournalJson
         options.Converters.Add(new SingleValueConverter<CustomerId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<DeviceId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<JobId, string>(value => new(value), id => id.Value));
+        options.Converters.Add(new SingleValueConverter<TerminalId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<CommandId, string>(value => new(value), id => id.Value));
         options.Converters.Add(new SingleValueConverter<Money, long>(cents => new(cents), money => money.Cents));
         options.Converters.Add(new SingleValueConverter<Rate, int>(points => new(points), rate => rate.BasisPoints));

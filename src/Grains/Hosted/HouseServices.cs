@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Grains.Cards;
 using RetailPos.Grains.Desks;
 using RetailPos.Grains.Devices;
 using RetailPos.Grains.Exports;
@@ -97,9 +98,23 @@ public static class HouseServices
         .AddSingleton<BooksMaker>()
         .AddSingleton<EReportMaker>()
         .AddSingleton<IExportDesk, ExportDesk>()
+        .AddFeed<TerminalsView, TerminalsFold>()
+        .AddSingleton<TerminalBoard>()
+        .AddSingleton<ITerminalWatch>(provider => provider.GetRequiredService<TerminalBoard>())
         .AddSingleton<TillScreens>()
         .AddSingleton<ITillScreens>(provider => provider.GetRequiredService<TillScreens>())
         .AddHostedService(provider => provider.GetRequiredService<TillScreens>());
+
+    /// <summary>Adds who can speak with the card terminals.</summary>
+    /// <remarks>After <see cref="AddHouse"/>. The caller adds <c>ICardTerminals</c>.</remarks>
+    public static IServiceCollection AddCards(this IServiceCollection services) => services
+        .AddSingleton<CardsReachTheirTerminal>()
+        .AddSingleton<ITerminalDesk>(provider => provider.GetRequiredService<CardsReachTheirTerminal>());
+
+    /// <summary>Lets the sales that wait reach their terminals: for a hub whose doors are open, and for no other. An import takes no guest's money.</summary>
+    /// <remarks>With <see cref="AddCards"/>.</remarks>
+    public static IServiceCollection AddCardTalks(this IServiceCollection services) =>
+        services.AddHostedService(provider => provider.GetRequiredService<CardsReachTheirTerminal>());
 
     /// <summary>Adds the watch over what the screens have painted: for a hub whose doors are open, and for no other.</summary>
     /// <remarks>The caller adds <c>ScreensSettings</c> and <c>IStationPrinter</c>.</remarks>

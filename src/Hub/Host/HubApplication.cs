@@ -17,6 +17,7 @@ using RetailPos.Hub.Devices.Mail;
 using RetailPos.Hub.Devices.Pagers;
 using RetailPos.Hub.Devices.Poles;
 using RetailPos.Hub.Devices.Printers;
+using RetailPos.Hub.Devices.Terminals;
 using RetailPos.Hub.GrainHosting;
 using RetailPos.Hub.Keys;
 using RetailPos.Hub.Pages;
@@ -207,6 +208,8 @@ public static class HubApplication
         services.AddPrivacy();
         services.AddSingleton<ITicketWording, TicketWording>().AddPrinters();
         services.AddHouse();
+        services.AddTerminals(builder.Configuration);
+        services.AddCards();
         services.AddSingleton<ISealHead, SealHeadFile>();
         services.AddChainWatch();
         services.AddSingleton<SealKeyRotation>();

@@ -66,6 +66,12 @@ public readonly record struct TillId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>A card terminal that the house has set up.</summary>
+public readonly record struct TerminalId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 public readonly record struct ArticleId(string Value)
 {
     public override string ToString() => Value;

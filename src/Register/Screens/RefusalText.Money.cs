@@ -26,6 +26,7 @@ public static partial class RefusalText
         TillRefusal.PersonMissing => "TillPersonMissing",
         TillRefusal.LeftTooMuch => "TillLeftTooMuch",
         TillRefusal.SalesStillOpen => "TillSalesStillOpen",
+        TillRefusal.CardsUnknown => "TillCardsUnknown",
         TillRefusal.SessionStillOpen => "TillSessionStillOpen",
         TillRefusal.NothingToClose => "TillNothingToClose",
         TillRefusal.NotInTraining => "TillNotInTraining",

@@ -101,6 +101,13 @@ public static partial class RefusalText
         SaleRefusal.TillClosed => "TillClosed",
         SaleRefusal.NoSuchReceipt => "SaleNoSuchReceipt",
         SaleRefusal.TooManyReceipts => "SaleTooManyReceipts",
+        SaleRefusal.CardPending => "SaleCardPending",
+        SaleRefusal.CardRefused => "SaleCardRefused",
+        SaleRefusal.NoSuchCard => "SaleNoSuchCard",
+        SaleRefusal.CardAlreadySent => "SaleCardAlreadySent",
+        SaleRefusal.CardNotSent => "SaleCardNotSent",
+        SaleRefusal.CardNotUnknown => "SaleCardNotUnknown",
+        SaleRefusal.CardReasonMissing => "SaleCardReasonMissing",
     }];
 
     /// <summary>What a register asks of the kitchen directly: the next step, and priority.</summary>

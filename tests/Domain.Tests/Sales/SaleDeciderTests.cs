@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -142,7 +143,51 @@ public sealed class SaleDeciderTests
         { [Opened, Added(Mug)], new SaleCommand.RequestPayment(Cash("p-1", 500), Anna, IsTillClosed: true), SaleRefusal.TillClosed },
         { Paid, new SaleCommand.GiveReceipt(TheTill, 99, Anna), SaleRefusal.NoSuchReceipt },
         { [.. Paid, new SaleEvent.ReceiptGiven(TheTill, 1, ReceiptCount.CopiesMax, Anna, Noon)], new SaleCommand.GiveReceipt(TheTill, 1, Anna), SaleRefusal.TooManyReceipts },
+        { CardAsked, AddLines(Wine), SaleRefusal.CardPending },
+        { [.. CardAsked, CardSaid(CardOutcome.Declined)], Pay(Counter.Card("card-1", 100)), SaleRefusal.CardRefused },
+        { [Opened, Added(Mug)], new SaleCommand.CancelCard(CardTry, Anna), SaleRefusal.NoSuchCard },
+        { [.. CardAsked, CardLeft], new SaleCommand.SendCard(CardTry, ""), SaleRefusal.CardAlreadySent },
+        { CardAsked, new SaleCommand.AnswerCard(CardTry, new(CardOutcome.Approved)), SaleRefusal.CardNotSent },
+        { [.. CardAsked, CardLeft], new SaleCommand.ResolveCard(CardTry, WasDone: true, "Vu", Anna), SaleRefusal.CardNotUnknown },
+        { [.. CardAsked, CardLeft, CardSaid(CardOutcome.Unknown)], new SaleCommand.ResolveCard(CardTry, WasDone: true, " ", Anna), SaleRefusal.CardReasonMissing },
     };
+
+    private static readonly CommandId CardTry = new("card-1");
+
+    private static SaleEvent[] CardAsked =>
+    [
+        Opened, Added(Mug),
+        new SaleEvent.CardAsked(new(CardTry, CardDeed.Payment, new(100), TheTill, new("tpe"), Anna, Noon, Counter.Card("card-1", 100)), Noon),
+    ];
+
+    private static SaleEvent.CardSent CardLeft => new SaleEvent.CardSent(CardTry, "0041", Noon);
+
+    private static SaleEvent.CardAnswered CardSaid(CardOutcome outcome) => new SaleEvent.CardAnswered(CardTry, new(outcome), Noon);
+
+    [Fact]
+    public void A_yes_of_the_terminal_asks_the_till_in_the_same_append_and_a_second_one_changes_nothing()
+    {
+        var yes = new SaleCommand.AnswerCard(CardTry, new(CardOutcome.Approved, Number: "4970 1000 0000 0014"));
+        var events = SaleDecider.Decider.Given([.. CardAsked, CardLeft]).When(yes).Events;
+
+        Assert.Equal(2, events.Length);
+        Assert.Equal("4970 10** **** 0014", Assert.IsType<SaleEvent.CardAnswered>(events[0]).Result.Number);
+        Assert.Equal(CardTry, Assert.IsType<SaleEvent.PaymentRequested>(events[1]).Tender.Id);
+        SaleDecider.Decider.Given([.. CardAsked, CardLeft, .. events]).When(yes).NothingHappens();
+        SaleDecider.Decider.Given([.. CardAsked, CardLeft, .. events]).When(new SaleCommand.AnswerCard(CardTry, new(CardOutcome.Declined))).NothingHappens();
+    }
+
+    [Fact]
+    public void An_unknown_one_is_answered_late_asked_about_or_decided_and_each_ends_it_once()
+    {
+        SaleEvent[] unknown = [.. CardAsked, CardLeft, CardSaid(CardOutcome.Unknown)];
+
+        SaleDecider.Decider.Given(unknown).When(new SaleCommand.QueryCard(CardTry, Anna)).Happens(new SaleEvent.CardQueryAsked(CardTry, Anna, Noon));
+        SaleDecider.Decider.Given(unknown).When(new SaleCommand.AnswerCard(CardTry, new(CardOutcome.Unknown))).NothingHappens();
+        Assert.Equal(2, SaleDecider.Decider.Given(unknown).When(new SaleCommand.AnswerCard(CardTry, new(CardOutcome.Approved))).Events.Length);
+        Assert.Equal(2, SaleDecider.Decider.Given(unknown).When(new SaleCommand.ResolveCard(CardTry, WasDone: true, "Vu", Anna)).Events.Length);
+        Assert.Single(SaleDecider.Decider.Given(unknown).When(new SaleCommand.ResolveCard(CardTry, WasDone: false, "Vu", Anna)).Events);
+    }
 
     [Theory]
     [MemberData(nameof(Refusals))]
@@ -191,6 +236,11 @@ public sealed class SaleDeciderTests
         new SaleCommand.RefuseRefund(new("r-9")),
         new SaleCommand.GiveReceipt(TheTill, 99, Anna),
         new SaleCommand.TakeBackReceipt(TheTill, 99, 1),
+        new SaleCommand.SendCard(CardTry, ""),
+        new SaleCommand.AnswerCard(CardTry, new(CardOutcome.Declined)),
+        new SaleCommand.CancelCard(CardTry, Anna),
+        new SaleCommand.QueryCard(CardTry, Anna),
+        new SaleCommand.ResolveCard(CardTry, WasDone: true, "Vu", Anna),
     ];
 
     [Fact]

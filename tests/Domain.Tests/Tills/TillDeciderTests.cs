@@ -51,6 +51,7 @@ public sealed class TillDeciderTests
         { [Opened], new TillCommand.Close([new(PaymentMode.Card, new(1))], Money.Zero, Anna), TillRefusal.CashNotCounted },
         { [Opened], new TillCommand.HandOver(" ", [Drawer(1)], Anna), TillRefusal.PersonMissing },
         { [Opened], new TillCommand.Close([Drawer(1)], new(2), Anna), TillRefusal.LeftTooMuch },
+        { [Opened], new TillCommand.Close([Drawer(1)], Money.Zero, Anna, OpenCards: 1), TillRefusal.CardsUnknown },
         { [PartPaid], new TillCommand.Close([Drawer(1_000)], Money.Zero, Anna, Strict), TillRefusal.SalesStillOpen },
         { [], Settling(500, PaymentMode.OnAccount), TillRefusal.SettlingInvalid },
         { [], Invoice, TillRefusal.TicketNotHere },

@@ -1,5 +1,6 @@
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -58,7 +59,8 @@ public sealed record SendAnswer(SaleRefusal? Refusal, bool DayIsFull, int? CallN
 
 /// <param name="Payment">What was taken, and the change to give; null when it was refused.</param>
 /// <param name="Due">What is left to pay.</param>
-public sealed record PayAnswer(SaleRefusal? Refusal, long? Ticket, Payment? Payment, Money Due, long Position);
+/// <param name="Card">The terminal has been asked, and the sale's own state tells what becomes of it; null for a payment that no terminal takes.</param>
+public sealed record PayAnswer(SaleRefusal? Refusal, long? Ticket, Payment? Payment, Money Due, long Position, CardAttempt? Card = null);
 
 /// <summary>What is to go back, and how.</summary>
 /// <param name="Till">The register that gives it.</param>
@@ -69,6 +71,7 @@ public sealed record RefundWish(TillId Till, PaymentKeyId Key, ValueList<LinePar
 public sealed record MoveAnswer(SaleRefusal? Refusal, long Position);
 
 /// <param name="Refund">What was given back; null when it was refused.</param>
-public sealed record RefundAnswer(SaleRefusal? Refusal, Refund? Refund, long Position);
+/// <param name="Card">The terminal has been asked, and the sale's own state tells what becomes of it; null for a refund that no terminal gives.</param>
+public sealed record RefundAnswer(SaleRefusal? Refusal, Refund? Refund, long Position, CardAttempt? Card = null);
 
 public sealed record SeatAnswer(TableRefusal? TableRefusal, SaleRefusal? SaleRefusal, SaleId? TakenBy, long Position);

@@ -92,7 +92,7 @@ public sealed class GuestDesk(
             var id = BillOf(visit.Order, number);
             var sale = await register.ReadAsync(id);
 
-            if (sale.Find(asked.Lines[0].Id) is not null || sale is { Stage: SaleStage.Open, Pending: null })
+            if (sale.Find(asked.Lines[0].Id) is not null || sale is { Stage: SaleStage.Open, Pending: null, Card: null })
             {
                 return await AddAsync(asked, id);
             }

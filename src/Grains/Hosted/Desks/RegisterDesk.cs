@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Promises;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
@@ -170,11 +171,17 @@ public sealed class RegisterDesk(
     public async Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by)
     {
         var told = await TellAsync(id, sale, new SaleCommand.RequestRefund(
-            id, wish.Till, PaymentMode.Other, wish.Lines, wish.Amount, wish.Reason, by, wish.Key, await PaymentRulesAsync(), await IsClosedAsync(wish.Till)));
+            id, wish.Till, PaymentMode.Other, wish.Lines, wish.Amount, wish.Reason, by, wish.Key, await PaymentRulesAsync(), await IsClosedAsync(wish.Till),
+            await TerminalAsync(wish.Till)));
 
         if (told.Refusal is { } refusal)
         {
             return new(refusal, Refund: null, Position: 0);
+        }
+
+        if (await ReadAsync(sale) is { Card: { } card } && card.Id == id)
+        {
+            return new(Refusal: null, Refund: null, told.Position, card);
         }
 
         var view = await AnsweredAsync(told.Position, sale, now => now.Refunding?.Id != id);
@@ -189,9 +196,11 @@ public sealed class RegisterDesk(
         command = command with { Trust = owes is { } customer ? await TrustAsync(customer) : null };
         command = command with { IsTillClosed = before.Stage is not SaleStage.Absent && await IsClosedAsync(Paying.TillOf(before, command)) };
 
+        command = command with { Terminal = await TerminalAsync(Paying.TillOf(before, command)) };
+
         int? reserved = null;
 
-        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null, Moving: null })
+        if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null, Moving: null, Card: null })
         {
             var (unsent, number) = await StartOfAsync(before) is KitchenStart.OnPayment
                 ? await ReserveAsync(command, before)
@@ -210,6 +219,17 @@ public sealed class RegisterDesk(
         if (told.Refusal is { } refusal)
         {
             return new(refusal, Ticket: null, Payment: null, before.Due, Position: 0);
+        }
+
+        if (await ReadAsync(sale) is { Card: { } card } asked && card.Id == id)
+        {
+            return new(Refusal: null, Ticket: null, Payment: null, asked.Due, told.Position, card);
+        }
+
+        // Pressed once more after the terminal's no: that attempt is over.
+        if ((await ReadAsync(sale)).Cards?.FirstOrDefault(ended => ended.Id == id) is { Result.Outcome: not CardOutcome.Approved })
+        {
+            return new(SaleRefusal.CardRefused, Ticket: null, Payment: null, before.Due, told.Position);
         }
 
         var view = await AnsweredAsync(told.Position, sale, now => now.Pending?.Id != id);
@@ -303,6 +323,10 @@ public sealed class RegisterDesk(
 
     // Nobody trusts somebody whom nobody knows.
     private async Task<Money?> TrustAsync(CustomerId customer) => (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Left;
+
+    // A house that is at school takes no guest's money: what a real terminal took would be real.
+    private async Task<TerminalId?> TerminalAsync(TillId till) =>
+        await HouseAsync() is { IsTraining: false } house ? house.Terminals.Serving(till)?.Id : null;
 
     private async Task<PaymentRules> PaymentRulesAsync() =>
         (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Payments;

@@ -8,7 +8,7 @@ using RetailPos.Register.Domain.Tills;
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the till pages and the tills. It decides nothing.</summary>
-public sealed class TillDesk(IGrainFactory grains, IFeed<SalesView> sales) : ITillDesk
+public sealed class TillDesk(IGrainFactory grains, IFeed<SalesView> sales, IFeed<TerminalsView> cards) : ITillDesk
 {
     public async Task<Told<TillRefusal>> TellAsync(CommandId id, TillId till, TillCommand command) =>
         await grains.GetGrain<ITillGrain>(till.Value).TellAsync(id, await WithHouseAsync(till, command));
@@ -23,8 +23,10 @@ public sealed class TillDesk(IGrainFactory grains, IFeed<SalesView> sales) : ITi
 
         var house = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
         var view = await sales.ReachAsync(sales.Head, CancellationToken.None);
+        var waiting = await cards.ReachAsync(cards.Head, CancellationToken.None);
         return closing with
         {
+            OpenCards = waiting.Open.Values.Count(seen => seen.Card.Till == till),
             Day = house.TillDay,
             OpenSales = view.Sales.Values.Count(sale => sale.Till == till && IsWaiting(sale)),
         };

@@ -26,7 +26,8 @@ public sealed class SalesFold : IFold<SalesView>
 
     private static SalesView Put(SalesView view, SaleId id, SaleEvent happened)
     {
-        if (happened is SaleEvent.RefundRequested or SaleEvent.RefundConfirmed or SaleEvent.RefundRefused)
+        if (happened is SaleEvent.RefundRequested or SaleEvent.RefundConfirmed or SaleEvent.RefundRefused
+            || (IsOfCard(happened) && !view.Sales.ContainsKey(id)))
         {
             return Refund(view, id, happened);
         }
@@ -46,10 +47,18 @@ public sealed class SalesFold : IFold<SalesView>
             : view with { Sales = view.Sales.SetItem(id, sale) };
     }
 
+    private static bool IsOfCard(SaleEvent happened) => happened is SaleEvent.CardAsked or SaleEvent.CardSent or SaleEvent.CardCancelAsked
+        or SaleEvent.CardQueryAsked or SaleEvent.CardAnswered or SaleEvent.CardUnbooked or SaleEvent.CardResolved;
+
     // Of a sale that was closed long ago, and is in nobody's list any more, the request carries what it was.
     private static SalesView Refund(SalesView view, SaleId id, SaleEvent happened)
     {
-        var known = view.Closed.Find(sale => sale.Id == id) ?? (happened as SaleEvent.RefundRequested)?.Sale;
+        var known = view.Closed.Find(sale => sale.Id == id) ?? happened switch
+        {
+            SaleEvent.RefundRequested e => e.Sale,
+            SaleEvent.CardAsked e => e.Sale,
+            _ => null,
+        };
 
         return known is null ? view : view with
         {

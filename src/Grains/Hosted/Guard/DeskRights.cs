@@ -44,6 +44,7 @@ public static class DeskRights
     private static readonly Needed Papers = Needed.Of(Right.ManageScreens, Right.ReprintTicket);
     private static readonly Needed InvoiceReading = Needed.Of(Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports);
     private static readonly Needed Closures = Needed.Of(Right.ReadFiscal, Right.CloseTill);
+    private static readonly Needed Card = Needed.Of(Right.TakePayment, Right.Refund);
     private static readonly Needed People = Needed.Of(Right.EditPeople);
 
     /// <summary>Commands, whichever desk they are put to.</summary>
@@ -86,6 +87,12 @@ public static class DeskRights
         [typeof(SaleCommand.ConfirmMove)] = Inside,
         [typeof(SaleCommand.RefuseMove)] = Inside,
         [typeof(SaleCommand.RequestRefund)] = Inside,
+        [typeof(SaleCommand.SendCard)] = Inside,
+        [typeof(SaleCommand.AnswerCard)] = Inside,
+        [typeof(SaleCommand.CancelCard)] = Card,
+        [typeof(SaleCommand.QueryCard)] = Card,
+        [typeof(SaleCommand.ResolveCard)] = Needed.Of(Right.ResolveCard),
+        [typeof(HouseRulesCommand.SetTerminals)] = Needed.Of(Right.EditRules),
         [typeof(SaleCommand.ConfirmRefund)] = Inside,
         [typeof(SaleCommand.RefuseRefund)] = Inside,
 
@@ -266,6 +273,8 @@ public static class DeskRights
 
             [(typeof(IGuestDesk), nameof(IGuestDesk.OrderAsync))] = Nothing,
 
+        [(typeof(ITerminalDesk), nameof(ITerminalDesk.TestAsync))] = Rules,
+        [(typeof(ITerminalDesk), nameof(ITerminalDesk.ReconcileAsync))] = Needed.Of(Right.EditRules, Right.CloseTill),
             [(typeof(IClosureDesk), $"get_{nameof(IClosureDesk.Schedule)}")] = Closures,
             [(typeof(IClosureDesk), $"get_{nameof(IClosureDesk.Calendar)}")] = Nothing,
             [(typeof(IClosureDesk), nameof(IClosureDesk.FindAsync))] = Closures,

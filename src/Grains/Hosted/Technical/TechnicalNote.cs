@@ -5,6 +5,7 @@ using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Fiscal;
@@ -75,6 +76,10 @@ internal sealed record TechnicalNote(
                 e.Sent.IsEmpty ? TechnicalCode.SaleAbandoned : TechnicalCode.CancelledAfterOrder, $"reason:{e.Reason}", e.By),
             SaleEvent.Adjusted { Adjustment: { Kind: AdjustmentKind.Free } free } => Sold(
                 TechnicalCode.ItemOffered, $"lines:{string.Join('+', free.Lines)}", free.By),
+            SaleEvent.CardAnswered { Result.Outcome: CardOutcome.Unknown } e => Sold(
+                TechnicalCode.TerminalFault, $"attempt:{e.Attempt} unknown:{e.Result.Reason}", Actor.Hub),
+            SaleEvent.CardResolved e => Sold(
+                TechnicalCode.TerminalFault, $"attempt:{e.Attempt} decided:{e.Result.Outcome} reason:{e.Reason}", e.By),
             SaleEvent.ReceiptTakenBack e => Sold(TechnicalCode.PrinterFault, $"ticket:{e.Ticket} copy:{e.Copy}", Actor.Hub) with { Till = e.Till },
             _ => null,
         };

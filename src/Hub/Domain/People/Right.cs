@@ -38,6 +38,9 @@ public enum Right
     EditRules,
     EditPeople,
     ManageScreens,
+
+    /// <summary>Say in a card terminal's place whether a payment was taken.</summary>
+    ResolveCard,
 }
 
 public static class Rights

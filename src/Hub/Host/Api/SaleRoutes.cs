@@ -38,8 +38,10 @@ internal static class SaleRoutes
             .WithSummary("Takes a payment; with its answer the ticket is sealed")
             .WithDescription(
                 "The first payment numbers and seals the ticket. Sent again with the same Idempotency-Key it answers the same payment " +
-                "and books nothing twice; send one, always.")
+                "and books nothing twice; send one, always. A card at a register that a terminal serves is answered with 202: the terminal has been " +
+                "asked, and the sale itself tells what became of it.")
             .Produces<TakenPayment>(StatusCodes.Status201Created)
+            .Produces<SaleAnswer>(StatusCodes.Status202Accepted)
             .ProducesRefusals();
 
         sales.MapPost("/{id}/moves", MoveAsync)
@@ -99,7 +101,10 @@ internal static class SaleRoutes
                 body.Customer is { } owes ? new CustomerId(owes) : null)
             : register.PayAsync(caller.Command, new(id), body.Mode!.Value, given, caller.Actor));
 
-        return answer is { Refusal: null, Ticket: { } ticket, Payment: { } payment }
+        // A terminal takes as long as a guest does: the sale itself tells what becomes of it.
+        return answer is { Refusal: null, Card: not null }
+            ? TypedResults.Accepted($"/api/v1/sales/{id}", SaleAnswer.Of(await register.ReadAsync(new(id))))
+            : answer is { Refusal: null, Ticket: { } ticket, Payment: { } payment }
             ? TypedResults.Created($"/api/v1/sales/{id}", new TakenPayment(ticket, PaymentAnswer.Of(payment), answer.Due.Cents))
             : ApiProblem.Of(answer.Refusal!.Value, StatusOf(answer.Refusal.Value), ("dueCents", answer.Due.Cents));
     }
@@ -170,7 +175,9 @@ internal static class SaleRoutes
             new(new(body.Till!), new(body.Key!), SalePart.Of(body.Lines), body.AmountCents is { } cents ? new Money(cents) : null, body.Reason!),
             caller.Actor);
 
-        return answer is { Refusal: null, Refund: { } refund }
+        return answer is { Refusal: null, Card: not null }
+            ? TypedResults.Accepted($"/api/v1/sales/{id}", SaleAnswer.Of(await register.ReadAsync(new(id))))
+            : answer is { Refusal: null, Refund: { } refund }
             ? TypedResults.Created($"/api/v1/sales/{id}", RefundedAnswer.Of(refund))
             : Refused(answer.Refusal!.Value, new(id));
     }
@@ -190,8 +197,10 @@ internal static class SaleRoutes
             SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines or
             SaleRefusal.LineFixed or SaleRefusal.LineShared or SaleRefusal.MovePending or SaleRefusal.OtherMode or SaleRefusal.PartPaid or
             SaleRefusal.NotSettled or SaleRefusal.RefundPending or SaleRefusal.RefundTooMuch or SaleRefusal.RefundModeUnpaid or
-            SaleRefusal.NoSuchRefund or SaleRefusal.NoSuchReceipt or SaleRefusal.TooManyReceipts or SaleRefusal.TooManyAdjustments or SaleRefusal.TillClosed or SaleRefusal.AboveLimitOfDebt => StatusCodes.Status409Conflict,
-        SaleRefusal.SaleIdInvalid or SaleRefusal.NoLines or SaleRefusal.TooManyLines or SaleRefusal.LineIdInvalid or
+            SaleRefusal.NoSuchRefund or SaleRefusal.NoSuchReceipt or SaleRefusal.TooManyReceipts or SaleRefusal.TooManyAdjustments or SaleRefusal.TillClosed or SaleRefusal.AboveLimitOfDebt or
+            SaleRefusal.CardPending or SaleRefusal.CardRefused or SaleRefusal.NoSuchCard or SaleRefusal.CardAlreadySent or SaleRefusal.CardNotSent or
+            SaleRefusal.CardNotUnknown => StatusCodes.Status409Conflict,
+        SaleRefusal.SaleIdInvalid or SaleRefusal.CardReasonMissing or SaleRefusal.NoLines or SaleRefusal.TooManyLines or SaleRefusal.LineIdInvalid or
             SaleRefusal.LineIdTwice or SaleRefusal.ArticleInvalid or SaleRefusal.PriceOutOfRange or SaleRefusal.RateOutOfRange or
             SaleRefusal.QuantityOutOfRange or SaleRefusal.OptionsInvalid or SaleRefusal.NoteInvalid or SaleRefusal.UnknownLine or
             SaleRefusal.ReasonInvalid or SaleRefusal.CustomerInvalid or SaleRefusal.TableInvalid or SaleRefusal.CoversOutOfRange or

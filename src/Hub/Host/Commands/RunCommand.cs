@@ -24,6 +24,7 @@ internal static class RunCommand
             builder.Services.AddDeliveryWatch();
             builder.Services.AddOutboxWorkers();
             builder.Services.AddKitchenTickets();
+            builder.Services.AddCardTalks();
             builder.Services.AddHostedService<FirstTraining>();
             builder.Services.AddClosing();
             await using var app = HubApplication.Build(builder);

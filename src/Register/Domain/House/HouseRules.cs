@@ -38,6 +38,8 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
 
     public AccountingRules Accounting { get; init; } = AccountingRules.Default;
 
+    public TerminalRules Terminals { get; init; } = TerminalRules.Default;
+
     public EReportingRules EReporting { get; init; } = EReportingRules.Default;
 
     /// <summary>The modes as they are at one register: its sales may begin with another, if that one is on.</summary>

@@ -33,5 +33,7 @@ public abstract record HouseRulesCommand
 
     public sealed record SetAccounting(AccountingRules Accounting, Actor By) : HouseRulesCommand;
 
+    public sealed record SetTerminals(TerminalRules Terminals, Actor By) : HouseRulesCommand;
+
     public sealed record SetEReporting(EReportingRules EReporting, Actor By) : HouseRulesCommand;
 }

@@ -30,6 +30,8 @@ public static class HouseRulesDecider
             rules.Receipts, c.Receipts, c.Receipts.Check(), (before, after) => new HouseRulesEvent.ReceiptsSet(before, after, c.By, now)),
         HouseRulesCommand.SetAccounting c => Replace(
             rules.Accounting, c.Accounting, c.Accounting.Check(), (before, after) => new HouseRulesEvent.AccountingSet(before, after, c.By, now)),
+        HouseRulesCommand.SetTerminals c => Replace(
+            rules.Terminals, c.Terminals, c.Terminals.Check(), (before, after) => new HouseRulesEvent.TerminalsSet(before, after, c.By, now)),
         HouseRulesCommand.SetEReporting c => Replace(
             rules.EReporting, c.EReporting, c.EReporting.Check(), (before, after) => new HouseRulesEvent.EReportingSet(before, after, c.By, now)),
         HouseRulesCommand.SetClosing c => Replace(
@@ -58,6 +60,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.RegistersSet e => rules with { Registers = e.After },
         HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
         HouseRulesEvent.AccountingSet e => rules with { Accounting = e.After },
+        HouseRulesEvent.TerminalsSet e => rules with { Terminals = e.After },
         HouseRulesEvent.EReportingSet e => rules with { EReporting = e.After },
         HouseRulesEvent.ActionsSet e => rules with { Actions = e.After },
         HouseRulesEvent.ClosingSet e => rules with { Closing = e.After },

@@ -31,5 +31,7 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
 
     public sealed record AccountingSet(AccountingRules Before, AccountingRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
+    public sealed record TerminalsSet(TerminalRules Before, TerminalRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
     public sealed record EReportingSet(EReportingRules Before, EReportingRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 }

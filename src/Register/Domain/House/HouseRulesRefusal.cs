@@ -97,4 +97,19 @@ public enum HouseRulesRefusal
 
     /// <summary>An id, a name, an amount or a right of an action key is none, two keys have one id, or there are too many.</summary>
     ActionKeyInvalid,
+
+    TooManyTerminals,
+
+    /// <summary>An id or a name of a terminal is none, or two have one id.</summary>
+    TerminalInvalid,
+
+    /// <summary>No host and port.</summary>
+    TerminalAddressInvalid,
+    TerminalPatienceInvalid,
+
+    /// <summary>nexo calls a terminal by its model and serial number.</summary>
+    TerminalPoiInvalid,
+
+    /// <summary>Two terminals serve one register.</summary>
+    TerminalTillTwice,
 }

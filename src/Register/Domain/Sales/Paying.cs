@@ -56,6 +56,11 @@ public static class Paying
             return missing;
         }
 
+        if (CardPaying.Standing(sale, c.Tender.Id) is { } standing)
+        {
+            return standing;
+        }
+
         // Nothing can be sent by hand any more once it is sealed: it is sent now, or goes out when all is paid.
         int? reserved = sale is { Stage: SaleStage.Open, HasUnsent: true } && Sending.WaitsForPayment(sale, c.House)
             ? sale.CallNumber ?? c.CallNumber
@@ -71,8 +76,9 @@ public static class Paying
             return SaleRefusal.CallNumberOutOfRange;
         }
 
-        return FaultOf(sale, c) is { } fault
-            ? fault
+        return FaultOf(sale, c) is { } fault ? fault
+            : c.Terminal is { } terminal && TenderOf(sale, c) is { Mode: PaymentMode.Card } card
+                ? CardPaying.AskPayment(sale, card, TillOf(sale, c), terminal, reserved, c.By, now)
             : [new SaleEvent.PaymentRequested(sale with { Till = TillOf(sale, c) }, TenderOf(sale, c)!, c.By, now, reserved)];
     }
 
@@ -96,7 +102,9 @@ public static class Paying
     }
 
     internal static Answer Refuse(Sale sale, SaleCommand.RefusePayment c, DateTimeOffset now) =>
-        sale.Pending?.Id == c.Tender ? [new SaleEvent.PaymentRefused(c.Tender, now)] : [];
+        sale.Pending?.Id == c.Tender
+            ? [new SaleEvent.PaymentRefused(c.Tender, now), .. CardPaying.Unbooked(sale, c.Tender, now)]
+            : [];
 
     private static bool IsLeftToPay(Sale sale, ValueList<LinePart>? parts)
     {

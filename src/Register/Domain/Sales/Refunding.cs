@@ -30,6 +30,11 @@ public static class Refunding
             return [];
         }
 
+        if (CardPaying.Standing(sale, c.Id) is { } standing)
+        {
+            return standing;
+        }
+
         var terms = c.Key is { } key ? c.Rules?.TermsOf(key, c.Till) : null;
         var mode = c.Key is { } named ? c.Rules?.Find(named)?.Mode ?? c.Mode : c.Mode;
         var lines = LinesOf(sale, c);
@@ -42,6 +47,8 @@ public static class Refunding
             : string.IsNullOrWhiteSpace(c.Reason) || !Text.IsNote(c.Reason) ? SaleRefusal.RefundReasonMissing
             : lines is null || amount <= Money.Zero ? SaleRefusal.RefundTooMuch
             : PaymentsOf(sale, mode, amount) is not { } payments ? SaleRefusal.RefundModeUnpaid
+            : c.Terminal is { } terminal && mode is PaymentMode.Card
+                ? CardPaying.AskRefund(sale, new(c.Id, mode, amount, lines, payments, c.Reason, terms), c.Till, terminal, c.By, now)
             : [
                 new SaleEvent.RefundRequested(
                     sale, new(c.Id, mode, amount, lines, payments, c.Reason, terms), c.Till, c.By, now),
@@ -54,7 +61,9 @@ public static class Refunding
         : SaleRefusal.NoSuchRefund;
 
     internal static Answer Refuse(Sale sale, SaleCommand.RefuseRefund c, DateTimeOffset now) =>
-        sale.Refunding?.Id == c.Refund ? [new SaleEvent.RefundRefused(c.Refund, now)] : [];
+        sale.Refunding?.Id == c.Refund
+            ? [new SaleEvent.RefundRefused(c.Refund, now), .. CardPaying.Unbooked(sale, c.Refund, now)]
+            : [];
 
     // Null when it is more than is left.
     private static ValueList<RefundedLine>? LinesOf(Sale sale, SaleCommand.RequestRefund c)

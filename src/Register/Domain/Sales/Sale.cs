@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
@@ -28,6 +29,8 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="Receipts">What was given out on paper or by mail; null for nothing.</param>
 /// <param name="Known">The customer of the house that <paramref name="Customer"/> is the name of; null for a name and no more.</param>
 /// <param name="InTraining">Its ticket is one of the school's: nothing of it is real, and it is not given back for real.</param>
+/// <param name="Card">A go at a card that nobody knows the end of yet. Nothing else may change meanwhile.</param>
+/// <param name="Cards">Those whose end is known, the newest last; null for none.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 public sealed record Sale(
     SaleId Id,
@@ -63,7 +66,9 @@ public sealed record Sale(
     int? Reserved = null,
     ValueList<ReceiptCount>? Receipts = null,
     CustomerId? Known = null,
-    bool InTraining = false)
+    bool InTraining = false,
+    CardAttempt? Card = null,
+    ValueList<CardAttempt>? Cards = null)
 {
     public static readonly Sale None = new(
         default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Offers;
@@ -159,6 +160,7 @@ public abstract record SaleCommand
     /// <param name="Trust">
     /// What the customer may still owe, as it stands at this moment; null where nobody looked. The account has the last word.
     /// </param>
+    /// <param name="Terminal">The terminal that serves the register, where one does: a card then pays when that has said so.</param>
     public sealed record RequestPayment(
         Tender Tender,
         Actor By,
@@ -169,12 +171,30 @@ public abstract record SaleCommand
         TillId? At = null,
         bool IsTillClosed = false,
 
-        Money? Trust = null) : SaleCommand;
+        Money? Trust = null,
+        TerminalId? Terminal = null) : SaleCommand;
+
+    /// <summary>The amount is about to leave for the terminal: whoever is told no must not send it.</summary>
+    /// <param name="Mark">What the terminal named as its last transaction; empty where it names none.</param>
+    public sealed record SendCard(CommandId Attempt, string Mark) : SaleCommand;
+
+    /// <summary>The guest takes the card back. What has not left for the terminal is over at once; the rest the terminal decides.</summary>
+    public sealed record CancelCard(CommandId Attempt, Actor By) : SaleCommand;
+
+    /// <summary>What became of it. The first definite answer counts, and a payment or refund follows it in the same append.</summary>
+    public sealed record AnswerCard(CommandId Attempt, CardResult Result) : SaleCommand;
+
+    /// <summary>Asks the terminal again what became of it; one that the till would not take is put to the till again.</summary>
+    public sealed record QueryCard(CommandId Attempt, Actor By) : SaleCommand;
+
+    /// <summary>Somebody has looked, at the terminal's paper or the bank's, and answers for it.</summary>
+    public sealed record ResolveCard(CommandId Attempt, bool WasDone, string Reason, Actor By) : SaleCommand;
 
     /// <summary>Gives money back for a sale that was paid.</summary>
     /// <param name="Till">The register that gives it: its journal seals the refund.</param>
     /// <param name="Lines">Null for all that is left, unless there is an amount.</param>
     /// <param name="Amount">Money for no line in particular; null for none.</param>
+    /// <param name="Terminal">The terminal that serves the register, where one does: a card then gets it back through that.</param>
     public sealed record RequestRefund(
         CommandId Id,
         TillId Till,
@@ -185,7 +205,8 @@ public abstract record SaleCommand
         Actor By,
         PaymentKeyId? Key = null,
         PaymentRules? Rules = null,
-        bool IsTillClosed = false) : SaleCommand;
+        bool IsTillClosed = false,
+        TerminalId? Terminal = null) : SaleCommand;
 
     /// <summary>The till has sealed it.</summary>
     public sealed record ConfirmRefund(CommandId Refund, TillId Till, long Ticket) : SaleCommand;

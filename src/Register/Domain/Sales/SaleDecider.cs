@@ -19,7 +19,7 @@ public static class SaleDecider
     // Whatever an edit was, what the house adds by itself follows it in the same append.
     private static Answer WithOffers(Sale sale, Answer answer, HouseOffers offers, DateTimeOffset now) =>
         !answer.Events.IsEmpty
-        && answer.Events.Aggregate(sale, Evolve) is { Stage: SaleStage.Open, Pending: null, Moving: null } after
+        && answer.Events.Aggregate(sale, Evolve) is { Stage: SaleStage.Open, Pending: null, Moving: null, Card: null } after
         && AutomaticOffers.Of(after, offers, now) is { } changed
             ? [.. answer.Events, changed]
             : answer;
@@ -37,6 +37,11 @@ public static class SaleDecider
         (_, SaleCommand.RequestRefund c) => Refunding.Request(sale, c, now),
         (_, SaleCommand.ConfirmRefund c) => Refunding.Confirm(sale, c, now),
         (_, SaleCommand.RefuseRefund c) => Refunding.Refuse(sale, c, now),
+        (_, SaleCommand.SendCard c) => CardPaying.Send(sale, c, now),
+        (_, SaleCommand.AnswerCard c) => CardPaying.Answer(sale, c, now),
+        (_, SaleCommand.CancelCard c) => CardPaying.Cancel(sale, c, now),
+        (_, SaleCommand.QueryCard c) => CardPaying.Query(sale, c, now),
+        (_, SaleCommand.ResolveCard c) => CardPaying.Resolve(sale, c, now),
         (_, SaleCommand.GiveReceipt c) => ReceiptCounts.Give(sale, c, now),
         (_, SaleCommand.TakeBackReceipt c) => ReceiptCounts.TakeBack(sale, c, now),
         (SaleStage.Settled, _) => SaleRefusal.AlreadySettled,
@@ -47,6 +52,7 @@ public static class SaleDecider
         _ when sale.Moving is not null => SaleRefusal.MovePending,
         (_, SaleCommand.RequestPayment c) => Paying.Request(sale, c, now),
         _ when sale.Pending is not null => SaleRefusal.PaymentPending,
+        _ when sale.Card is not null => SaleRefusal.CardPending,
         (SaleStage.Sealed, _) => SaleRefusal.AlreadySealed,
         (SaleStage.Open, SaleCommand.AddLines c) => Editing.AddLines(sale, c, now),
         (SaleStage.Open, SaleCommand.SetQuantity c) => Editing.SetQuantity(sale, c, now),
@@ -138,6 +144,8 @@ public static class SaleDecider
             Refunding = null, Refunds = (sale.Refunds ?? []).Add(sale.Refunding!),
         },
         SaleEvent.RefundRefused => sale with { Refunding = null },
+        SaleEvent.CardAsked or SaleEvent.CardSent or SaleEvent.CardCancelAsked or SaleEvent.CardQueryAsked or SaleEvent.CardAnswered
+            or SaleEvent.CardUnbooked or SaleEvent.CardResolved => CardPaying.Apply(sale, happened),
         SaleEvent.PaymentRequested e => sale with { Till = e.Sale.Till, Pending = e.Tender, Reserved = e.CallNumber ?? sale.Reserved },
         SaleEvent.PaymentConfirmed e => sale with
         {

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.Sales;
@@ -96,6 +97,25 @@ public abstract record SaleEvent(DateTimeOffset At)
     public sealed record PaymentConfirmed(long Ticket, Payment Payment, DateTimeOffset At, bool InTraining = false) : SaleEvent(At);
 
     public sealed record PaymentRefused(CommandId Tender, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>On disk before the terminal hears of it.</summary>
+    /// <param name="Sale">What it is a refund of, for whoever has closed it long ago; null for a payment.</param>
+    public sealed record CardAsked(CardAttempt Attempt, DateTimeOffset At, Sale? Sale = null) : SaleEvent(At);
+
+    /// <summary>From here on nobody may say that nothing was taken, except the terminal or a person.</summary>
+    public sealed record CardSent(CommandId Attempt, string Mark, DateTimeOffset At) : SaleEvent(At);
+
+    public sealed record CardCancelAsked(CommandId Attempt, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    public sealed record CardQueryAsked(CommandId Attempt, Actor By, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>After a yes what it pays, or gives back, follows in the same append.</summary>
+    public sealed record CardAnswered(CommandId Attempt, CardResult Result, DateTimeOffset At) : SaleEvent(At);
+
+    /// <summary>The terminal has taken it and the till has not.</summary>
+    public sealed record CardUnbooked(CardAttempt Attempt, DateTimeOffset At) : SaleEvent(At);
+
+    public sealed record CardResolved(CommandId Attempt, CardResult Result, string Reason, Actor By, DateTimeOffset At) : SaleEvent(At);
 
     /// <param name="Copy">1 for the original; from 2 on a duplicate.</param>
     public sealed record ReceiptGiven(TillId Till, long Ticket, int Copy, Actor By, DateTimeOffset At) : SaleEvent(At);

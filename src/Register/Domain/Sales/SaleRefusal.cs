@@ -168,4 +168,25 @@ public enum SaleRefusal
     /// <summary>The sale has no such ticket.</summary>
     NoSuchReceipt,
     TooManyReceipts,
+
+    /// <summary>A card is at the terminal, or nobody knows what the terminal did with it.</summary>
+    CardPending,
+
+    /// <summary>The terminal, or the guest, has said no: another go is another attempt.</summary>
+    CardRefused,
+
+    /// <summary>No such go at a card.</summary>
+    NoSuchCard,
+
+    /// <summary>The amount has left for the terminal already: it never leaves twice.</summary>
+    CardAlreadySent,
+
+    /// <summary>Nothing was sent, so nothing can have been done.</summary>
+    CardNotSent,
+
+    /// <summary>The terminal still has the word: only what it does not answer is decided by a person.</summary>
+    CardNotUnknown,
+
+    /// <summary>Whoever decides in the terminal's place says why.</summary>
+    CardReasonMissing,
 }

@@ -67,6 +67,9 @@ public enum TechnicalCode
 
     /// <summary>An invoice, a credit note or a quote left the house as a file or by mail.</summary>
     InvoiceGivenOut = 905,
+
+    /// <summary>Nobody knew what a card terminal had done, or a person decided in its place.</summary>
+    TerminalFault = 907,
 }
 
 public static class TechnicalCodes

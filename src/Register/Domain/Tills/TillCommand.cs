@@ -51,8 +51,9 @@ public abstract record TillCommand
 
     /// <param name="Left">What stays in the drawer for the next opening; the rest of the cash is taken out.</param>
     /// <param name="OpenSales">How many sales of this register nobody has finished.</param>
+    /// <param name="OpenCards">How many goes at a card at this register nobody knows the end of.</param>
     public sealed record Close(
-        ValueList<ModeCount> Counts, Money Left, Actor By, TillDayRules? Day = null, int OpenSales = 0) : TillCommand;
+        ValueList<ModeCount> Counts, Money Left, Actor By, TillDayRules? Day = null, int OpenSales = 0, int OpenCards = 0) : TillCommand;
 
     /// <summary>The end of the service: the day is closed now, and what is sold afterwards belongs to the next one.</summary>
     public sealed record CloseDay(Actor By) : TillCommand;

@@ -67,6 +67,7 @@ internal static class TillDay
         till.Session is not { } session ? TillRefusal.NotOpened
         : CheckCounts(c.Counts) is { } fault ? fault
         : c.Left.IsNegative || c.Left > c.Counts.First(count => count.Mode is PaymentMode.Cash).Counted ? TillRefusal.LeftTooMuch
+        : c.OpenCards > 0 ? TillRefusal.CardsUnknown
         : c.Day is { AllSalesClosedBeforeClosing: true } && (c.OpenSales > 0 || !till.Open.IsEmpty) ? TillRefusal.SalesStillOpen
         : [
             sealing.Movement(

@@ -35,6 +35,9 @@ public enum TillRefusal
     /// <summary>More is to stay in the drawer than was counted.</summary>
     LeftTooMuch,
 
+    /// <summary>A card is at the terminal, or nobody knows what the terminal did with it: the count would lie.</summary>
+    CardsUnknown,
+
     /// <summary>The house closes only when every sale of the register is finished.</summary>
     SalesStillOpen,
 

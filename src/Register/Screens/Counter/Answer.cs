@@ -6,6 +6,7 @@ using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
@@ -22,7 +23,8 @@ public abstract record Answer
     public bool IsRefusal =>
         this is SaleRefused or ActionRefused or CustomerRefused or TableRefused or BeeperRefused or OrderRefused or SoldOutRefused or DayIsFull or NotAllowed or HubFault or ScanUnknown
         || (this is GivenOut { Said.Outcome: not (ReceiptOutcome.Done or ReceiptOutcome.DoneBefore) }
-            and not GivenOut { Kind: ReceiptKind.Note, Said.Outcome: ReceiptOutcome.NoPrinter });
+            and not GivenOut { Kind: ReceiptKind.Note, Said.Outcome: ReceiptOutcome.NoPrinter })
+        || this is CardEnded { Result.Outcome: not CardOutcome.Approved };
 
     public sealed record Done : Answer;
 
@@ -52,6 +54,11 @@ public abstract record Answer
     public sealed record BeeperGiven(int Number) : Answer;
 
     public sealed record Paid(CommandId Attempt, Payment? Payment, Money Due) : Answer;
+
+    /// <summary>The terminal has been asked; the bill itself shows what becomes of it.</summary>
+    public sealed record CardAsked(CommandId Attempt) : Answer;
+
+    public sealed record CardEnded(CardDeed Deed, Money Amount, CardResult Result) : Answer;
 
     /// <param name="Owed">After it; below zero what the house owes.</param>
     /// <param name="Settling">By which account and till know it.</param>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Look;
 using RetailPos.Register.Receipts;
 
@@ -13,7 +14,9 @@ public static class AnswerText
     public static string Of(Answer answer, IStringLocalizer<Words> words, CultureInfo culture) => answer switch
     {
         Answer.Done => "",
-        Answer.Paid => "",
+        Answer.Paid or Answer.CardAsked => "",
+        Answer.CardEnded { Result.Outcome: CardOutcome.Approved } ended => words["CardGivenBack", Formats.Amount(ended.Amount, culture)],
+        Answer.CardEnded ended => CardWords.Ended(ended.Result, words),
         Answer.DebtSettled settled => words[
             "SaidDebtSettled", settled.Customer, Formats.Amount(settled.Amount, culture),
             BalanceWords.Of(settled.Owed, words, amount => Formats.Amount(amount, culture))],

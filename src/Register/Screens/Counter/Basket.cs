@@ -179,7 +179,7 @@ public sealed record Basket(
 
     private static BasketLock? LockOf(Sale sale) =>
         sale.Stage is SaleStage.Settled or SaleStage.Abandoned ? BasketLock.Over
-        : sale.Pending is not null || sale.Moving is not null ? BasketLock.PaymentPending
+        : sale.Pending is not null || sale.Moving is not null || sale.Card is not null ? BasketLock.PaymentPending
         : sale.Stage is SaleStage.Sealed ? BasketLock.Sealed
         : null;
 }

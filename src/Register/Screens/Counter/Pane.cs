@@ -33,6 +33,9 @@ public enum Pane
     Abandon,
     Pay,
 
+    /// <summary>A card is at the terminal.</summary>
+    Card,
+
     /// <summary>On whose account it goes.</summary>
     Account,
 

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Counter;
@@ -43,7 +44,7 @@ public sealed partial class RegisterScreen
 
     private void Hear(Answer answer)
     {
-        _said = answer is Answer.Done or Answer.Paid ? null : answer;
+        _said = answer is Answer.Done or Answer.Paid or Answer.CardAsked or Answer.CardEnded { Result.Outcome: CardOutcome.Approved, Deed: CardDeed.Payment } ? null : answer;
         _hush?.Dispose();
         _hush = _said is { IsRefusal: false }
             ? clock.CreateTimer(_ => OnScreenAsync(() => Hush(answer)), state: null, SaidFor, Timeout.InfiniteTimeSpan)

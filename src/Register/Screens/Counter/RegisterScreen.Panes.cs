@@ -14,6 +14,8 @@ public sealed partial class RegisterScreen
     // A pane whose subject is gone (removed, settled elsewhere, put aside) gives way to the articles.
     private Pane Shown => _pane switch
     {
+        _ when CardHere is not null => Pane.Card,
+        Pane.Card => Pane.Articles,
         Pane.Line or Pane.Remove when SelectedLine is null || Basket.Lock is not null => Pane.Articles,
         Pane.Debt when Debtor is null => Pane.Articles,
         Pane.Due or Pane.Mode or Pane.Delivery when Basket.Lock is not null and not BasketLock.Over => Pane.Articles,

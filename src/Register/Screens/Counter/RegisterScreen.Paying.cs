@@ -74,7 +74,7 @@ public sealed partial class RegisterScreen
         _pad = answer switch
         {
             Answer.Paid => _pad.After(attempt, SaleInHand.NewCommand(), clock.GetUtcNow(), press.Key),
-            Answer.SaleRefused => _pad.Refused(attempt, SaleInHand.NewCommand()),
+            Answer.SaleRefused or Answer.CardAsked => _pad.Refused(attempt, SaleInHand.NewCommand()),
             _ => _pad,
         };
         (_keypad, _draft) = (Keypad.Empty, answer.IsRefusal ? _draft : PayDraft.None);
@@ -215,7 +215,7 @@ public sealed partial class RegisterScreen
         _keypad = Keypad.Empty;
 
         // Left open, the pane would offer all that is left, and the second half of a double tap would give it back.
-        if (_said is not { IsRefusal: true })
+        if (_said is not { IsRefusal: true } && RefundedSale is not { Card: not null })
         {
             _pane = Pane.Articles;
         }

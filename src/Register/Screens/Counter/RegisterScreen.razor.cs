@@ -206,6 +206,7 @@ public sealed partial class RegisterScreen(
     {
         if (Hand.See(view))
         {
+            FollowCard();
             StateHasChanged();
         }
     }

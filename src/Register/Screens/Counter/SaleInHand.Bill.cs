@@ -28,11 +28,24 @@ public sealed partial class SaleInHand
             : desk.PayAsync(attempt, sale, press.Mode, press.Given, By));
         await ReachAsync(said.Position);
 
+        if (said.Card is not null)
+        {
+            return new Answer.CardAsked(attempt);
+        }
+
         // A tap that came twice may be told that the sale is settled: its own payment did that.
         var taken = View.Find(sale)?.Payments.FirstOrDefault(payment => payment.Id == attempt);
         return said.Refusal is { } refusal && taken is null
             ? new Answer.SaleRefused(refusal)
             : new Answer.Paid(attempt, said.Payment ?? taken, View.Find(sale)?.Due ?? said.Due);
+    });
+
+    /// <summary>A word about a card at the terminal. The bill need not be the one in hand: money also goes back for one that is closed.</summary>
+    public Task<Answer> TellCardAsync(SaleId sale, Func<Actor, SaleCommand> say) => InTurnAsync(async () =>
+    {
+        var told = await desk.TellAsync(NewCommand(), sale, say(By));
+        await ReachAsync(told.Position);
+        return told.Refusal is { } refusal ? new Answer.SaleRefused(refusal) : new Answer.Done();
     });
 
     /// <summary>Gives parts of the bill to another, or to a new one.</summary>
@@ -59,6 +72,12 @@ public sealed partial class SaleInHand
     {
         var said = await desk.RefundAsync(NewCommand(), sale, wish, By);
         await ReachAsync(said.Position);
+
+        if (said.Card is { } card)
+        {
+            return new Answer.CardAsked(card.Id);
+        }
+
         return said is { Refusal: null, Refund: { } refund }
             ? new Answer.GivenBack(refund)
             : new Answer.SaleRefused(said.Refusal ?? SaleRefusal.NoSuchRefund);
