@@ -1,13 +1,16 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Devices;
 using RetailPos.Grains.Tests.Journals;
 using RetailPos.Hub.Devices.Mail;
 using RetailPos.Hub.Devices.Printers;
 using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Stations;
+using RetailPos.Hub.Domain.Tickets;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Payments;
@@ -220,6 +223,44 @@ public sealed class OutboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public void What_is_written_down_of_a_job_is_read_back_whole_in_events_and_in_snapshots()
+    {
+        JobContent[] contents =
+        [
+            new JobContent.Rows(new(42,
+            [
+                new PaperPart.Row("Crème brûlée  6,50 €", new(2, 2, IsBold: true, IsReversed: true)), new PaperPart.Rule(), new PaperPart.Code("https://hub/t/1"),
+                new PaperPart.Bars(BarKind.Ean13, "9780201379624"), new PaperPart.StoredPicture("1"), new PaperPart.Feed(2), new PaperPart.Cut(),
+                new PaperPart.Buzz(), new PaperPart.Drawer(),
+            ])),
+            new JobContent.Ticket(new([new(TicketStyle.Call, "47"), new(TicketStyle.Note, "sans sel")])),
+            new JobContent.Drawer(),
+            new JobContent.Letter("a@b.fr", "Ticket", "Bonjour", File: null),
+        ];
+
+        foreach (var content in contents)
+        {
+            var job = new OutboxJob(new("j1"), JobKind.Receipt, "42", content, House.Lea, _clock.GetUtcNow(), GoodUntil: _clock.GetUtcNow(), From: Desk);
+            Assert.Equal(new OutboxEvent.JobQueued(job, _clock.GetUtcNow()), ReadBack(new OutboxEvent.JobQueued(job, _clock.GetUtcNow())));
+            var view = DevicesView.Empty with
+            {
+                Devices = new(HouseDevices.Empty.Printers.Add(Bar, PrinterSetup.Usual(Bar, "Bar", "127.0.0.1:9100") with { Fallback = Desk, Always = [House.Bar] })),
+                Outboxes = DevicesView.Empty.Outboxes.Add(Bar, Hub.Domain.Devices.Outbox.Empty with { Jobs = [job], State = PrinterState.PaperOut, FailingSince = _clock.GetUtcNow() }),
+            };
+            var back = ReadBack(view);
+            Assert.Equal(view.Devices.Printers[Bar], back.Devices.Printers[Bar]);
+            Assert.Equal(job, Assert.Single(back.OutboxOf(Bar).Jobs));
+            Assert.Equal((PrinterState.PaperOut, _clock.GetUtcNow()), (back.OutboxOf(Bar).State, back.OutboxOf(Bar).FailingSince));
+        }
+
+        var file = ReadBack(new LetterFile("f.pdf", "application/pdf", new byte[] { 1, 2, 255 }));
+        Assert.Equal([1, 2, 255], file.Content.ToArray());
+    }
+
+    private static T ReadBack<T>(T written) =>
+        JsonSerializer.Deserialize<T>(JsonSerializer.SerializeToUtf8Bytes(written, JournalJson.Options), JournalJson.Options)!;
+
+    [Fact]
     public async Task Cash_opens_the_drawer_of_its_register_and_a_card_does_not()
     {
         await OpenAsync(TimeProvider.System);
@@ -342,5 +383,11 @@ public sealed class OutboxTests : IAsyncDisposable
     private Task<Told<OutboxRefusal>> LetterAsync(string to) => _house.Of<Outboxes>().QueueAsync(
         House.NewCommand(), HouseDevices.Mail, JobKind.Letter, "42", new JobContent.Letter(to, "Votre ticket", "Bonjour", File: null), House.Lea);
 
-    public async ValueTask DisposeAsync() => await _house.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_house is not null)
+        {
+            await _house.DisposeAsync();
+        }
+    }
 }
