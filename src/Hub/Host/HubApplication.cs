@@ -186,7 +186,7 @@ public static class HubApplication
         services.AddSingleton<TableTokens>();
         services.AddCheckedSettings<ScreensSettings, ScreensSettingsCheck>(ScreensSettings.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ScreensSettings>>().Value);
-        services.AddSingleton<IMailer, AbsentMailer>();
+        services.AddMail(builder.Configuration);
         services.AddSingleton<IPictureStore, PictureFolder>();
         services.AddScoped<ScreenSession>();
         services.AddSingleton(SealKeyFolder.OpenOrMake(folder.SealKeys));
