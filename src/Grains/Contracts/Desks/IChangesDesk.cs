@@ -72,6 +72,7 @@ public enum ChangeWord
     AccountingSet,
     EReportingSet,
     RegistersSet,
+    CounterSet,
     CountrySet,
     DefaultsSet,
     ScaleSet,

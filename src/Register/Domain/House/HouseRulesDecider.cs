@@ -30,6 +30,8 @@ public static class HouseRulesDecider
             rules.Accounting, c.Accounting, c.Accounting.Check(), (before, after) => new HouseRulesEvent.AccountingSet(before, after, c.By, now)),
         HouseRulesCommand.SetEReporting c => Replace(
             rules.EReporting, c.EReporting, c.EReporting.Check(), (before, after) => new HouseRulesEvent.EReportingSet(before, after, c.By, now)),
+        HouseRulesCommand.SetCounter c => Replace(
+            rules.Counter, c.Counter, c.Counter.Check(), (before, after) => new HouseRulesEvent.CounterSet(before, after, c.By, now)),
         HouseRulesCommand.SetClosing c => Replace(
             rules.Closing, c.Closing, c.Closing.Check(), (before, after) => new HouseRulesEvent.ClosingSet(before, after, c.By, now)),
         HouseRulesCommand.BeginTraining { By: var by } => rules.Training switch
@@ -57,6 +59,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.ReceiptsSet e => rules with { Receipts = e.After },
         HouseRulesEvent.AccountingSet e => rules with { Accounting = e.After },
         HouseRulesEvent.EReportingSet e => rules with { EReporting = e.After },
+        HouseRulesEvent.CounterSet e => rules with { Counter = e.After },
         HouseRulesEvent.ClosingSet e => rules with { Closing = e.After },
         HouseRulesEvent.TrainingBegan => rules with { Training = TrainingStage.On },
         HouseRulesEvent.TrainingLeft => rules with { Training = TrainingStage.Left },

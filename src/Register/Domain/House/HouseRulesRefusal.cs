@@ -94,4 +94,13 @@ public enum HouseRulesRefusal
 
     /// <summary>Not the four signs of a platform, or a number without a name.</summary>
     PlatformInvalid,
+
+    /// <summary>An id, a name or a kind of a device is none, or two have one id.</summary>
+    DeviceInvalid,
+
+    /// <summary>Neither a host with a port nor a serial device of this machine.</summary>
+    DeviceAddressInvalid,
+
+    /// <summary>Two scales or two displays for one register.</summary>
+    DeviceTwice,
 }

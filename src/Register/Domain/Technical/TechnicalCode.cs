@@ -55,6 +55,9 @@ public enum TechnicalCode
 
     /// <summary>What the house knew of a customer was given out, mended or forgotten at the customer's wish.</summary>
     PrivacyServed = 903,
+
+    /// <summary>A weight that no scale gave was put on a bill.</summary>
+    WeightTyped = 904,
 }
 
 public static class TechnicalCodes
