@@ -68,8 +68,8 @@ public sealed class PoleTests
     public void A_register_that_cannot_be_is_named() => Assert.StartsWith(
         "Poles:T 1", Assert.Single(new PoleSettings { ["T 1"] = new() { Address = "host:1" } }.Faults()), StringComparison.Ordinal);
 
-    private static TcpPoles Poles(PoleKind kind, int port) => new(
-        new() { ["T1"] = new() { Kind = kind, Address = $"127.0.0.1:{port}" } }, TimeProvider.System);
+    private static HousePoles Poles(PoleKind kind, int port) => new(
+        new() { ["T1"] = new() { Kind = kind, Address = $"127.0.0.1:{port}" } }, new RulesFeed(), new HttpClient(), TimeProvider.System);
 
     /// <summary>Two rows of glass, written from the makers' command lists.</summary>
     private sealed class Display : IAsyncDisposable

@@ -68,6 +68,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/people"] = [Right.EditPeople],
         ["/office/promises"] = [Right.SeeReports],
         ["/office/receipts"] = [Right.EditRules],
+        ["/office/counter"] = [Right.EditRules],
         ["/office/registers"] = [Right.EditRules],
         ["/office/vat"] = [Right.EditRules],
         ["/office/technical"] = [Right.ReadFiscal],

@@ -48,9 +48,18 @@ public static class DeviceLine
             throw new IOException($"There is no {address.Path}.");
         }
 
+        // A line without parity of its own is taken as it is: whoever reads leaves the highest bit alone.
+        if (!await IsSetAsync(Words(address, form), stop) && !(form.IsSevenEven && await IsSetAsync(Words(address, form with { IsSevenEven = false }), stop)))
+        {
+            throw new IOException($"{address.Path} cannot be set to {form}.");
+        }
+    }
+
+    private static async ValueTask<bool> IsSetAsync(IEnumerable<string> words, CancellationToken stop)
+    {
         var ask = new ProcessStartInfo("stty") { RedirectStandardError = true, RedirectStandardOutput = true };
 
-        foreach (var word in Words(address, form))
+        foreach (var word in words)
         {
             ask.ArgumentList.Add(word);
         }
@@ -59,11 +68,7 @@ public static class DeviceLine
         {
             using var tool = Process.Start(ask) ?? throw new IOException("stty does not start.");
             await tool.WaitForExitAsync(stop);
-
-            if (tool.ExitCode != 0)
-            {
-                throw new IOException($"{address.Path} cannot be set to {form}.");
-            }
+            return tool.ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception fault)
         {

@@ -22,6 +22,7 @@ public static class PoleCodec
     {
         PoleKind.Epson => Epson(text),
         PoleKind.Cd5220 => Cd5220(text),
+        PoleKind.Epos => EposDisplay.Encode(Plain(text.Upper, Western), Plain(text.Lower, Western)),
     };
 
     // ESC @, ESC t 19, CLR, then each line at its own place: US $ column row. A line that was lost leaves the other whole.

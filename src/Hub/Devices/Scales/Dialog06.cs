@@ -53,7 +53,7 @@ public static class Dialog06
 
         for (var bit = 0; bit < 16; bit++)
         {
-            code = (ushort)((code & 0x8000) != 0 ? (code << 1) ^ polynomial : code << 1);
+            code = (ushort)(((code << 1) ^ ((code & 0x8000) != 0 ? polynomial : 0)) & 0xffff);
         }
 
         return code;
