@@ -1,4 +1,5 @@
 using RetailPos.Hub.Domain.Tickets;
+using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Contracts.Ports;
 
@@ -7,4 +8,7 @@ public interface ITicketWording
 {
     /// <summary>The slip laid out in the house's own language and time.</summary>
     PreparationTicket TicketOf(StationSlip slip);
+
+    /// <summary>The slip as labels, one for each piece.</summary>
+    ValueList<PreparationTicket> LabelsOf(StationSlip slip) => [TicketOf(slip)];
 }

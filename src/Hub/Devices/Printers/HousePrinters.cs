@@ -37,7 +37,12 @@ public sealed class HousePrinters : IReceiptPrinter, IStationPrinter, IDisposabl
 
     public ValueTask<PaperOutcome> PrintAsync(StationSlip slip, CancellationToken stop) =>
         _stations.TryGetValue(slip.Station, out var printer)
-            ? PrintAsync(printer, PaperOf.Preparation(_words.TicketOf(slip), printer.Setting.Width), stop)
+            ? PrintAsync(
+                printer,
+                printer.Setting.Labels
+                    ? PaperOf.Labels(_words.LabelsOf(slip), printer.Setting.Width)
+                    : PaperOf.Preparation(_words.TicketOf(slip), printer.Setting.Width),
+                stop)
             : new(PaperOutcome.Failed);
 
     public void Dispose()

@@ -75,6 +75,9 @@ public sealed record PrinterSetting
     /// <summary><c>Printers:bar:Width</c>, 16–64: signs to a row of a kitchen ticket. Receipts are as wide as the house has set.</summary>
     public int Width { get; init; } = 42;
 
+    /// <summary><c>Printers:bar:Labels</c>: it has a roll of labels, and prints one for each piece instead of a ticket.</summary>
+    public bool Labels { get; init; }
+
     /// <summary><c>Printers:bar:Answers</c>: whether it says how it is. One that does not is believed to print what it was sent.</summary>
     public bool Answers { get; init; } = true;
 
