@@ -9,8 +9,11 @@ internal sealed class PseudoTerminal : IDisposable
     private const int ReadWriteWithoutControl = 0x2 | 0x100;
 
     private readonly int _end;
+    private readonly FileStream _held;
 
-    private PseudoTerminal(int end, string path) => (_end, Path) = (end, path);
+    // Held open at the other end, too: between two who open it the line would be dead.
+    private PseudoTerminal(int end, string path) =>
+        (_end, Path, _held) = (end, path, new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0));
 
     public string Path { get; }
 
@@ -37,7 +40,11 @@ internal sealed class PseudoTerminal : IDisposable
         _ = Write(_end, bytes, bytes.Length);
     }
 
-    public void Dispose() => _ = Close(_end);
+    public void Dispose()
+    {
+        _held.Dispose();
+        _ = Close(_end);
+    }
 
     [DllImport("libc", EntryPoint = "posix_openpt")]
     private static extern int OpenTerminal(int flags);

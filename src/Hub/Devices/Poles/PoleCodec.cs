@@ -66,6 +66,12 @@ public static class PoleCodec
             _ => sign,
         };
 
+        // Half of a picture sign, where the row was cut: nothing comes near to it.
+        if (char.IsSurrogate(known))
+        {
+            return ' ';
+        }
+
         if (CanShow(known, encoding))
         {
             return known;
@@ -77,5 +83,5 @@ public static class PoleCodec
     }
 
     private static bool CanShow(char sign, Encoding encoding) =>
-        sign >= ' ' && encoding.GetString(encoding.GetBytes([sign])) is [var back] && back == sign;
+        !char.IsControl(sign) && encoding.GetString(encoding.GetBytes([sign])) is [var back] && back == sign;
 }
