@@ -120,6 +120,96 @@ public sealed class CounterDeviceTests : Counter
         Assert.Equal("DURAND ZOE", House.Only.Customer);
     }
 
+    [Theory]
+    [InlineData("04A1B2C3D4E580", "04A1B2C3D4E580")]
+    [InlineData("80:e5:d4:c3:b2:a1:04", "04A1B2C3D4E580")]
+    [InlineData("DEADBEEF", "DEADBEEF")]
+    [InlineData("EFBEADDE", "DEADBEEF")]
+    [InlineData("3735928559", "DEADBEEF")]
+    [InlineData("4022250974", "DEADBEEF")]
+    [InlineData("4294967296", null)]
+    [InlineData("DEADBEE", null)]
+    [InlineData("DEADBEEG", null)]
+    [InlineData("", null)]
+    public void A_card_has_one_form_whichever_reader_read_it(string typed, string? tag)
+    {
+        Assert.Equal(tag, NfcTag.Read(typed));
+        Assert.True(tag is null || NfcTag.IsNormal(tag));
+    }
+
+    [Fact]
+    public void A_card_is_given_to_a_customer_and_opens_the_customer_from_then_on()
+    {
+        _ = Customers.TellAsync(new("1"), new("zoe"), new CustomerCommand.Enter(new("zoe"), new("Zoé Durand", "+33612345678", ""), Money.Zero, new("", "office")));
+        var register = Register();
+
+        Read(register, "80E5D4C3B2A104");
+        Assert.Contains("Carte inconnue", Said(register, "card-unknown"), StringComparison.Ordinal);
+        The(register, "customer").Input("zoé");
+        Tap(register, "customer-zoe");
+        Until(register, () => House.All.Count == 1 && Customers.Feed.Current.FindTag("04A1B2C3D4E580") is not null);
+        Until(register, () => House.Only.Customer == "Zoé Durand");
+
+        Press(register, "F10");
+        Read(register, "04A1B2C3D4E580");
+        Until(register, () => House.All.Count == 2);
+        Assert.All(House.All, sale => Assert.Equal("Zoé Durand", sale.Customer));
+    }
+
+    [Fact]
+    public void An_article_that_is_unknown_is_no_card()
+    {
+        var register = Register();
+
+        Read(register, "96385074");
+
+        Until(register, () => Has(register, "refusal"));
+        Assert.False(Has(register, "card-unknown"));
+    }
+
+    /// <summary>Whatever a reader types at whatever pace: one outcome, and no fault.</summary>
+    [Fact]
+    public void Every_reading_has_a_name()
+    {
+        var chance = new Random(9);
+        var frames = int.TryParse(Environment.GetEnvironmentVariable("RETAILPOS_FUZZ_FRAMES"), out var many) ? many : 20_000;
+        const string Signs = "0123456789&é\"'(-è_çà$ABCXYZabc:;,!?<>\u001b\u001d\t€😀";
+        var (ended, tags, ear) = (0, 0, ScanEar.Quiet);
+        var now = 0L;
+
+        for (var frame = 0; frame < frames; frame++)
+        {
+            var text = new string([.. Enumerable.Range(0, chance.Next(40)).Select(_ => Signs[chance.Next(Signs.Length)])]);
+            Assert.True(Enum.IsDefined(Scan.Read(text).Kind));
+            tags += NfcTag.Read(text) is { } tag && NfcTag.IsNormal(tag) ? 1 : 0;
+
+            foreach (var sign in text)
+            {
+                now += chance.Next(3) == 0 ? chance.Next(200) : chance.Next(30);
+                ear = ear.Hear($"{sign}", now);
+            }
+
+            ended += ear.Ended("Enter", now + chance.Next(80)) is not null ? 1 : 0;
+            Assert.InRange(ear.Burst.Length, 0, ScanEar.LengthMax);
+        }
+
+        Assert.InRange(ended, 1, frames - 1);
+        Assert.InRange(tags, 0, frames);
+    }
+
+    private static void Read(Bunit.IRenderedComponent<RegisterScreen> register, string code)
+    {
+        var ear = register.FindComponent<KeyboardEar>();
+        var now = 1_000L;
+
+        foreach (var sign in code)
+        {
+            _ = ear.Instance.HeardAsync($"{sign}", $"{sign}", now += 10);
+        }
+
+        _ = ear.Instance.HeardAsync("Enter", "Enter", now + 10);
+    }
+
     [Fact]
     public void A_call_that_nobody_takes_goes_by_itself()
     {

@@ -77,7 +77,7 @@ public sealed partial class RegisterScreen
 
     private void Close()
     {
-        (_pane, _said, _keypad, _asking, _walk, _draft, _weighing, _called) = (Pane.Articles, null, Keypad.Empty, null, null, PayDraft.None, null, null);
+        (_pane, _said, _keypad, _asking, _walk, _draft, _weighing, _called, _tag) = (Pane.Articles, null, Keypad.Empty, null, null, PayDraft.None, null, null, null);
     }
 
     private void TakeUp(SaleId sale)

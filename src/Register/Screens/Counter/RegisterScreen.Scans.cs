@@ -41,7 +41,7 @@ public sealed partial class RegisterScreen
                 ScaleValue.WeightGrams => AddAsync(sold.Id, new Quantity(weighed.Amount), price: null, WeightSource.Scale),
                 ScaleValue.PriceCents => AddAsync(sold.Id, Quantity.One, new Money(weighed.Amount)),
             }
-            : UnknownScan(scan);
+            : ScannedTagAsync(scan);
     }
 
     private Task ScannedDepartment(Scan scan)
