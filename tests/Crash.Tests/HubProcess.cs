@@ -43,7 +43,17 @@ public sealed class HubProcess : IAsyncDisposable
     /// <summary>Starts, and does not wait for the doors to open.</summary>
     public static HubProcess Start(string data) => new(data);
 
-    public async Task<Uri> AddressAsync() => new(await _address.Task.WaitAsync(Patience), "/api/v1/");
+    public async Task<Uri> AddressAsync()
+    {
+        try
+        {
+            return new(await _address.Task.WaitAsync(Patience), "/api/v1/");
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"The hub does not listen after {Patience.TotalSeconds} s. It said:\n{Said}");
+        }
+    }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed, nobody is told.</summary>
     public async Task KillAsync()

@@ -33,23 +33,41 @@ public sealed class CurveTests(ITestOutputHelper output)
     public void The_generator_times_the_order_is_nothing_and_lies_on_the_curve()
     {
         var multiples = new Multiples(Point.Generator);
-        byte[] Bytes(BigInteger number)
+        short[] Digits(BigInteger number)
         {
             var bytes = new byte[32];
             number.TryWriteBytes(bytes, out _, isUnsigned: true);
-            return bytes;
+            return Multiples.DigitsOf(bytes);
         }
 
-        AffinePoint?[] sums = [null, null, null, Point.Generator];
-        multiples.AddTo(sums, [Bytes(Point.Order - 1), Bytes(Point.Order), Bytes(1), Bytes(1)]);
-        multiples.AddTo(sums, [Bytes(1), Bytes(0), Bytes(Point.Order - 1), Bytes(1)]);
+        AffinePoint[] sums = [default, default, default, Point.Generator];
+        multiples.AddTo(sums, [Digits(Point.Order - 1), Digits(Point.Order), Digits(1), Digits(1)]);
+        multiples.AddTo(sums, [Digits(1), Digits(0), Digits(Point.Order - 1), Digits(1)]);
 
         Assert.True(Point.Generator.IsOnCurve);
-        Assert.Equal([null, null, null], sums[..3]);
-        AffinePoint?[] three = [null];
-        multiples.AddTo(three, [Bytes(3)]);
+        Assert.All(sums[..3], sum => Assert.True(sum.IsInfinity));
+        AffinePoint[] three = [default];
+        multiples.AddTo(three, [Digits(3)]);
         Assert.Equal(three[0], sums[3]);
-        Assert.True(three[0]!.Value.IsOnCurve);
+        Assert.True(three[0].IsOnCurve);
+    }
+
+    [Fact]
+    public void Digits_make_up_their_scalar_and_none_exceeds_half_a_place()
+    {
+        var random = new Random(5);
+        BigInteger[] scalars =
+            [0, 1, 2047, 2048, 2049, 4095, 4096, Point.Order - 1, (BigInteger.One << 256) - 1, .. Enumerable.Range(0, 200).Select(_ => Any(random))];
+
+        foreach (var scalar in scalars)
+        {
+            var bytes = new byte[32];
+            scalar.TryWriteBytes(bytes, out _, isUnsigned: true);
+            var digits = Multiples.DigitsOf(bytes);
+
+            Assert.All(digits, digit => Assert.InRange(digit, -2048, 2048));
+            Assert.Equal(scalar, digits.Select((digit, place) => digit * BigInteger.Pow(4096, place)).Aggregate(BigInteger.Zero, BigInteger.Add));
+        }
     }
 
     [Fact]
@@ -146,5 +164,12 @@ public sealed class CurveTests(ITestOutputHelper output)
         var bytes = new byte[count];
         random.NextBytes(bytes);
         return bytes;
+    }
+
+    private static BigInteger Any(Random random)
+    {
+        var bytes = new byte[32];
+        random.NextBytes(bytes);
+        return new(bytes, isUnsigned: true);
     }
 }

@@ -31,9 +31,12 @@ export function attend(body, screen) {
       lay(list, cards);
     }
 
+    const edge = (list?.clientWidth ?? 0) + 1;
+    const origin = list?.offsetLeft ?? 0;
+
     for (const card of cards) {
-      const left = card.offsetLeft - (card.offsetParent === list ? 0 : list.offsetLeft);
-      const fits = left + card.offsetWidth <= list.clientWidth + 1;
+      const left = card.offsetLeft - (card.offsetParent === list ? 0 : origin);
+      const fits = left + card.offsetWidth <= edge;
       whole.set(card.dataset.ticket, fits && (whole.get(card.dataset.ticket) ?? true));
     }
 
@@ -128,7 +131,8 @@ export function attend(body, screen) {
   document.addEventListener("pointercancel", up);
 
   const changes = new MutationObserver(later);
-  changes.observe(body, { childList: true, subtree: true });
+  // A ticket that becomes late grows by a strip.
+  changes.observe(body, { childList: true, subtree: true, attributeFilter: ["data-urgency"] });
   const sizes = new ResizeObserver(later);
   sizes.observe(body);
   const deaf = hearKeys(

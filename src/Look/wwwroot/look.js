@@ -110,9 +110,14 @@
       : `${Math.floor(whole / 3600)} h ${two(Math.floor(whole / 60) % 60)}`;
   }
 
+  /* The text's own node is kept where there is one: whoever watches for new tickets is not called for every second of their age. */
   function setText(element, text) {
-    if (element.textContent !== text) {
+    const only = element.childNodes.length === 1 ? element.firstChild : null;
+
+    if (only?.nodeType !== Node.TEXT_NODE) {
       element.textContent = text;
+    } else if (only.data !== text) {
+      only.data = text;
     }
   }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace RetailPos.Verifier.Curve;
 
@@ -32,7 +33,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static Field operator *(Field one, Field other)
+    public static Field operator *(in Field one, in Field other)
     {
         unchecked
         {
@@ -45,7 +46,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
         }
     }
 
-    public static Field operator +(Field one, Field other)
+    public static Field operator +(in Field one, in Field other)
     {
         unchecked
         {
@@ -58,7 +59,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
         }
     }
 
-    public static Field operator -(Field one, Field other)
+    public static Field operator -(in Field one, in Field other)
     {
         unchecked
         {
@@ -68,16 +69,13 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
             var c = Subtract(one.C, other.C, ref borrow);
             var d = Subtract(one.D, other.D, ref borrow);
 
-            if (borrow == 0)
-            {
-                return new(a, b, c, d);
-            }
-
+            // Every other difference is below zero, and no processor guesses which: the prime or nothing is added, without a branch.
+            var below = 0 - borrow;
             var carry = 0UL;
-            a = Add(a, P0, ref carry);
-            b = Add(b, P1, ref carry);
+            a = Add(a, P0 & below, ref carry);
+            b = Add(b, P1 & below, ref carry);
             c = Add(c, 0, ref carry);
-            d = Add(d, P3, ref carry);
+            d = Add(d, P3 & below, ref carry);
             return new(a, b, c, d);
         }
     }
@@ -102,7 +100,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
 
     // One limb of the other factor, and one limb of the reduction.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(Field one, ulong limb, ref ulong t0, ref ulong t1, ref ulong t2, ref ulong t3, ref ulong t4)
+    private static void Step(in Field one, ulong limb, ref ulong t0, ref ulong t1, ref ulong t2, ref ulong t3, ref ulong t4)
     {
         unchecked
         {
@@ -137,7 +135,8 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
             var b1 = Subtract(b, P1, ref borrow);
             var c1 = Subtract(c, 0, ref borrow);
             var d1 = Subtract(d, P3, ref borrow);
-            return carry >= borrow ? new(a1, b1, c1, d1) : new(a, b, c, d);
+            var keep = 0 - (borrow & ~carry & 1);
+            return new(a1 ^ ((a ^ a1) & keep), b1 ^ ((b ^ b1) & keep), c1 ^ ((c ^ c1) & keep), d1 ^ ((d ^ d1) & keep));
         }
     }
 
@@ -146,7 +145,7 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
     {
         unchecked
         {
-            var high = Math.BigMul(one, other, out var low);
+            var (low, high) = Product(one, other);
             low += add;
             high += low < add ? 1UL : 0;
             low += carry;
@@ -154,6 +153,19 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
             carry = high;
             return low;
         }
+    }
+
+    // The platform's own product hands one half over by way of memory; two multiplications that need none are twice as fast.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (ulong Low, ulong High) Product(ulong one, ulong other)
+    {
+        if (Bmi2.X64.IsSupported)
+        {
+            return (unchecked(one * other), Bmi2.X64.MultiplyNoFlags(one, other));
+        }
+
+        var high = Math.BigMul(one, other, out var low);
+        return (low, high);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,7 +18,7 @@ internal readonly record struct Point(Field X, Field Y, Field Z)
 
     public bool IsInfinity => Z.IsZero;
 
-    public Point Add(AffinePoint other)
+    public Point Add(in AffinePoint other)
     {
         if (IsInfinity)
         {
@@ -68,8 +68,12 @@ internal readonly record struct Point(Field X, Field Y, Field Z)
     private static BigInteger Hex(string digits) => BigInteger.Parse($"0{digits}", System.Globalization.NumberStyles.HexNumber);
 }
 
-/// <summary>A point that is not at infinity.</summary>
+/// <summary>A point by its two coordinates. Zeros, which are on no curve like this one, stand for infinity.</summary>
 internal readonly record struct AffinePoint(Field X, Field Y)
 {
+    public bool IsInfinity => X.IsZero && Y.IsZero;
+
+    public AffinePoint Opposite => new(X, Field.Zero - Y);
+
     public bool IsOnCurve => Y * Y == (X * X * X) - X - X - X + Field.Of(Point.Constant);
 }

@@ -48,15 +48,15 @@ internal sealed class SigningKey : IDisposable
     {
         var inverses = InversesOf([.. signed.Select(one => Scalar(one.Signature.AsSpan(32)))]);
         var numbers = signed.Select(one => Scalar(one.Signature.AsSpan(0, 32))).ToArray();
-        var sums = new AffinePoint?[signed.Count];
-        OfGenerator.AddTo(sums, [.. signed.Select((one, at) => Bytes(Scalar(one.Hash) * (inverses[at] ?? 0) % Point.Order))]);
-        _multiples.AddTo(sums, [.. numbers.Select((r, at) => Bytes(r * (inverses[at] ?? 0) % Point.Order))]);
+        var sums = new AffinePoint[signed.Count];
+        OfGenerator.AddTo(sums, [.. signed.Select((one, at) => Digits(Scalar(one.Hash) * (inverses[at] ?? 0) % Point.Order))]);
+        _multiples.AddTo(sums, [.. numbers.Select((r, at) => Digits(r * (inverses[at] ?? 0) % Point.Order))]);
 
         // x modulo the order is r: it is r, or the only other number below the prime.
         for (var at = 0; at < signed.Count; at++)
         {
             var r = numbers[at];
-            isGood[at] = IsInRange(r) && inverses[at] is not null && sums[at] is { X: var x }
+            isGood[at] = IsInRange(r) && inverses[at] is not null && sums[at] is { IsInfinity: false, X: var x }
                 && (Field.Of(r) == x || (r + Point.Order < Field.Prime && Field.Of(r + Point.Order) == x));
         }
     }
@@ -99,11 +99,12 @@ internal sealed class SigningKey : IDisposable
 
     private static BigInteger Scalar(ReadOnlySpan<byte> bigEndian) => new(bigEndian, isUnsigned: true, isBigEndian: true);
 
-    private static byte[] Bytes(BigInteger number)
+    private static short[] Digits(BigInteger number)
     {
-        var bytes = new byte[32];
+        Span<byte> bytes = stackalloc byte[32];
+        bytes.Clear();
         number.TryWriteBytes(bytes, out _, isUnsigned: true);
-        return bytes;
+        return Multiples.DigitsOf(bytes);
     }
 }
 
