@@ -66,6 +66,33 @@ public sealed class SqliteJournalTests : JournalContract
     }
 
     [Fact]
+    public async Task What_lies_behind_memory_is_parsed_once_for_all_who_follow_while_writers_write()
+    {
+        for (var version = 0; version < 3_000; version++)
+        {
+            await Journal.Append("yesterday", version, Line(version));
+        }
+
+        await Sqlite.DisposeAsync();
+        await using var today = new SqliteJournal(FilePath, Catalog, Clock);
+        var followers = new[] { 0L, 1, 511, 512, 513, 1_500, 2_900 }
+            .Select(after => (After: after, Seen: Task.Run(() => today.FollowUntil(after, until: 13_000)))).ToList();
+
+        for (var version = 0; version < 10_000; version++)
+        {
+            await today.Append("today", version, Line(version));
+        }
+
+        foreach (var (after, seen) in followers)
+        {
+            JournalReading.AreGapless(await seen, after);
+        }
+
+        var late = await Task.WhenAll(today.FollowUntil(after: 600, until: 900), today.FollowUntil(after: 700, until: 900));
+        Assert.Same(late[0].Single(recorded => recorded.Position == 800).Event, late[1].Single(recorded => recorded.Position == 800).Event);
+    }
+
+    [Fact]
     public async Task Disposing_writes_what_waits_and_leaves_one_file()
     {
         var waiting = Enumerable.Range(0, 1_000)

@@ -21,6 +21,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
     private readonly GroupWriter _writer;
     private readonly ReadConnections _readers;
     private readonly Tail _tail;
+    private readonly SharedPages _behind;
     private int _disposed;
 
     /// <summary>Opens the file, or creates it and its folder.</summary>
@@ -45,8 +46,9 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
             throw SqliteFault.ToUnwritable(fault, _file.FullPath);
         }
 
-        _tail = new(_writing.Head);
         _readers = new(_file, _script);
+        _behind = new(ReadPageAsync);
+        _tail = new(_writing.Head, _behind.DropOldest);
         _writer = new(_writing, _tail, _file.FullPath);
     }
 
@@ -80,7 +82,7 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(afterPosition, Head);
-        return _tail.FollowAsync(afterPosition, concerns, ReadPageAsync, stop);
+        return _tail.FollowAsync(afterPosition, concerns, _behind.ReadAsync, stop);
     }
 
     public ValueTask<bool> KnowsAsync(string stream, CommandId cause, CancellationToken stop) =>

@@ -9,7 +9,8 @@ namespace RetailPos.Hub.Storage;
 /// there is, or the follower is further behind than memory reaches and is sent to the disk. Because each step starts
 /// anew from the position, there is no seam at which an event could be missed or seen twice.
 /// </remarks>
-internal sealed class Tail(long head)
+/// <param name="pageIsFull">Called for every <see cref="BatchMax"/> events that are added.</param>
+internal sealed class Tail(long head, Action? pageIsFull = null)
 {
     /// <summary>Some minutes of a busy service: whoever follows at all is served from memory. A few megabytes.</summary>
     public const int Length = 8_192;
@@ -34,6 +35,8 @@ internal sealed class Tail(long head)
     {
         lock (_gate)
         {
+            var full = _head / BatchMax;
+
             foreach (var recorded in group)
             {
                 _ring[recorded.Position % Length] = recorded;
@@ -41,6 +44,11 @@ internal sealed class Tail(long head)
             }
 
             _oldest = Math.Max(_oldest, _head - Length + 1);
+
+            if (_head / BatchMax > full)
+            {
+                pageIsFull?.Invoke();
+            }
         }
     }
 

@@ -36,6 +36,16 @@ public sealed class PromiseBookTests
     }
 
     [Fact]
+    public void What_was_forgotten_yesterday_makes_nobody_wait()
+    {
+        Send("1×3000@grill 1×3000@grill");
+        Pass(seconds: 20 * 3600);
+        var id = Send("1×600@grill");
+
+        Assert.InRange(_book.Offers[id].Window.To, _now.AddMinutes(17), _now.AddMinutes(22));
+    }
+
+    [Fact]
     public void A_later_step_comes_after_the_earlier()
     {
         var both = Send("1×600@grill#1 1×600@bar#2");

@@ -236,9 +236,13 @@ public sealed record Visit(
     long ExpectedSeconds,
     int Load)
 {
-    /// <summary>What somebody has begun gets less; what nobody has pressed "start" on is owed whole.</summary>
-    internal long WorkLeftAt(DateTimeOffset now) => StartedAt is { } since
-        ? Math.Max(0, WorkSeconds - (now - since).Ticks / TimeSpan.TicksPerSecond)
+    /// <summary>A service long. A house that never presses "ready" would otherwise promise its guests next week.</summary>
+    private static readonly TimeSpan ForgottenAfter = TimeSpan.FromHours(6);
+
+    /// <summary>What somebody has begun gets less; what nobody has pressed "start" on is owed whole, until it was forgotten and not cooked.</summary>
+    internal long WorkLeftAt(DateTimeOffset now) =>
+        now - QueuedAt > ForgottenAfter ? 0
+        : StartedAt is { } since ? Math.Max(0, WorkSeconds - (now - since).Ticks / TimeSpan.TicksPerSecond)
         : WorkSeconds;
 
     internal int PaceAt(DateTimeOffset now) => (int)Math.Min(
