@@ -4,6 +4,7 @@ using System.Text;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Devices.Poles;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Devices.Tests;
 
@@ -38,6 +39,11 @@ public sealed class PoleTests
     }
 
     [Fact]
+    public void A_picture_sign_that_the_row_cuts_in_half_is_a_space() => Assert.EndsWith(
+        "Menu Enfant 12,50   \r",
+        Encoding.ASCII.GetString(PoleCodec.Encode(PoleKind.Cd5220, new("", "Menu Enfant 12,50  😀"))), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_pole_that_is_off_is_a_failure_and_no_exception()
     {
         int free;
@@ -49,6 +55,54 @@ public sealed class PoleTests
         }
 
         Assert.Equal(PoleOutcome.Failed, await Poles(PoleKind.Epson, free).ShowAsync(Till, new("", ""), CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("true", PoleOutcome.Shown)]
+    [InlineData("false", PoleOutcome.Failed)]
+    public async Task A_printers_display_is_asked_over_http_and_a_dishs_name_is_no_markup(string success, PoleOutcome outcome)
+    {
+        var asked = "";
+        await using var printer = new Talker(async (line, stop) =>
+        {
+            var bytes = new byte[8_192];
+
+            while (!asked.EndsWith("</s:Envelope>", StringComparison.Ordinal))
+            {
+                asked += Encoding.UTF8.GetString(bytes, 0, await line.ReadAsync(bytes, stop));
+            }
+
+            var answer = $"<response success=\"{success}\" code=\"\"/>";
+            await line.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {answer.Length}\r\nConnection: close\r\n\r\n{answer}"), stop);
+        });
+        using var poles = new HousePoles(
+            [], new RulesFeed(new CounterDevice("D1", "", CounterKind.PoleEpos, printer.Address, Till)), new HttpClient(), TimeProvider.System);
+
+        Assert.Equal(outcome, await poles.ShowAsync(Till, new("Fish & <chips> œuf", "TOTAL 12,50"), CancellationToken.None));
+
+        Assert.StartsWith("POST /cgi-bin/eposDisp/service.cgi HTTP/1.1", asked, StringComparison.Ordinal);
+        var said = System.Xml.Linq.XDocument.Parse(asked[(asked.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        System.Xml.Linq.XNamespace display = EposDisplay.Namespace;
+        Assert.Equal("local_display", said.Descendants(display + "devid").Single().Value);
+        Assert.Equal(["Fish & <chips> ouf  ", "TOTAL 12,50         "], said.Descendants(display + "text").Select(text => text.Value));
+    }
+
+    [Fact]
+    public async Task A_pole_that_the_house_writes_down_is_followed_at_once_and_goes_before_the_settings()
+    {
+        var rules = new RulesFeed();
+        await using var display = new Display();
+        using var poles = new HousePoles(new() { ["T1"] = new() { Address = "127.0.0.1:9" } }, rules, new HttpClient(), TimeProvider.System);
+        var moved = 0;
+        poles.TillsMoved += () => moved++;
+
+        rules.Push(
+            new("D1", "", CounterKind.PoleCd5220, $"127.0.0.1:{display.Port}", Till), new("D2", "", CounterKind.PoleEpson, "127.0.0.1:9", new("T2")),
+            new("D3", "", CounterKind.PoleEpson, "127.0.0.1:9", new("T3"), IsOn: false));
+
+        Assert.Equal((1, "T1 T2"), (moved, string.Join(' ', poles.Tills)));
+        Assert.Equal(PoleOutcome.Shown, await poles.ShowAsync(Till, new("Bonjour", ""), CancellationToken.None));
+        Assert.Equal("Bonjour             ", (await display.ReadAsync(PoleKind.Cd5220)).Upper);
     }
 
     [Theory]
@@ -68,8 +122,8 @@ public sealed class PoleTests
     public void A_register_that_cannot_be_is_named() => Assert.StartsWith(
         "Poles:T 1", Assert.Single(new PoleSettings { ["T 1"] = new() { Address = "host:1" } }.Faults()), StringComparison.Ordinal);
 
-    private static TcpPoles Poles(PoleKind kind, int port) => new(
-        new() { ["T1"] = new() { Kind = kind, Address = $"127.0.0.1:{port}" } }, TimeProvider.System);
+    private static HousePoles Poles(PoleKind kind, int port) => new(
+        new() { ["T1"] = new() { Kind = kind, Address = $"127.0.0.1:{port}" } }, new RulesFeed(), new HttpClient(), TimeProvider.System);
 
     /// <summary>Two rows of glass, written from the makers' command lists.</summary>
     private sealed class Display : IAsyncDisposable

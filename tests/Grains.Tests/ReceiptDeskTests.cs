@@ -66,9 +66,9 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         Assert.Equal(ReceiptOutcome.Done, (await Desk.PrintClosingAsync(House.NewCommand(), told.Position, House.Lea)).Outcome);
         Assert.Equal(ReceiptOutcome.NoTicket, (await Desk.PrintClosingAsync(House.NewCommand(), 1, House.Lea)).Outcome);
 
-        Assert.Equal([ReceiptKind.Closing, ReceiptKind.Closing], _printer.Papers.Select(paper => paper.Receipt.Kind));
+        Assert.Equal([JobKind.Closing, JobKind.Closing], (await JobsAsync(Printer)).Select(job => job.Kind));
         var extract = (await closures.FindAsync(told.Position, CancellationToken.None))!.Seal.Extract;
-        Assert.Contains(_printer.Papers[1].Receipt.Rows, row => row.Text.Contains(extract, StringComparison.Ordinal));
+        Assert.Contains((await PapersAsync())[1], row => row.Text.Contains(extract, StringComparison.Ordinal));
     }
 
     [Fact]

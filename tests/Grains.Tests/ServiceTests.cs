@@ -26,7 +26,7 @@ public sealed class ServiceTests
         "catalogue.defaults-set", "catalogue.scale-set", "catalogue.station-put",
         "chain-watch.checkpoint-sealed", "chain-watch.fault-found",
         "customer.debt-released", "customer.erased",
-        "house-rules.accounting-set", "house-rules.closing-set", "house-rules.country-set", "house-rules.e-reporting-set",
+        "house-rules.accounting-set", "house-rules.closing-set", "house-rules.counter-set", "house-rules.country-set", "house-rules.e-reporting-set",
         "house-rules.registers-set", "house-rules.training-began", "house-rules.training-left",
         "kitchen-line.taken",
         "people.added", "people.changed", "people.deactivated", "people.locked-out", "people.reactivated",

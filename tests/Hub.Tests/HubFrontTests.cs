@@ -65,7 +65,7 @@ public sealed class HubFrontTests(OpenHub hub) : IClassFixture<OpenHub>
 
         Assert.Equal(
             [
-                "/api/v1/catalogue/articles", "/api/v1/customers", "/api/v1/customers/{id}", "/api/v1/customers/{id}/settlements",
+                "/api/v1/calls", "/api/v1/catalogue/articles", "/api/v1/customers", "/api/v1/customers/{id}", "/api/v1/customers/{id}/settlements",
                 "/api/v1/deliveries/zones", "/api/v1/deliveries/{sale}", "/api/v1/orders", "/api/v1/orders/{id}", "/api/v1/orders/{id}/acknowledge",
                 "/api/v1/orders/{id}/amend", "/api/v1/orders/{id}/cancel", "/api/v1/orders/{id}/events",
                 "/api/v1/orders/{id}/fire", "/api/v1/orders/{id}/hand-over", "/api/v1/orders/{id}/lines/{line}/change",

@@ -45,6 +45,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IHouseRulesDesk>(House).AddSingleton<IFeed<TillsView>>(Tills);
         Services.AddSingleton<IFeed<ClosuresView>>(Closures);
         Services.AddSingleton<IFeed<ChainWatchView>>(Chains).AddSingleton<IFeed<DevicesView>>(Devices).AddSingleton<IDeviceDesk>(Printers = new(Devices, Clock));
+        Services.AddSingleton<IScale>(Scale).AddSingleton<ICallBoard>(Calls).AddSingleton<ICustomerPole>(Poles);
         Services.AddSingleton<IGazetteer>(Streets);
         Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
         Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
@@ -97,6 +98,12 @@ public abstract class Counter : BunitContext
     protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
 
     protected FakeFeed<DeliveriesView> Deliveries { get; } = new(DeliveriesView.Empty);
+
+    private protected FakeScale Scale { get; } = new();
+
+    private protected FakeCalls Calls { get; } = new();
+
+    private protected FakePoles Poles { get; } = new();
 
     protected FakeGazetteer Streets { get; } = new();
 

@@ -24,18 +24,49 @@ public sealed class PoleFollower(
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _stop = new();
-    private Task _following = Task.CompletedTask;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TillId, (CancellationTokenSource Stop, Task Following)> _followed = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _following = Task.WhenAll(poles.Tills.Select(till => Task.Run(() => FollowAsync(till, _stop.Token), CancellationToken.None)));
+        poles.TillsMoved += FollowAll;
+        FollowAll();
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        poles.TillsMoved -= FollowAll;
         await _stop.CancelAsync();
-        await _following.WaitAsync(cancellationToken);
+        await Task.WhenAll(Following()).WaitAsync(cancellationToken);
+    }
+
+    // Whoever was moved is shown anew: the pole at the new address knows nothing yet.
+    private void FollowAll()
+    {
+        lock (_gate)
+        {
+            foreach (var (stop, _) in _followed.Values)
+            {
+                stop.Cancel();
+            }
+
+            _followed.Clear();
+
+            foreach (var till in poles.Tills.Where(_ => !_stop.IsCancellationRequested))
+            {
+                var stop = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+                _followed[till] = (stop, Task.Run(() => FollowAsync(till, stop.Token), CancellationToken.None));
+            }
+        }
+    }
+
+    private List<Task> Following()
+    {
+        lock (_gate)
+        {
+            return [.. _followed.Values.Select(followed => followed.Following)];
+        }
     }
 
     private async Task FollowAsync(TillId till, CancellationToken stop)
@@ -106,7 +137,7 @@ public sealed class PoleFollower(
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _following;
+        await Task.WhenAll(Following());
     }
 
     /// <summary>Something changed since it was last looked at: taken before the look, so that nothing falls in between.</summary>

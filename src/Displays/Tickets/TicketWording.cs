@@ -3,6 +3,7 @@ using System.Resources;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Domain.Tickets;
+using RetailPos.Kernel;
 using RetailPos.Look;
 
 namespace RetailPos.Displays.Tickets;
@@ -27,6 +28,9 @@ public sealed class TicketWording(SiteSettings site) : ITicketWording
     public PreparationTicket TicketOf(StationSlip slip) => PreparationTicket.Of(
         slip.Header, slip.IsRush, slip.Lines, slip.Beepers, slip.Fields, Words, at => Formats.TimeOfDay(at, _zone), Language, slip.MayBeCopy,
         slip.IsTraining);
+
+    public ValueList<PreparationTicket> LabelsOf(StationSlip slip) =>
+        PreparationLabel.Of(slip.Header, slip.Lines, Words, Language, slip.MayBeCopy, slip.IsTraining);
 
     private static string Say(string key) =>
         Resources.GetString(key, Language) ?? throw new MissingManifestResourceException($"There are no words for {key}.");

@@ -27,6 +27,25 @@ public static class PaperOf
         new PaperPart.Cut(),
     ]);
 
+    /// <summary>Small, for a bag: it is read from a hand's breadth.</summary>
+    /// <param name="width">Signs of usual size to a row.</param>
+    public static Paper Labels(IEnumerable<PreparationTicket> labels, int width) => new(width,
+    [
+        new PaperPart.Buzz(),
+        .. labels.SelectMany(label => (PaperPart[])[.. label.Rows.SelectMany(row => LabelParts(row, width)), new PaperPart.NextLabel()]),
+    ]);
+
+    private static IEnumerable<PaperPart> LabelParts(TicketRow row, int width) => row.Style switch
+    {
+        TicketStyle.Call => Rows(row.Text, width, Of(2) with { IsBold = true }),
+        TicketStyle.Article or TicketStyle.Title => Rows(row.Text, width, new(Wide: 1, Tall: 2, IsBold: true)),
+        TicketStyle.Option => Rows($"+ {row.Text}", width, PaperStyle.Plain),
+        TicketStyle.Alert or TicketStyle.Note => Rows(row.Text, width, PaperStyle.Plain with { IsBold = true, IsReversed = true }),
+        TicketStyle.Meta => Rows(row.Text, width, PaperStyle.Plain),
+        TicketStyle.Struck => Rows($"--- {row.Text} ---", width, PaperStyle.Plain with { IsStruck = true }),
+        TicketStyle.Rule => [new PaperPart.Rule()],
+    };
+
     /// <summary>The same for a narrower paper: gaps give up spaces first, then rows go on in the next one. A wider paper is left as it is.</summary>
     public static Paper Fit(Paper paper, int width) => paper.Width <= width ? paper : new(width,
     [

@@ -95,7 +95,7 @@ public sealed class PersonalMask(IPersonalKeys keys)
     // A company's address is often a person's own. The country alone is nobody's.
     private static IEnumerable<string> FactsAt(string place) =>
     [
-        $"{place}.name", $"{place}.phone", $"{place}.mail", $"{place}.business.street", $"{place}.business.postcode", $"{place}.business.city",
+        $"{place}.name", $"{place}.phone", $"{place}.mail", $"{place}.tag", $"{place}.business.street", $"{place}.business.postcode", $"{place}.business.city",
         $"{place}.business.registration", $"{place}.business.vatNumber", $"{place}.business.mail",
     ];
 

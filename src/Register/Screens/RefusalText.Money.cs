@@ -63,6 +63,7 @@ public static partial class RefusalText
         CustomerRefusal.MailInvalid => words["CustomerMailInvalid"],
         CustomerRefusal.Erased => words["CustomerErased"],
         CustomerRefusal.StillOwes => words["CustomerStillOwes"],
+        CustomerRefusal.TagInvalid => words["CustomerTagInvalid"],
         CustomerRefusal.BusinessInvalid => words["CustomerBusinessInvalid"],
         CustomerRefusal.LimitOutOfRange => words["HouseLimitOfDebtInvalid", Customer.LimitMax.Cents / 100],
         CustomerRefusal.AlreadyKnown => words["CustomerAlreadyKnown"],

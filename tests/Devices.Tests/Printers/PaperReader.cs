@@ -54,6 +54,7 @@ internal sealed class PaperReader
         [0x1d, (byte)'k', 68, var length, ..] => Did(4 + length, $"ean8 {Encoding.ASCII.GetString(bytes.Slice(4, length))}"),
         [0x1d, (byte)'k', 73, var length, ..] => Did(4 + length, $"code128 {Encoding.ASCII.GetString(bytes.Slice(4, length))}"),
         [0x1d, (byte)'v', (byte)'0', _, var wide, var wider, var tall, var taller, ..] => Raster(wide + (wider << 8), tall + (taller << 8)),
+        [0x1d, 0x0c, ..] => Did(2, "label"),
         [0x1d, (byte)'r', 1, ..] => Did(3, "asked"),
         [0x0a, ..] => Do(1, EndRow),
         [>= 0x20 and not 0x7f, ..] => Sign(bytes[0]),

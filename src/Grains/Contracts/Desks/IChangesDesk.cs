@@ -74,6 +74,7 @@ public enum ChangeWord
     AccountingSet,
     EReportingSet,
     RegistersSet,
+    CounterSet,
     CountrySet,
     DefaultsSet,
     ScaleSet,

@@ -8,6 +8,13 @@ public interface ICustomerPole
     /// <summary>The registers that have one.</summary>
     ValueList<TillId> Tills { get; }
 
+    /// <summary>Raised when <see cref="Tills"/> or the way to one of them has changed.</summary>
+    event Action? TillsMoved
+    {
+        add { }
+        remove { }
+    }
+
     /// <summary>Tries once, within the driver's own patience. The newest text is the only one that matters, so nothing is kept for later.</summary>
     /// <exception cref="OperationCanceledException">Only when <paramref name="stop"/> asked for it.</exception>
     ValueTask<PoleOutcome> ShowAsync(TillId till, PoleText text, CancellationToken stop);

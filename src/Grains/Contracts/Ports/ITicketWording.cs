@@ -1,4 +1,6 @@
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Tickets;
+using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Contracts.Ports;
 
@@ -13,4 +15,12 @@ public interface ITicketWording
 
     /// <summary>The slip laid out in the house's own language and time.</summary>
     PreparationTicket TicketOf(StationSlip slip);
+
+    /// <summary>The slip as labels, one for each piece.</summary>
+    ValueList<PreparationTicket> LabelsOf(StationSlip slip) => [TicketOf(slip)];
+
+    /// <summary>The slip as that printer's roll wants it.</summary>
+    JobContent ContentFor(PrinterSetup printer, StationSlip slip) => printer.HasLabels
+        ? new JobContent.Rows(PaperOf.Labels(LabelsOf(slip), printer.Width))
+        : new JobContent.Ticket(TicketOf(slip));
 }

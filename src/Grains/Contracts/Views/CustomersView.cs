@@ -11,6 +11,9 @@ public sealed record CustomersView(long Position, ImmutableDictionary<CustomerId
 
     public Customer? Find(CustomerId id) => Customers.GetValueOrDefault(id);
 
+    /// <summary>Whose card it is; null for nobody's.</summary>
+    public Customer? FindTag(string tag) => Customers.Values.FirstOrDefault(customer => customer.Facts.Tag == tag);
+
     /// <param name="typed">The beginning of a name, or figures of the telephone.</param>
     public IEnumerable<Customer> Find(string typed) => CustomerSearch.Find(Customers.Values, typed);
 }

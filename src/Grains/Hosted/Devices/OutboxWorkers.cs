@@ -75,7 +75,7 @@ public sealed class OutboxWorkers(
     {
         try
         {
-            return job.Content is JobContent.Letter letter ? await SendAsync(letter)
+            return job.Content is JobContent.Letter letter ? await SendAsync(letter, job.Id)
                 : printer is null ? (JobOutcome.Failed, PrinterState.Unreached)
                 : await PrintAsync(printer, job);
         }
@@ -98,10 +98,10 @@ public sealed class OutboxWorkers(
         };
     }
 
-    private async ValueTask<(JobOutcome, PrinterState?)> SendAsync(JobContent.Letter letter)
+    private async ValueTask<(JobOutcome, PrinterState?)> SendAsync(JobContent.Letter letter, JobId job)
     {
         var file = letter.File is { } enclosed ? new Enclosure(enclosed.Name, enclosed.Kind, enclosed.Content) : null;
-        return await mailer.SendAsync(new(letter.To, letter.Subject, letter.Text, file), _hangUp.Token) switch
+        return await mailer.SendAsync(new(letter.To, letter.Subject, letter.Text, file, job.Value), _hangUp.Token) switch
         {
             MailOutcome.Sent => (JobOutcome.Printed, PrinterState.Ready),
             // Nobody has that address: trying again helps nobody, and a person must hear of it.

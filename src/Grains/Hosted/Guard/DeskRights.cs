@@ -183,6 +183,7 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetFloor)] = Rules,
         [typeof(HouseRulesCommand.SetTillDay)] = Rules,
         [typeof(HouseRulesCommand.SetRegisters)] = Rules,
+        [typeof(HouseRulesCommand.SetCounter)] = Rules,
         [typeof(HouseRulesCommand.SetCountry)] = Rules,
 
         [typeof(TillCommand.Pay)] = Inside,

@@ -92,7 +92,7 @@ public sealed class StationsThatPrintAlways(
         stop.ThrowIfCancellationRequested();
         var told = await outboxes.QueueAsync(
             cause.Then(slip.Station.Value), printer.Id, JobKind.Kitchen, slip.Header.CallNumber.ToString(CultureInfo.InvariantCulture),
-            new JobContent.Ticket(words.TicketOf(slip)), Actor.Hub);
+            words.ContentFor(printer, slip), Actor.Hub);
 
         if (told.Refusal is { } refusal)
         {

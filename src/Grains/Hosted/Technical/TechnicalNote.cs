@@ -69,6 +69,8 @@ internal sealed record TechnicalNote(
             SaleEvent.QuantitySet e when isNoted && e.After.Thousandths < e.Before.Thousandths => Sold(
                 TechnicalCode.ReturnedAfterNote, $"line:{e.Line} from:{e.Before.Thousandths} to:{e.After.Thousandths}", e.By),
             SaleEvent.Abandoned e when isNoted => Sold(TechnicalCode.NoteAbandoned, $"reason:{e.Reason}", e.By),
+            SaleEvent.LinesAdded e when e.Lines.Where(line => line.Article.IsWeighed && line.Weight is not WeightSource.Scale).ToList() is { Count: > 0 } typed =>
+                Sold(TechnicalCode.WeightTyped, $"lines:{string.Join('+', typed.Select(line => $"{line.Id}={line.Quantity.Thousandths}g"))}", e.By),
             SaleEvent.LineRemoved { SentTo: null } e => Sold(TechnicalCode.LineCancelled, $"line:{e.Line} reason:{e.Reason}", e.By),
             SaleEvent.LineRemoved e => Sold(TechnicalCode.CancelledAfterOrder, $"line:{e.Line} reason:{e.Reason}", e.By),
             SaleEvent.SentPartCut e => Sold(TechnicalCode.CancelledAfterOrder, $"line:{e.Line}", e.By),
@@ -151,6 +153,7 @@ internal sealed record TechnicalNote(
         HouseRulesEvent.ModesSet e => new(TechnicalCode.ParameterSet, $"modes:{string.Join('+', e.After.On)}", e.By),
         HouseRulesEvent.DeliveriesSet e => new(TechnicalCode.ParameterSet, "deliveries", e.By),
         HouseRulesEvent.FloorSet e => new(TechnicalCode.ParameterSet, "floor", e.By),
+        HouseRulesEvent.CounterSet e => new(TechnicalCode.ParameterSet, $"counter devices:{e.After.Devices.Count}", e.By),
         HouseRulesEvent.RegistersSet e => new(
             e.After.Registers.Count > e.Before.Registers.Count ? TechnicalCode.TerminalAdded
                 : e.After.Registers.Count(one => one.IsOn) < e.Before.Registers.Count(one => one.IsOn) ? TechnicalCode.TerminalRemoved

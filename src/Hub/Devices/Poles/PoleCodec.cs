@@ -22,6 +22,7 @@ public static class PoleCodec
     {
         PoleKind.Epson => Epson(text),
         PoleKind.Cd5220 => Cd5220(text),
+        PoleKind.Epos => EposDisplay.Encode(Plain(text.Upper, Western), Plain(text.Lower, Western)),
     };
 
     // ESC @, ESC t 19, CLR, then each line at its own place: US $ column row. A line that was lost leaves the other whole.
@@ -65,6 +66,12 @@ public static class PoleCodec
             _ => sign,
         };
 
+        // Half of a picture sign, where the row was cut: nothing comes near to it.
+        if (char.IsSurrogate(known))
+        {
+            return ' ';
+        }
+
         if (CanShow(known, encoding))
         {
             return known;
@@ -76,5 +83,5 @@ public static class PoleCodec
     }
 
     private static bool CanShow(char sign, Encoding encoding) =>
-        sign >= ' ' && encoding.GetString(encoding.GetBytes([sign])) is [var back] && back == sign;
+        !char.IsControl(sign) && encoding.GetString(encoding.GetBytes([sign])) is [var back] && back == sign;
 }

@@ -27,6 +27,11 @@ public sealed class PoleSettings : Dictionary<string, PoleSetting>
             yield return $"{Section}:{till}:{nameof(pole.Address)} is '{pole.Address}'; it must be a host and a port, such as 192.168.1.60:9100.";
         }
 
+        if (!Enum.IsDefined(pole.Kind))
+        {
+            yield return $"{Section}:{till}:{nameof(pole.Kind)} is '{pole.Kind}'; it must be one of {string.Join(", ", Enum.GetNames<PoleKind>())}.";
+        }
+
         if (pole.PatienceSeconds is < 1 or > 30)
         {
             yield return FormattableString.Invariant(
@@ -60,4 +65,7 @@ public enum PoleKind
 
     /// <summary>The CD5220 commands that most other makers understand.</summary>
     Cd5220,
+
+    /// <summary>The display of an Epson printer that is asked over HTTP.</summary>
+    Epos,
 }

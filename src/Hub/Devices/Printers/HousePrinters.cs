@@ -45,12 +45,11 @@ public sealed class HousePrinters(IFeed<DevicesView> devices, ITicketWording wor
             return devices.Current.OutboxOf(printer.Id).FailingSince is null ? PaperOutcome.Printed : PaperOutcome.Failed;
         }
 
-        var ticket = new JobContent.Ticket(words.TicketOf(slip));
-        var said = await TryAsync(printer, ticket, stop);
+        var said = await TryAsync(printer, words.ContentFor(printer, slip), stop);
 
         // Nothing came out of the first: the other printer's paper is the only one.
         return said is PaperOutcome.Failed && printer.Fallback is { } other && house.Find(other) is { } fallback
-            ? await TryAsync(fallback, ticket, stop)
+            ? await TryAsync(fallback, words.ContentFor(fallback, slip), stop)
             : said;
     }
 

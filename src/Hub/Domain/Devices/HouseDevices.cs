@@ -38,6 +38,7 @@ public sealed record HouseDevices(ImmutableDictionary<DeviceId, PrinterSetup> Pr
 /// <param name="IsCombined">One ticket for all of its stations rather than one for each.</param>
 /// <param name="Fallback">Who takes its papers when it does not; null for nobody: then they wait.</param>
 /// <param name="FallbackSeconds">How long it may fail before they go there.</param>
+/// <param name="HasLabels">It has a roll of labels, and prints one for each piece instead of a ticket.</param>
 public sealed record PrinterSetup(
     DeviceId Id,
     string Name,
@@ -53,7 +54,8 @@ public sealed record PrinterSetup(
     ValueList<StationId> Always,
     bool IsCombined,
     DeviceId? Fallback,
-    int FallbackSeconds)
+    int FallbackSeconds,
+    bool HasLabels = false)
 {
     /// <summary>58 mm paper in letters of usual size holds 32; smaller paper is a label.</summary>
     public const int WidthMin = 16;

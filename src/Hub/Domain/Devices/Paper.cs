@@ -34,6 +34,9 @@ public abstract record PaperPart
     /// <summary>Feeds to the knife and cuts, but for one point.</summary>
     public sealed record Cut : PaperPart;
 
+    /// <summary>Feeds to the beginning of the next label.</summary>
+    public sealed record NextLabel : PaperPart;
+
     /// <summary>A short tone, for a kitchen that does not look at its printer.</summary>
     public sealed record Buzz : PaperPart;
 

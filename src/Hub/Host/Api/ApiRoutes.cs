@@ -35,6 +35,7 @@ internal static class ApiRoutes
         api.MapSoldOut();
         api.MapDeliveries();
         api.MapCustomers();
+        api.MapCalls();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").ForAnyone();
     }

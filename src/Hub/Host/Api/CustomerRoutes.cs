@@ -109,6 +109,7 @@ internal static class CustomerRoutes
     private static int StatusOf(CustomerRefusal refusal) => refusal switch
     {
         CustomerRefusal.IdInvalid or CustomerRefusal.NameInvalid or CustomerRefusal.PhoneInvalid or CustomerRefusal.GroupInvalid or CustomerRefusal.MailInvalid or
+            CustomerRefusal.TagInvalid or
             CustomerRefusal.BusinessInvalid or
             CustomerRefusal.LimitOutOfRange or CustomerRefusal.AmountOutOfRange or CustomerRefusal.PaymentKeyUnknown => StatusCodes.Status422UnprocessableEntity,
         CustomerRefusal.AlreadyKnown or CustomerRefusal.Unknown or CustomerRefusal.Erased or CustomerRefusal.StillOwes or CustomerRefusal.AboveLimit or CustomerRefusal.TillClosed => StatusCodes.Status409Conflict,

@@ -37,7 +37,7 @@ public sealed record Catalogue(
         var card = CardOf(article);
         return new(
             article.Id, article.Name, article.Price, EatInOf(article), TakeAwayOf(article), card, article.Department, article.ModePrices,
-            DiscountOf(article), SupplyOf(article));
+            DiscountOf(article), SupplyOf(article), article.IsWeighed);
     }
 
     /// <summary>Article, then department, then shop; null for what is taxed at rates of its own.</summary>
@@ -166,6 +166,7 @@ public sealed record Department(
 /// <param name="HasDepartmentVat">It is taxed as its department, and its own two rates are asleep.</param>
 /// <param name="DiscountPoints">Taken off whenever it is sold, in basis points, 0 for nothing; null: as its department.</param>
 /// <param name="Supply">What it is to the tax, and its two rates are asleep; null for them, or for what its department says.</param>
+/// <param name="IsWeighed">Its price is that of a kilogram, and a scale says how much it is.</param>
 public sealed record Article(
     ArticleId Id,
     DepartmentId Department,
@@ -187,7 +188,8 @@ public sealed record Article(
     bool IsArchived = false,
     bool HasDepartmentVat = false,
     int? DiscountPoints = null,
-    VatSupply? Supply = null)
+    VatSupply? Supply = null,
+    bool IsWeighed = false)
 {
     /// <summary>Null where it is not sold in that mode.</summary>
     public Money? PriceIn(ServiceMode mode) =>

@@ -21,7 +21,7 @@ public static partial class CatalogueSheets
     private static readonly SheetForm Articles = new(
         [
             "id", "name", "department", "price", "vat_eat_in", "vat_take_away", "station", "step", "seconds", "allergens", "options",
-            "choices", "barcodes", "short_name", .. SheetWords.ModeColumns.Keys,
+            "choices", "barcodes", "short_name", "weighed", .. SheetWords.ModeColumns.Keys,
         ],
         Required: ["id", "name", "department", "price", "vat_eat_in", "vat_take_away"]);
 
@@ -131,7 +131,8 @@ public static partial class CatalogueSheets
             row.HasColumn("short_name") ? row.Has("short_name") ? row.Name("short_name") : "" : before?.ShortName ?? "",
             before?.Image,
             DiscountPoints: before?.DiscountPoints,
-            Supply: before?.Supply);
+            Supply: before?.Supply,
+            IsWeighed: row.HasColumn("weighed") ? row.Has("weighed") : before?.IsWeighed is true);
     }
 
     private static Sheet? Pick(IReadOnlyList<Sheet> sheets, SheetForm form, List<SheetFault> faults)

@@ -37,8 +37,10 @@ public sealed record Customer(
 /// <param name="Mail">Where receipts may be sent; empty for none.</param>
 /// <param name="MayMail">The customer has agreed to be written to: without it nothing is sent by itself (features.md L19).</param>
 /// <param name="Business">What an invoice says of a company; null for a guest who wants none.</param>
+/// <param name="Tag">The number of the customer's card, as <see cref="NfcTag"/> reads it; empty for none.</param>
 public sealed record CustomerFacts(
-    string Name, string Phone, string Group, string Mail = "", bool MayMail = false, BusinessFacts? Business = null)
+    string Name, string Phone, string Group, string Mail = "", bool MayMail = false, BusinessFacts? Business = null,
+    string Tag = "")
 {
     /// <summary>The longest address that mail servers carry (RFC 5321).</summary>
     public const int MailMax = 254;
@@ -48,6 +50,7 @@ public sealed record CustomerFacts(
         : Phone.Length > 0 && !PhoneNumber.IsInternational(Phone) ? CustomerRefusal.PhoneInvalid
         : !Text.IsNameOrEmpty(Group) ? CustomerRefusal.GroupInvalid
         : (Mail.Length > 0 && !IsMail(Mail)) || (MayMail && Mail.Length == 0) ? CustomerRefusal.MailInvalid
+        : Tag.Length > 0 && !NfcTag.IsNormal(Tag) ? CustomerRefusal.TagInvalid
         : Business?.Check() is not null ? CustomerRefusal.BusinessInvalid
         : null;
 

@@ -38,4 +38,7 @@ public enum CustomerRefusal
 
     /// <summary>The house takes money only at a till that was opened.</summary>
     TillClosed,
+
+    /// <summary>No reader of cards reads such a number.</summary>
+    TagInvalid,
 }

@@ -42,6 +42,9 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
 
     public EReportingRules EReporting { get; init; } = EReportingRules.Default;
 
+    /// <summary>Scales, customer displays and the telephone line.</summary>
+    public CounterRules Counter { get; init; } = CounterRules.Default;
+
     /// <summary>The modes as they are at one register: its sales may begin with another, if that one is on.</summary>
     public ModeRules ModesAt(TillId till) =>
         Registers.Find(till)?.Mode is { } mode && Modes.IsOn(mode) ? Modes with { First = mode } : Modes;

@@ -34,6 +34,8 @@ public static class HouseRulesDecider
             rules.Terminals, c.Terminals, c.Terminals.Check(), (before, after) => new HouseRulesEvent.TerminalsSet(before, after, c.By, now)),
         HouseRulesCommand.SetEReporting c => Replace(
             rules.EReporting, c.EReporting, c.EReporting.Check(), (before, after) => new HouseRulesEvent.EReportingSet(before, after, c.By, now)),
+        HouseRulesCommand.SetCounter c => Replace(
+            rules.Counter, c.Counter, c.Counter.Check(), (before, after) => new HouseRulesEvent.CounterSet(before, after, c.By, now)),
         HouseRulesCommand.SetClosing c => Replace(
             rules.Closing, c.Closing, c.Closing.Check(), (before, after) => new HouseRulesEvent.ClosingSet(before, after, c.By, now)),
         HouseRulesCommand.BeginTraining { By: var by } => rules.Training switch
@@ -63,6 +65,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.TerminalsSet e => rules with { Terminals = e.After },
         HouseRulesEvent.EReportingSet e => rules with { EReporting = e.After },
         HouseRulesEvent.ActionsSet e => rules with { Actions = e.After },
+        HouseRulesEvent.CounterSet e => rules with { Counter = e.After },
         HouseRulesEvent.ClosingSet e => rules with { Closing = e.After },
         HouseRulesEvent.TrainingBegan => rules with { Training = TrainingStage.On },
         HouseRulesEvent.TrainingLeft => rules with { Training = TrainingStage.Left },

@@ -112,4 +112,13 @@ public enum HouseRulesRefusal
 
     /// <summary>Two terminals serve one register.</summary>
     TerminalTillTwice,
+
+    /// <summary>An id, a name or a kind of a device is none, or two have one id.</summary>
+    DeviceInvalid,
+
+    /// <summary>Neither a host with a port nor a serial device of this machine.</summary>
+    DeviceAddressInvalid,
+
+    /// <summary>Two scales or two displays for one register.</summary>
+    DeviceTwice,
 }

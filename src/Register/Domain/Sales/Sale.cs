@@ -104,6 +104,7 @@ public sealed record Sale(
 /// <param name="ModePrices">Where it costs something else in a mode, or is not sold; null for nowhere.</param>
 /// <param name="Discount">What the house takes off whenever it is sold; null for nothing.</param>
 /// <param name="Supply">What it is to the tax: the day it is put on a bill gives it its rates. Null for what brings its own.</param>
+/// <param name="IsWeighed">Its price is that of a kilogram.</param>
 public sealed record SoldArticle(
     ArticleId? Id,
     string Name,
@@ -114,7 +115,8 @@ public sealed record SoldArticle(
     DepartmentId? Department = null,
     ValueList<ModePrice>? ModePrices = null,
     StandingDiscount? Discount = null,
-    VatSupply? Supply = null)
+    VatSupply? Supply = null,
+    bool IsWeighed = false)
 {
     /// <summary>Null where it is not sold in that mode.</summary>
     public Money? UnitPriceIn(ServiceMode mode) =>
@@ -133,6 +135,7 @@ public sealed record SoldArticle(
 /// </param>
 /// <param name="SentUnder">The order that the kitchen has it in, when it came from another table; null for its sale's.</param>
 /// <param name="SplitCents">What a split left over when the prices of the parts were rounded; in the line's gross.</param>
+/// <param name="Weight">Who says what it weighs.</param>
 public sealed record SaleLine(
     LineId Id,
     SoldArticle Article,
@@ -145,7 +148,8 @@ public sealed record SaleLine(
     int Seat = 0,
     LineId? Kitchen = null,
     OrderId? SentUnder = null,
-    Money SplitCents = default)
+    Money SplitCents = default,
+    WeightSource Weight = WeightSource.None)
 {
     /// <summary>What the kitchen calls it.</summary>
     public LineId KitchenId => Kitchen ?? Id;
@@ -157,6 +161,19 @@ public sealed record SaleLine(
     public ValueList<string> Wishes => [.. (Choices ?? []).Select(choice => choice.Name), .. Options];
 
     public bool IsUnsent => !IsSent && Article.Card is not null;
+}
+
+/// <summary>Where a line's weight comes from: one that no scale gave is marked for good.</summary>
+public enum WeightSource
+{
+    /// <summary>It is sold by the piece.</summary>
+    None,
+
+    /// <summary>A scale gave it, standing still, or has printed it into a code.</summary>
+    Scale,
+
+    /// <summary>Somebody has typed it, or changed it.</summary>
+    Hand,
 }
 
 public enum SaleStage

@@ -233,4 +233,5 @@ public sealed record NewLine(
     string Note,
     ValueList<string>? Allergies = null,
     ValueList<Choice>? Choices = null,
-    int Seat = 0);
+    int Seat = 0,
+    WeightSource Weight = WeightSource.None);

@@ -93,7 +93,12 @@ public static class SaleDecider
             Lines = sale.Lines.AddRange(e.Lines.Select(LineOf)),
         },
         SaleEvent.QuantitySet e => Adjusting.Follow(
-            Change(sale, [e.Line], line => line with { Quantity = e.After, SplitCents = Money.Zero }), e.Line, e.Before, e.After),
+            Change(sale, [e.Line], line => line with
+            {
+                Quantity = e.After, SplitCents = Money.Zero,
+                // No scale says less or more of what lies on the plate already.
+                Weight = line.Article.IsWeighed ? WeightSource.Hand : line.Weight,
+            }), e.Line, e.Before, e.After),
         SaleEvent.NoteSet e => Change(sale, [e.Line], line => line with
         {
             Options = e.Options, Note = e.Note, Allergies = e.Allergies ?? line.Allergies,
@@ -203,7 +208,8 @@ public static class SaleDecider
     }
 
     private static SaleLine LineOf(NewLine line) => new(
-        line.Id, line.Article, line.Quantity, line.Options, line.Note, IsSent: false, line.Allergies, line.Choices, line.Seat);
+        line.Id, line.Article, line.Quantity, line.Options, line.Note, IsSent: false, line.Allergies, line.Choices, line.Seat,
+        Weight: line.Article.IsWeighed && line.Weight is WeightSource.None ? WeightSource.Hand : line.Weight);
 
     private static Sale Change(Sale sale, ValueList<LineId> ids, Func<SaleLine, SaleLine> change) => sale with
     {

@@ -70,6 +70,9 @@ public enum TechnicalCode
 
     /// <summary>Nobody knew what a card terminal had done, or a person decided in its place.</summary>
     TerminalFault = 907,
+
+    /// <summary>A weight that no scale gave was put on a bill.</summary>
+    WeightTyped = 906,
 }
 
 public static class TechnicalCodes

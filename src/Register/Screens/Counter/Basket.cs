@@ -81,6 +81,7 @@ public sealed record Basket(
         sale is { Lines: [.., { IsSent: false, Note: "", Options.Count: 0, Allergies: null or { Count: 0 } } last] }
         && !sale.Adjusted.Any(adjustment => adjustment.Kind is not AdjustmentKind.Menu && adjustment.IsByHand && adjustment.Lines.Contains(last.Id))
         && last.Article == article
+        && !article.IsWeighed // Two weights are two weighings.
         && last.Seat == seat
         && (last.Choices ?? []).Equals(choices ?? [])
         && new Quantity(checked(last.Quantity.Thousandths + quantity.Thousandths)).IsValid
@@ -129,7 +130,8 @@ public sealed record Basket(
             NewsOf(line, order, inKitchen, kitchen),
             inKitchen is null ? null : LineAge.Of(order!, inKitchen, kitchen, site),
             [.. priced.Shares.Select(share => share.Name).Distinct()],
-            line.Seat);
+            line.Seat,
+            line.Weight is WeightSource.Hand);
     }
 
     private static string StationOf(OrderLine? line, KitchenView kitchen) =>
@@ -191,6 +193,7 @@ public sealed record Basket(
 /// <param name="Age">Since when it waits; null while nobody can work on it.</param>
 /// <param name="Priced">What changes its price, by name; null for nothing.</param>
 /// <param name="Seat">At which chair it is served; 0 when nobody said.</param>
+/// <param name="IsWeightTyped">No scale gave its weight.</param>
 public sealed record BasketLine(
     LineId Id,
     Quantity Quantity,
@@ -207,7 +210,8 @@ public sealed record BasketLine(
     ValueList<LineNews> News,
     LineAge? Age,
     ValueList<string>? Priced = null,
-    int Seat = 0)
+    int Seat = 0,
+    bool IsWeightTyped = false)
 {
     /// <summary>What is written under the name; empty for nothing.</summary>
     public string Wishes => string.Join(" · ", Note.Length > 0 ? [.. Options, Note] : Options);

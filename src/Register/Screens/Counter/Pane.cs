@@ -12,6 +12,9 @@ public enum Pane
     /// <summary>An article asks.</summary>
     Choose,
 
+    /// <summary>The scale is asked.</summary>
+    Weigh,
+
     /// <summary>A menu is put together.</summary>
     Menu,
     Table,

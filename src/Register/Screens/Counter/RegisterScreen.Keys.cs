@@ -186,6 +186,10 @@ public sealed partial class RegisterScreen
         {
             Close();
         }
+        else if (Shown is Pane.Weigh && _weigh is { } weigh)
+        {
+            return weigh.TakeAsync();
+        }
         else if (Shown is Pane.Abandon && Basket.CallNumber is null)
         {
             return AskThenCloseAsync(hand => hand.AbandonAsync(""));

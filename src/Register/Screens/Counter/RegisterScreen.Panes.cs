@@ -23,6 +23,7 @@ public sealed partial class RegisterScreen
         Pane.Discount or Pane.Split when Basket is not { Lock: null, Lines.IsEmpty: false } => Pane.Articles,
         Pane.Refund when RefundedSale is null => Pane.Articles,
         Pane.Choose when _asking is not { IsDone: false } => Pane.Articles,
+        Pane.Weigh when _weighing is null => Pane.Articles,
         Pane.Menu when _walk is not { IsDone: false } => Pane.Articles,
         Pane.Pay or Pane.Account when Hand.Sale is null => Pane.Articles,
         Pane.Pay or Pane.Account when Hand.Sale is { Stage: SaleStage.Settled } => Pane.Ticket,
@@ -78,7 +79,7 @@ public sealed partial class RegisterScreen
 
     private void Close()
     {
-        (_pane, _said, _keypad, _asking, _walk, _draft) = (Pane.Articles, null, Keypad.Empty, null, null, PayDraft.None);
+        (_pane, _said, _keypad, _asking, _walk, _draft, _weighing, _called, _tag) = (Pane.Articles, null, Keypad.Empty, null, null, PayDraft.None, null, null, null);
     }
 
     private void TakeUp(SaleId sale)

@@ -38,10 +38,10 @@ public sealed partial class RegisterScreen
         return _catalogue.Catalogue.Scale.Read(scan.Code) is { } weighed && _index.Exact(weighed.Code) is { } sold
             ? weighed.Value switch
             {
-                ScaleValue.WeightGrams => AddAsync(sold.Id, new Quantity(weighed.Amount), price: null),
+                ScaleValue.WeightGrams => AddAsync(sold.Id, new Quantity(weighed.Amount), price: null, WeightSource.Scale),
                 ScaleValue.PriceCents => AddAsync(sold.Id, Quantity.One, new Money(weighed.Amount)),
             }
-            : UnknownScan(scan);
+            : ScannedTagAsync(scan);
     }
 
     private Task ScannedDepartment(Scan scan)

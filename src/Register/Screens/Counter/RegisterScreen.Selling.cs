@@ -76,7 +76,8 @@ public sealed partial class RegisterScreen
 
     /// <param name="quantity">As the scales have weighed it; null for what is typed.</param>
     /// <param name="price">As the scales have priced it; null for the article's.</param>
-    private Task AddAsync(ArticleId id, Quantity? quantity, Money? price)
+    /// <param name="weight">Who has weighed it, where it is sold by weight.</param>
+    private Task AddAsync(ArticleId id, Quantity? quantity, Money? price, WeightSource weight = WeightSource.None)
     {
         if (!_catalogue.Catalogue.Articles.TryGetValue(id, out var article))
         {
@@ -89,19 +90,25 @@ public sealed partial class RegisterScreen
             return Task.CompletedTask;
         }
 
+        if (quantity is null && AsksScale(article))
+        {
+            return Task.CompletedTask;
+        }
+
         var much = quantity ?? _keypad.Quantity;
         (_keypad, _pane) = (Keypad.Empty, Pane.Articles);
         ForgetSearch();
         var sold = _catalogue.Catalogue.Sold(article);
-        sold = price is { } fix ? sold with { UnitPrice = fix, ModePrices = null } : sold;
+        sold = price is { } fix ? sold with { UnitPrice = fix, ModePrices = null, IsWeighed = false } : sold;
 
         if (ChoiceAsking.Of(sold, _catalogue.Catalogue.SetsOf(article), Mode) is { } asking)
         {
             Ask(asking, much, line: null);
+            _askedWeight = weight;
             return Task.CompletedTask;
         }
 
-        return AskAsync(hand => hand.AddAsync(sold, much, seat: Seat));
+        return AskAsync(hand => hand.AddAsync(sold, much, seat: Seat, weight: weight));
     }
 
     private void Ask(ChoiceAsking asking, Quantity quantity, LineId? line)
@@ -125,11 +132,11 @@ public sealed partial class RegisterScreen
             return Task.CompletedTask;
         }
 
-        var (line, quantity) = (_askedLine, _askedQuantity);
+        var (line, quantity, weight) = (_askedLine, _askedQuantity, _askedWeight);
         (_asking, _askedLine, _pane) = (null, null, line is null ? Pane.Articles : Pane.Line);
         return AskAsync(hand => line is { } id
             ? hand.SetChoicesAsync(id, asking.Made)
-            : hand.AddAsync(asking.Article, quantity, asking.Made.IsEmpty ? null : asking.Made, Seat));
+            : hand.AddAsync(asking.Article, quantity, asking.Made.IsEmpty ? null : asking.Made, Seat, weight));
     }
 
     private void StartMenu(MenuId id)

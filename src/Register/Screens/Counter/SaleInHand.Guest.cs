@@ -44,6 +44,12 @@ public sealed partial class SaleInHand
             ? new Answer.CustomerRefused(refusal)
             : new Answer.Done());
 
+    /// <summary>What the house knows of a customer. It concerns no sale.</summary>
+    public Task<Answer> ChangeCustomerAsync(ICustomerDesk customers, CustomerId id, CustomerFacts facts) => InTurnAsync(async () =>
+        (await customers.TellAsync(NewCommand(), id, new CustomerCommand.Change(facts, By))).Refusal is { } refusal
+            ? new Answer.CustomerRefused(refusal)
+            : new Answer.Done());
+
     /// <summary>A customer pays what is owed. It concerns no sale.</summary>
     /// <param name="settling">The same for the same tap: the till takes it once.</param>
     public Task<Answer> SettleAsync(ICustomerDesk customers, CommandId settling, Customer customer, PaymentKeyId key, Money amount) =>

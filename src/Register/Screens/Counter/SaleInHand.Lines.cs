@@ -9,7 +9,9 @@ public sealed partial class SaleInHand
 {
     /// <param name="choices">What was chosen out of the article's sets; null for an article without.</param>
     /// <param name="seat">At which chair it is served; 0 when nobody said.</param>
-    public Task<Answer> AddAsync(SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null, int seat = 0) => InTurnAsync(async () =>
+    /// <param name="weight">Who has weighed it, where it is sold by weight.</param>
+    public Task<Answer> AddAsync(
+        SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null, int seat = 0, WeightSource weight = WeightSource.None) => InTurnAsync(async () =>
     {
         var before = _current;
 
@@ -20,7 +22,7 @@ public sealed partial class SaleInHand
 
         var answer = await TellAsync(Basket.SameAgain(Sale, article, quantity, choices, seat) is { } line
             ? new SaleCommand.AddQuantity(line.Id, quantity.Thousandths, By)
-            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "", Choices: choices, Seat: seat)], By));
+            : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "", Choices: choices, Seat: seat, Weight: article.IsWeighed ? weight : WeightSource.None)], By));
 
         if (answer.IsRefusal && _current != before)
         {

@@ -11,6 +11,9 @@ public sealed record ScanEar(string Burst, long LastMs)
     /// <summary>Two fingers that fall on two keys at once are no scan, and four are not fingers.</summary>
     public const int LengthMin = 4;
 
+    /// <summary>A code on a table says a whole address. What goes on for longer is a key that something lies upon.</summary>
+    public const int LengthMax = 256;
+
     public static readonly ScanEar Quiet = new("", long.MinValue);
 
     /// <summary>Its first key: what stands in the pad now stood there before the scanner typed into it.</summary>
@@ -20,7 +23,7 @@ public sealed record ScanEar(string Burst, long LastMs)
     /// <param name="atMs">Null for a key that nobody timed: it is a finger's.</param>
     public ScanEar Hear(string key, long? atMs) =>
         key.Length != 1 || atMs is not { } now ? Quiet
-        : IsWithin(now) ? new(Burst + key, now)
+        : IsWithin(now) && Burst.Length < LengthMax ? new(Burst + key, now)
         : new(key, now);
 
     /// <summary>The whole text when this key ends a scan; null when it is a finger's.</summary>

@@ -98,7 +98,7 @@ public sealed partial class CustomersScreen(
 
     private Task SaveAsync() => AskAsync(async () =>
     {
-        var facts = new CustomerFacts(_name, _phone, _group, _mail, _mayMail, _business.ReadOrNone());
+        var facts = new CustomerFacts(_name, _phone, _group, _mail, _mayMail, _business.ReadOrNone(), _edited is null ? "" : _account.Facts.Tag);
         var isNew = _edited is null;
         var id = _edited ?? new CustomerId(NewCommand().Value);
         var told = await desk.TellAsync(

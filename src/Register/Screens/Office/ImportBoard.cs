@@ -61,6 +61,7 @@ public static class ImportExamples
         new("choices", ImportSheets.Departments | ImportSheets.Articles, IsRequired: false),
         new("barcodes", ImportSheets.Articles, IsRequired: false),
         new("short_name", ImportSheets.Articles, IsRequired: false),
+        new("weighed", ImportSheets.Articles, IsRequired: false),
         new("price_take_away", ImportSheets.Articles, IsRequired: false),
         new("hue", ImportSheets.Departments, IsRequired: false),
         new("hidden", ImportSheets.Departments, IsRequired: false),

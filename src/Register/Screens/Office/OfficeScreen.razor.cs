@@ -47,6 +47,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Selling, "office/customers", "CustomersTitle", Words["OfficeCustomersState", customers.Current.Customers.Count, Amount(owed)], "CustomersExplains"),
             Entry(OfficeGroup.Selling, "office/registers", "RegistersTitle", Words["OfficeRegistersState", string.Join(", ", tills.Ids.Select(tills.NameOf))], "RegistersExplains"),
             Entry(OfficeGroup.Selling, "office/terminals", "TerminalsTitle", Words["OfficeTerminalsState", rules.Current.Rules.Terminals.Terminals.Count(terminal => terminal.IsOn)], "TerminalsExplains"),
+            Entry(OfficeGroup.Selling, "office/counter", "CounterTitle", Words["OfficeCounterState", rules.Current.Rules.Counter.Devices.Count(device => device.IsOn)], "CounterExplains"),
             Entry(OfficeGroup.Selling, "office/till", "TileTillRules", Words[$"OfficeTill{(rules.Current.Rules.TillDay.MustBeOpened ? "MustOpen" : "OpensItself")}"]),
             Entry(OfficeGroup.Selling, "office/receipts", "TileReceipts", Words[$"ReceiptPrinting{rules.Current.Rules.Receipts.Printing}"]),
             Entry(OfficeGroup.Catalogue, "office/catalogue", "TileCatalogue", Words["OfficeArticlesState", sold.Articles.Count, sold.Departments.Count]),

@@ -83,6 +83,9 @@ public sealed class EposXml : IPrinterDialect
             case PaperPart.Cut:
                 Empty(xml, "cut", ("type", "feed"));
                 break;
+            case PaperPart.NextLabel:
+                Empty(xml, "feed", ("pos", "next"));
+                break;
             case PaperPart.Buzz:
                 Empty(xml, "sound", ("pattern", "pattern_a"), ("repeat", "1"));
                 break;

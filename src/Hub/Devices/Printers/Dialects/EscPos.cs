@@ -35,6 +35,8 @@ public sealed class EscPos(EscPosPage page, EscPosBuzzer buzzes) : IPrinterDiale
                 PaperPart.Picture picture => Picture(picture.Raster),
                 PaperPart.Feed feed => [Esc, (byte)'d', (byte)Math.Clamp(feed.Rows, 0, 255)],
                 PaperPart.Cut => [Gs, (byte)'V', (byte)'B', 0],
+                // GS FF: to where the next label begins, as the gap or the mark between them says.
+                PaperPart.NextLabel => [Gs, 0x0c],
                 PaperPart.Buzz => Buzz(),
                 PaperPart.Drawer => [Esc, (byte)'p', 0, 60, 120],
                 _ => throw new UnreachableException($"There is no row for {part}."),

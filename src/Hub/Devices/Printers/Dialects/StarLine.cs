@@ -32,6 +32,8 @@ public sealed class StarLine : IPrinterDialect
                 PaperPart.Feed feed => [.. Enumerable.Repeat(LineFeed, Math.Clamp(feed.Rows, 0, 255))],
                 // ESC d 3: feed to the knife, then cut but for one point.
                 PaperPart.Cut => [Esc, (byte)'d', 3],
+                // FF: to the mark between two labels.
+                PaperPart.NextLabel => [0x0c],
                 // The second plug drives the buzzer where there is one.
                 PaperPart.Buzz => [Esc, 0x1d, 0x19, 0x11, 1, 20, 20, Esc, 0x1d, 0x19, 0x12, 1, 2, 0],
                 PaperPart.Drawer => [0x07],

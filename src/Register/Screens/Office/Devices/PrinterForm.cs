@@ -16,6 +16,7 @@ public sealed class PrinterForm
         (Name, Dialect, Address, Page, Buzzer) = (printer.Name, printer.Dialect, printer.Address, printer.Page, printer.Buzzer);
         (Width, Answers, PatienceSeconds) = (printer.Width, printer.Answers, printer.PatienceSeconds);
         (IsCombined, Fallback, FallbackSeconds) = (printer.IsCombined, printer.Fallback?.Value ?? "", printer.FallbackSeconds);
+        HasLabels = printer.HasLabels;
         _tills = [.. printer.Tills];
         _stations = printer.Stations.ToDictionary(
             station => station, station => printer.Always.Contains(station) ? StationPaper.Always : StationPaper.WhenUnseen);
@@ -43,6 +44,8 @@ public sealed class PrinterForm
 
     public bool IsCombined { get; set; }
 
+    public bool HasLabels { get; set; }
+
     /// <summary>The id of the printer that steps in; empty for none.</summary>
     public string Fallback { get; set; }
 
@@ -55,7 +58,8 @@ public sealed class PrinterForm
         Stations(paper => paper is StationPaper.Always),
         IsCombined,
         Fallback.Length > 0 ? new(Fallback) : null,
-        FallbackSeconds);
+        FallbackSeconds,
+        HasLabels);
 
     public bool Serves(TillId till) => _tills.Contains(till);
 
