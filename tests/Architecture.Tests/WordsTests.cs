@@ -10,6 +10,14 @@ public sealed class WordsTests
     public void Every_word_stands_in_both_languages() =>
         Assert.Empty(Missing(Source.Files("src", "*.resx").Select(path => (path, XDocument.Load(path)))));
 
+    [Fact]
+    public void No_word_stands_twice() =>
+        Assert.Empty(Twice(Source.Files("src", "*.resx").Select(path => (path, XDocument.Load(path)))));
+
+    [Fact]
+    public void A_word_that_stands_twice_is_found() =>
+        Assert.Equal(["a/Words.resx: b"], Twice([("a/Words.resx", Words("a", "b", "c", "b"))]));
+
     // A guard that cannot bark guards nothing.
     [Fact]
     public void A_missing_word_is_found() => Assert.Equal(
@@ -61,6 +69,12 @@ public sealed class WordsTests
             }
         }
     }
+
+    // Of two the first is shown, and whoever wrote the other wonders.
+    private static IEnumerable<string> Twice(IEnumerable<(string Path, XDocument Words)> files) => files.SelectMany(file => file.Words.Root!.Elements("data")
+        .CountBy(word => word.Attribute("name")!.Value)
+        .Where(word => word.Value > 1)
+        .Select(word => $"{file.Path}: {word.Key}"));
 
     private static string Neutral(string path)
     {

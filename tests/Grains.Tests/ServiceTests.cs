@@ -5,6 +5,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Feeds;
 using RetailPos.Grains.Tests.Journals;
 using RetailPos.Grains.Tests.Selling;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Storage;
 using RetailPos.Tests;
 
@@ -24,16 +25,19 @@ public sealed class ServiceTests
     [
         "beepers.found", "beepers.lost", "beepers.tried-again",
         "catalogue.defaults-set", "catalogue.scale-set", "catalogue.station-put",
-        "chain-watch.checkpoint-sealed", "chain-watch.fault-found",
-        "customer.debt-released", "customer.erased",
-        "house-rules.accounting-set", "house-rules.closing-set", "house-rules.counter-set", "house-rules.country-set", "house-rules.e-reporting-set",
-        "house-rules.registers-set", "house-rules.training-began", "house-rules.training-left",
+        "chain-watch.checkpoint-sealed", "chain-watch.fault-found", "chain-watch.faults-acknowledged", "chain-watch.key-kept",
+        "customer.debt-released", "customer.erased", "devices.printer-taken-away",
+        "house-rules.accounting-set", "house-rules.actions-set", "house-rules.closing-set", "house-rules.counter-set", "house-rules.country-set", "house-rules.e-reporting-set",
+        "house-rules.registers-set", "house-rules.terminals-set", "house-rules.training-began", "house-rules.training-left",
         "kitchen-line.taken",
-        "people.added", "people.changed", "people.deactivated", "people.locked-out", "people.reactivated",
+        "outbox.job-asked-again", "outbox.job-begun", "outbox.job-came-out", "outbox.job-doubtful", "outbox.job-dropped", "outbox.job-failed",
+        "outbox.job-moved", "outbox.job-printed", "outbox.job-taken-over",
+        "people.added", "people.changed", "people.deactivated", "people.forgotten", "people.locked-out", "people.reactivated",
         "people.right-refused", "people.right-set", "people.secret-forgotten", "people.secret-set", "people.sign-in-failed",
         "people.signed-in", "people.signed-out", "people.switched",
         "routing.draft-discarded", "routing.draft-saved", "routing.published", "routing.rolled-back",
-        "sale.refund-refused",
+        "sale.card-answered", "sale.card-asked", "sale.card-cancel-asked", "sale.card-query-asked", "sale.card-resolved", "sale.card-sent",
+        "sale.card-unbooked", "sale.receipt-taken-back", "sale.refund-refused",
         "screens.changed", "screens.forgotten", "screens.paired",
         "station.covered", "station.handed-back", "station.paper-asked", "station.paper-reported", "station.rules-set",
         "technical.ran", "technical.sealed",
@@ -46,7 +50,7 @@ public sealed class ServiceTests
         "catalogue.automatic-rule-removed", "catalogue.choice-set-removed", "catalogue.department-archived", "catalogue.menu-removed",
         "catalogue.reduction-removed", "customer.credited-back",
         "delivery.amended", "delivery.cancelled", "delivery.cash-collected", "delivery.delivered", "delivery.failed",
-        "delivery.handed-in", "delivery.tried-again", "delivery.went-out", "sale.due-set",
+        "delivery.handed-in", "delivery.tried-again", "delivery.went-out", "sale.choices-set", "sale.due-set", "till.duplicate-sealed",
     ];
 
     [Theory]
@@ -129,6 +133,7 @@ public sealed class ServiceTests
     {
         var journal = new QuietJournal(disk);
         await using var house = await House.OpenAsync(journal, pager: pager, also: Evening.Devices);
+        await house.SetUpPrinterAsync(PrinterSetup.Usual(new("counter"), "Caisse", "127.0.0.1:9100") with { Tills = [.. Staff.Tills] });
         await service.RunAsync(house, journal, Steps);
         return disk;
     }

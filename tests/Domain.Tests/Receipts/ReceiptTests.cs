@@ -72,10 +72,10 @@ public sealed class ReceiptTests
             ---
             ClosingCashOut {0}                   -3,20
             ---
-            ClosingAlgebraic {0}             9000,00
+            ClosingAlgebraic {0}               9000,00
             ClosingAbsolute {0}                9500,00
-                        Signature LLLL
-                      Software RetailPos 1.2.3
+                          Signature LLLL
+                     Software RetailPos 1.2.3
             """,
             TextOf(ClosurePaper.Z(closure, Seal.Of("DAY1", "") with { Signature = new('L', 86) }, Frame())));
     }

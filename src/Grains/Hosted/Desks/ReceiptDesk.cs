@@ -17,7 +17,7 @@ using RetailPos.Register.Domain.Tills;
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between whoever wants a receipt, the sealed journal, and the devices. It touches nothing of the sale but the count of what was given out.</summary>
-public sealed class ReceiptDesk(
+public sealed partial class ReceiptDesk(
     IGrainFactory grains,
     IJournal journal,
     Outboxes outboxes,
@@ -31,38 +31,8 @@ public sealed class ReceiptDesk(
     /// <summary>The longest address that mail servers carry (RFC 5321).</summary>
     public const int AddressMax = 254;
 
-    /// <summary>A drawer's record and an account's lie moments apart; a clock that was put right between them, minutes.</summary>
-    private static readonly TimeSpan SettlingMargin = TimeSpan.FromMinutes(10);
-
     /// <summary>Receipts are in the language of the house, whichever its register speaks (loi n° 94-665).</summary>
     private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("fr");
-
-    public async Task<ValueList<SealedTicket>> ReadAsync(SaleId sale)
-    {
-        var tickets = new List<TillEvent.TicketSealed>();
-        var later = new List<LaterPayment>();
-        long? asked = null;
-
-        // Each record of the till lies between the sale's asking and its hearing the answer: a few events, however long the journal.
-        await foreach (var recorded in journal.ReadStreamAsync($"{Streams.Sale}-{sale}", afterVersion: 0, CancellationToken.None))
-        {
-            if (recorded.Event is SaleEvent.PaymentRequested or SaleEvent.RefundRequested)
-            {
-                asked = recorded.Position;
-            }
-            else if (recorded.Event is SaleEvent.PaymentConfirmed or SaleEvent.RefundConfirmed && asked is { } from)
-            {
-                await CollectAsync(sale, from, recorded.Position, tickets, later);
-                asked = null;
-            }
-        }
-
-        return
-        [
-            .. tickets.Select(ticket => new SealedTicket(
-                ticket.Ticket, ticket.Seal, ticket.Ticket.Refund is null ? [.. later] : [])),
-        ];
-    }
 
     public async Task<ValueList<SealedTicket>> OpenAsync(string token)
     {
@@ -202,27 +172,6 @@ public sealed class ReceiptDesk(
             frame => SettlingPaper.Of(entry.Till, settled, entry.Owed, frame with { Customer = account.Facts.Name }), by);
     }
 
-    // The till has sealed it a moment before the account says so.
-    private async Task<TillEvent.DebtSettled?> SettledAsync(AccountEntry entry)
-    {
-        var before = await journal.PositionAtAsync(entry.At - SettlingMargin, CancellationToken.None);
-
-        await foreach (var recorded in journal.ReadAllAsync(before, CancellationToken.None))
-        {
-            if (recorded.Inside() is TillEvent.DebtSettled settled && settled.Settling.Id == entry.Id)
-            {
-                return settled;
-            }
-
-            if (recorded.RecordedAt > entry.At + SettlingMargin)
-            {
-                break;
-            }
-        }
-
-        return null;
-    }
-
     public async Task<Receipt?> NoteAsync(SaleId sale, Actor by) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is { Stage: SaleStage.Open or SaleStage.Sealed } state
             ? BillNote.Of(state, await FrameAsync(sale), by, clock.GetLocalNow())
@@ -299,60 +248,6 @@ public sealed class ReceiptDesk(
 
     private static Reprint ReprintOf(Duplicate duplicate) => new(
         duplicate.Print, duplicate.At, duplicate.By.Person.Length > 0 ? duplicate.By.Person : duplicate.By.Place);
-
-    private async Task<TillEvent?> SealedAtAsync(long position)
-    {
-        if (position == 0)
-        {
-            return null;
-        }
-
-        await foreach (var recorded in journal.ReadAllAsync(position - 1, CancellationToken.None))
-        {
-            return (recorded.Event as TillEvent)?.Inside();
-        }
-
-        return null;
-    }
-
-    // What this very press has counted, in its own event: between two registers the state may have gone on.
-    private async Task<int?> CopyOfAsync(SaleId sale, CommandId id, long position)
-    {
-        if (position == 0)
-        {
-            return null;
-        }
-
-        await foreach (var recorded in journal.ReadAllAsync(position - 1, CancellationToken.None))
-        {
-            return recorded is { Event: SaleEvent.ReceiptGiven given } && recorded.Cause == id
-                && recorded.Stream == $"{Streams.Sale}-{sale}" ? given.Copy : null;
-        }
-
-        return null;
-    }
-
-    private async Task CollectAsync(
-        SaleId sale, long from, long to, List<TillEvent.TicketSealed> tickets, List<LaterPayment> later)
-    {
-        await foreach (var recorded in journal.ReadAllAsync(from, CancellationToken.None))
-        {
-            if (recorded.Position >= to)
-            {
-                return;
-            }
-
-            switch (recorded.Inside())
-            {
-                case TillEvent.TicketSealed e when e.Ticket.Sale == sale:
-                    tickets.Add(e);
-                    break;
-                case TillEvent.PaymentSealed e when e.Payment.Sale == sale:
-                    later.Add(e.Payment);
-                    break;
-            }
-        }
-    }
 
     // As the house knows the customer today: whoever was forgotten meanwhile is nobody on a duplicate.
     private async Task<ReceiptFrame> FrameAsync(SaleId id)

@@ -23,6 +23,7 @@ public sealed class ModemListener(IFeed<HouseRulesView> rules, ICallBoard board,
     private readonly Dictionary<string, (CounterDevice Modem, CancellationTokenSource Stop, Task Listening)> _modems = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private IDisposable? _subscription;
+    private bool _isOver;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -34,8 +35,18 @@ public sealed class ModemListener(IFeed<HouseRulesView> rules, ICallBoard board,
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _subscription?.Dispose();
-        await _stop.CancelAsync();
         Task[] listening;
+
+        lock (_gate)
+        {
+            // Whoever stops a house that was disposed already finds nobody listening any more.
+            if (_isOver)
+            {
+                return;
+            }
+        }
+
+        await _stop.CancelAsync();
 
         lock (_gate)
         {
@@ -48,6 +59,16 @@ public sealed class ModemListener(IFeed<HouseRulesView> rules, ICallBoard board,
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
+
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            _isOver = true;
+        }
 
         foreach (var (_, stop, _) in _modems.Values)
         {
