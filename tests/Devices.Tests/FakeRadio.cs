@@ -117,8 +117,8 @@ internal sealed class FakeRadio : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The listener last: one that is stopped answers the next "accept" with a fault.
         await _stop.CancelAsync();
-        _listener.Stop();
         await _serving;
         _listener.Dispose();
         _stop.Dispose();

@@ -68,9 +68,10 @@ internal sealed class Talker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The listener last: one that is stopped answers the next "accept" with a fault.
         await _stop.CancelAsync();
-        _listener.Dispose();
         await _serving;
+        _listener.Dispose();
         _stop.Dispose();
     }
 }

@@ -181,8 +181,8 @@ internal sealed class FakePostOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Dispose();
         await _serving;
+        _listener.Dispose();
         Certificate.Dispose();
         _stop.Dispose();
     }
