@@ -41,6 +41,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
         Services.AddSingleton<IFeed<HouseRulesView>>(House.Rules);
         Services.AddSingleton<IFeed<DeliveriesView>>(Deliveries);
+        Services.AddSingleton<IFeed<ShipmentsView>>(Shipments);
         Services.AddSingleton<IFeed<CustomersView>>(Customers.Feed).AddSingleton<ICustomerDesk>(Customers);
         Services.AddSingleton<IHouseRulesDesk>(House).AddSingleton<IFeed<TillsView>>(Tills);
         Services.AddSingleton<IFeed<ClosuresView>>(Closures);
@@ -96,6 +97,8 @@ public abstract class Counter : BunitContext
     protected FakeFeed<ClosuresView> Closures { get; } = new(ClosuresView.Empty);
 
     protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
+
+    protected FakeFeed<ShipmentsView> Shipments { get; } = new(ShipmentsView.Empty);
 
     protected FakeFeed<DeliveriesView> Deliveries { get; } = new(DeliveriesView.Empty);
 

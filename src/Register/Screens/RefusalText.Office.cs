@@ -109,6 +109,8 @@ public static partial class RefusalText
         HouseRulesRefusal.DeviceInvalid => words["HouseDeviceInvalid", CounterRules.DevicesMax],
         HouseRulesRefusal.DeviceAddressInvalid => words["HouseDeviceAddressInvalid"],
         HouseRulesRefusal.DeviceTwice => words["HouseDeviceTwice"],
+        HouseRulesRefusal.TooManyRelays => words["HouseTooManyRelays", RelayRules.PointsMax],
+        HouseRulesRefusal.RelayInvalid => words["HouseRelayInvalid"],
         HouseRulesRefusal.ClosingInvalid => words["HouseClosingInvalid"],
         HouseRulesRefusal.TrainingIsOver => words["HouseTrainingIsOver"],
         HouseRulesRefusal.TrainingTicketsOpen => words["HouseTrainingTicketsOpen"],

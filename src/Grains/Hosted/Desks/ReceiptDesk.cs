@@ -255,7 +255,10 @@ public sealed partial class ReceiptDesk(
         var sale = await grains.GetGrain<ISaleGrain>(id.Value).ReadAsync();
         var known = sale.Known is { } customer ? (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Facts.Name : sale.Customer;
         var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
-        return await FrameAsync() with { Customer = known, TillText = rules.Registers.Find(sale.Till)?.TicketText ?? "" };
+        var relay = sale.FetchedAt is { } stop
+            ? string.Join(", ", ((string[])[stop.Name, stop.Address, stop.Hours]).Where(part => part.Length > 0))
+            : "";
+        return await FrameAsync() with { Customer = known, Relay = relay, TillText = rules.Registers.Find(sale.Till)?.TicketText ?? "" };
     }
 
     private async Task<ReceiptFrame> FrameAsync()

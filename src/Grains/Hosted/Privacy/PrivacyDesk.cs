@@ -58,7 +58,7 @@ public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersona
         }
 
         string[] streams = [$"{Streams.Customer}-{customer}", .. (await SalesOfAsync(customer)).SelectMany(StreamsOf)];
-        await ForgetAsync(streams, [.. streams, "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries"]);
+        await ForgetAsync(streams, [.. streams, "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries", "feed/shipments"]);
         await NoteAsync("erased", customer, by);
         return told;
     }
@@ -125,7 +125,7 @@ public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersona
     }
 
     private static IEnumerable<string> StreamsOf(Sale sale) =>
-        [$"{Streams.Sale}-{sale.Id}", $"{Streams.Order}-{sale.Order}", $"{Streams.Delivery}-{sale.Id}"];
+        [$"{Streams.Sale}-{sale.Id}", $"{Streams.Order}-{sale.Order}", $"{Streams.Delivery}-{sale.Id}", $"{Streams.Shipment}-{sale.Id}"];
 
     private async Task<List<Sale>> SalesOfAsync(CustomerId customer)
     {

@@ -131,6 +131,9 @@ public enum JobKind
 
     /// <summary>That a customer has paid of what was owed.</summary>
     Settling,
+
+    /// <summary>For a parcel.</summary>
+    Label,
 }
 
 public sealed record PastJob(JobId Id, JobKind Kind, string Title, JobEnd End, DateTimeOffset At);

@@ -14,6 +14,9 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     /// <summary>Where it delivers, for how much, and from which amount.</summary>
     public DeliveryRules Deliveries { get; init; } = DeliveryRules.Default;
 
+    /// <summary>Where guests fetch what they buy in the mode of relay points.</summary>
+    public RelayRules Relays { get; init; } = RelayRules.Default;
+
     public FloorRules Floor { get; init; } = FloorRules.Default;
 
     public TillDayRules TillDay { get; init; } = TillDayRules.Default;

@@ -89,6 +89,12 @@ internal static class ReceiptParts
         {
             sheet.Left(frame.Words.Of(ReceiptWord.Customer, frame.Customer));
         }
+
+        // Whoever fetches it there reads it off this paper, whatever fields the house prints.
+        if (frame.Relay.Length > 0)
+        {
+            sheet.Left(frame.Words.Of(ReceiptWord.Relay, frame.Relay));
+        }
     }
 
     public static void Lines(ReceiptSheet sheet, ReceiptFrame frame, ValueList<TicketLine> lines, ValueList<VatShare> vat)

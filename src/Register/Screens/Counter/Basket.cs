@@ -43,6 +43,8 @@ public sealed record Basket(
     /// <summary>Where it is brought to; null when it is not, or nobody has said where.</summary>
     public Destination? Destination { get; init; }
 
+    public RelayStop? Relay { get; init; }
+
     /// <param name="mode">What the next sale is opened in, while there is none.</param>
     /// <param name="departments">Names for what is ready of a course; null for numbers only.</param>
     public static Basket Of(
@@ -69,7 +71,8 @@ public sealed record Basket(
             sale.DueAt, PromiseOf(sale, kitchen))
         {
             IsModeSaid = sale.IsModeSaid,
-            Destination = sale.Mode is ServiceMode.Delivery ? sale.Destination : null,
+            Destination = sale.Mode is ServiceMode.Delivery or ServiceMode.Shipping ? sale.Destination : null,
+            Relay = sale.FetchedAt,
         };
     }
 

@@ -89,6 +89,10 @@ public sealed partial class SaleInHand
         return new Answer.Done();
     });
 
+    /// <summary>Where the guest fetches it.</summary>
+    public Task<Answer> SetRelayAsync(string relay) => InTurnAsync(async () =>
+        await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetRelay(relay, By)));
+
     /// <param name="due">Null for as soon as possible.</param>
     public Task<Answer> SetDueAsync(DateTimeOffset? due) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetDue(due, By)));
