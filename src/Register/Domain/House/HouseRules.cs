@@ -48,6 +48,17 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     /// <summary>Scales, customer displays and the telephone line.</summary>
     public CounterRules Counter { get; init; } = CounterRules.Default;
 
+    /// <summary>What a register's drawer is offered to be opened with.</summary>
+    /// <param name="left">By the last closing.</param>
+    public Money FloatAt(TillId till, Money left) => (Registers.SettingsAt(till).Opening, Registers.Find(till)?.FixedFloat) switch
+    {
+        (RegisterFloat.None, _) => Money.Zero,
+        (RegisterFloat.CarryOver, _) => left,
+        (_, { } own) => own,
+        (RegisterFloat.Fixed, null) => TillDay.FixedFloat,
+        (_, null) => TillDay.FloatAfter(left),
+    };
+
     /// <summary>The modes as they are at one register: its sales may begin with another, if that one is on.</summary>
     public ModeRules ModesAt(TillId till) =>
         Registers.Find(till)?.Mode is { } mode && Modes.IsOn(mode) ? Modes with { First = mode } : Modes;

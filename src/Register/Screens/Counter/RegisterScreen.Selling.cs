@@ -25,7 +25,7 @@ public sealed partial class RegisterScreen
     private KeyboardEar? _ear;
     private int _pages = 1;
 
-    private RegisterBoard Board => RegisterBoard.Of(_index, _department, _search, _pages, Hand.Sale, _kitchen.SoldOut, Mode, _menus);
+    private RegisterBoard Board => RegisterBoard.Of(_index, _department, _search, _pages, Hand.Sale, _kitchen.SoldOut, Mode, _menus, Settings.HidesBarcoded);
 
     private SaleLine? SelectedLine => _line is { } id ? Hand.Sale?.Find(id) : null;
 
