@@ -35,7 +35,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<ITillScreens>(House).AddSingleton<IPictureStore>(House);
         Services.AddSingleton<ISlotDesk>(Slots = new(Clock));
         Services.AddSingleton<IFeed<PromisesView>>(Promises);
-        Services.AddSingleton<IScreenWatch>(Watch);
+        Services.AddSingleton<IScreenWatch>(Watch).AddSingleton(new ScreensSettings());
         Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
