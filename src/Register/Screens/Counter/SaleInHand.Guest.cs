@@ -21,6 +21,8 @@ public sealed partial class SaleInHand
     {
         if (Sale is not { } before || IsOver(before))
         {
+            // What is over makes room: otherwise the mode would be said of a sale that nobody sees.
+            TakeUp(null);
             _chosenMode = mode;
             return new Answer.Done();
         }

@@ -167,6 +167,15 @@ public sealed partial class HistoryScreen(
 
     private static CommandId NewCommand() => new(Guid.CreateVersion7().ToString("N"));
 
+    // A double tap takes up what is still open; what is over has its paper beside it.
+    private void Load(HistoryRow row)
+    {
+        if (row.State is HistoryState.Open or HistoryState.PaidInPart)
+        {
+            Resume(row.Sale);
+        }
+    }
+
     private void Resume(SaleId sale)
     {
         screens.Show(TillId, sale);
