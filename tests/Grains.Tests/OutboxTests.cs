@@ -136,6 +136,25 @@ public sealed class OutboxTests : IAsyncDisposable
         Assert.Equal("lea@example.fr", Assert.Single(_mailer.Letters).To);
     }
 
+    [Theory]
+    [InlineData(MailTrouble.SecretRefused, PrinterState.Denied)]
+    [InlineData(MailTrouble.SenderRefused, PrinterState.Denied)]
+    [InlineData(MailTrouble.NotEncrypted, PrinterState.Denied)]
+    [InlineData(MailTrouble.Untrusted, PrinterState.Denied)]
+    [InlineData(MailTrouble.NotSetUp, PrinterState.Denied)]
+    [InlineData(MailTrouble.Unreached, PrinterState.Unreached)]
+    public async Task What_keeps_a_letter_is_shown_by_its_name(MailTrouble trouble, PrinterState state)
+    {
+        await OpenAsync(_clock);
+        _mailer.Trouble = trouble;
+        _mailer.AnswerNext(MailOutcome.Failed);
+        await LetterAsync("lea@example.fr");
+
+        var shown = await ShowsAsync(HouseDevices.Mail, outbox => outbox.FailingSince is not null);
+
+        Assert.Equal((state, 1), (shown.State, shown.Waiting));
+    }
+
     [Fact]
     public async Task A_full_outbox_refuses_by_name_and_takes_what_another_gives_up()
     {

@@ -30,6 +30,7 @@ public static class HouseServices
         .AddFeed<CatalogueView, CatalogueFold>()
         .AddFeed<HouseRulesView, HouseRulesFold>()
         .AddSingleton<IHouseRulesDesk, HouseRulesDesk>()
+        .AddSingleton<IMailDesk, MailDesk>()
         .AddSingleton<ReceiptTokens>()
         .AddSingleton<IReceiptDesk, ReceiptDesk>()
         .AddFeed<DevicesView, DevicesFold>()

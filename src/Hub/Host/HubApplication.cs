@@ -190,7 +190,7 @@ public static class HubApplication
         services.AddSingleton<TableTokens>();
         services.AddCheckedSettings<ScreensSettings, ScreensSettingsCheck>(ScreensSettings.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ScreensSettings>>().Value);
-        services.AddMail(builder.Configuration);
+        services.AddMail(builder.Configuration).AddSingleton<IMailSecrets, MailSecretFile>();
         services.AddSingleton<IPictureStore, PictureFolder>();
         services.AddScoped<ScreenSession>();
         services.AddSingleton(SealKeyFolder.OpenOrMake(folder.SealKeys));

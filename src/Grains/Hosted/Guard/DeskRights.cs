@@ -184,6 +184,7 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetTillDay)] = Rules,
         [typeof(HouseRulesCommand.SetRegisters)] = Rules,
         [typeof(HouseRulesCommand.SetCounter)] = Rules,
+        [typeof(HouseRulesCommand.SetMail)] = Rules,
         [typeof(HouseRulesCommand.SetCountry)] = Rules,
 
         [typeof(TillCommand.Pay)] = Inside,
@@ -273,6 +274,10 @@ public static class DeskRights
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.RefundAsync))] = Needed.Of(Right.Refund),
 
             [(typeof(IGuestDesk), nameof(IGuestDesk.OrderAsync))] = Nothing,
+
+            [(typeof(IMailDesk), $"get_{nameof(IMailDesk.IsSetUp)}")] = Rules,
+            [(typeof(IMailDesk), nameof(IMailDesk.SaveAsync))] = Rules,
+            [(typeof(IMailDesk), nameof(IMailDesk.TryAsync))] = Rules,
 
         [(typeof(ITerminalDesk), nameof(ITerminalDesk.TestAsync))] = Rules,
         [(typeof(ITerminalDesk), nameof(ITerminalDesk.ReconcileAsync))] = Needed.Of(Right.EditRules, Right.CloseTill),

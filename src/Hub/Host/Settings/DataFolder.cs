@@ -25,6 +25,9 @@ public sealed class DataFolder
     /// <summary>What the people's PINs, passwords and badges are checked against.</summary>
     public string Secrets => Path.Combine(Root, "secrets.json");
 
+    /// <summary>What the house signs in with at its mail server. A backup keeps it apart from the journal.</summary>
+    public string MailSecret => Path.Combine(Root, "mail-secret.json");
+
     /// <summary>The keys that seal the journal. A backup keeps them apart from it.</summary>
     public string SealKeys => Path.Combine(Root, "seal-keys");
 
