@@ -35,6 +35,7 @@ public static class HouseServices
         .AddSingleton<IReceiptDesk, ReceiptDesk>()
         .AddFeed<DevicesView, DevicesFold>()
         .AddSingleton<Outboxes>()
+        .AddSingleton<IFinderDesk, FinderDesk>()
         .AddSingleton<IDeviceDesk, DeviceDesk>()
         .AddSingleton<IReaction, MovedJobsArrive>()
         .AddSingleton<IReaction, CashOpensTheDrawer>()

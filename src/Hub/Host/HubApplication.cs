@@ -14,6 +14,7 @@ using RetailPos.Grains.Guard;
 using RetailPos.Grains.Reactions;
 using RetailPos.Hub.Api;
 using RetailPos.Hub.Devices.Callers;
+using RetailPos.Hub.Devices.Finding;
 using RetailPos.Hub.Devices.Mail;
 using RetailPos.Hub.Devices.Pagers;
 using RetailPos.Hub.Devices.Poles;
@@ -212,6 +213,7 @@ public static class HubApplication
         services.AddSingleton<ITicketWording, TicketWording>().AddPrinters();
         services.AddHouse();
         services.AddTerminals(builder.Configuration);
+        services.AddFinder();
         services.AddCards();
         services.AddSingleton<ISealHead, SealHeadFile>();
         services.AddChainWatch();

@@ -109,6 +109,7 @@ public static partial class RefusalText
         HouseRulesRefusal.DeviceInvalid => words["HouseDeviceInvalid", CounterRules.DevicesMax],
         HouseRulesRefusal.DeviceAddressInvalid => words["HouseDeviceAddressInvalid"],
         HouseRulesRefusal.DeviceTwice => words["HouseDeviceTwice"],
+        HouseRulesRefusal.LogoImageInvalid => words["HouseLogoImageInvalid"],
         HouseRulesRefusal.MailHostInvalid => words["HouseMailHostInvalid"],
         HouseRulesRefusal.MailPortInvalid => words["HouseMailPortInvalid"],
         HouseRulesRefusal.MailUserInvalid => words["HouseMailUserInvalid", MailRules.UserMax],

@@ -41,6 +41,7 @@ public static class DeskRights
     private static readonly Needed OnAccount = Needed.Of(Right.OnAccount);
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
+    private static readonly Needed Finding = Needed.Of(Right.ManageScreens, Right.EditRules);
     private static readonly Needed Papers = Needed.Of(Right.ManageScreens, Right.ReprintTicket);
     private static readonly Needed InvoiceReading = Needed.Of(Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports);
     private static readonly Needed Closures = Needed.Of(Right.ReadFiscal, Right.CloseTill);
@@ -325,6 +326,9 @@ public static class DeskRights
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintSettlingAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.BringNoteAsync))] = Sale,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.NoteAsync))] = Sale,
+
+            [(typeof(IFinderDesk), $"get_{nameof(IFinderDesk.OwnRanges)}")] = Finding,
+            [(typeof(IFinderDesk), nameof(IFinderDesk.FindAsync))] = Finding,
 
             [(typeof(IDeviceDesk), nameof(IDeviceDesk.TestAsync))] = Papers,
             [(typeof(IDeviceDesk), nameof(IDeviceDesk.OpenDrawerAsync))] = Needed.Of(Right.CashMovement),

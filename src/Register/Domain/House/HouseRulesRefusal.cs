@@ -122,6 +122,9 @@ public enum HouseRulesRefusal
     /// <summary>Two scales or two displays for one register.</summary>
     DeviceTwice,
 
+    /// <summary>No id of a picture.</summary>
+    LogoImageInvalid,
+
     MailHostInvalid,
     MailPortInvalid,
     MailUserInvalid,
