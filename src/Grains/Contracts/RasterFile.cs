@@ -119,7 +119,7 @@ public static class RasterFile
         return new(width, height, bits);
     }
 
-    private static byte[] Turned(byte[] row) => [.. row.Select(eight => (byte)~eight)];
+    private static byte[] Turned(byte[] row) => [.. row.Select(eight => (byte)(eight ^ 0xff))];
 
     private static void Chunk(Stream file, ReadOnlySpan<byte> name, ReadOnlySpan<byte> data)
     {

@@ -103,14 +103,19 @@ public sealed partial class MailScreen(IMailDesk desk) : HouseRulesPage
     private sealed class MailForm
     {
         private MailForm(MailRules rules) =>
-            (Host, Port, Security, User, Sender, SenderName, Certificate) =
-                (rules.Host, rules.Port, rules.Security, rules.User, rules.Sender, rules.SenderName, rules.Certificate);
+            (Security, Host, Port, User, Sender, SenderName, Certificate) =
+                (rules.Security, rules.Host, rules.Port, rules.User, rules.Sender, rules.SenderName, rules.Certificate);
 
         public string Host { get; set; }
 
         public int Port { get; set; }
 
-        public MailSecurity Security { get; set; }
+        /// <summary>Whoever changes it means its port as well, unless the port is one of his own.</summary>
+        public MailSecurity Security
+        {
+            get;
+            set => (Port, field) = (Port == PortOf(field) ? PortOf(value) : Port, value);
+        }
 
         public string User { get; set; }
 
@@ -126,5 +131,12 @@ public sealed partial class MailScreen(IMailDesk desk) : HouseRulesPage
         public MailRules Rules(int secretNumber) => new(
             Host.Trim(), Port, Security, User.Trim(), Sender.Trim(), SenderName.Trim(),
             Certificate.Replace(":", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), secretNumber);
+
+        private static int PortOf(MailSecurity security) => security switch
+        {
+            MailSecurity.StartTls => 587,
+            MailSecurity.Tls => 465,
+            MailSecurity.None => 25,
+        };
     }
 }
