@@ -73,7 +73,7 @@ public sealed partial class LogoPart(IJSRuntime page, IPictureStore pictures) : 
         {
             _script ??= await page.InvokeAsync<IJSObjectReference>("import", Script);
             var (width, height) = (ReceiptRules.PointsOf(Width), ReceiptRules.LogoHeightPointsMax);
-            var read = await _script.InvokeAsync<Read>("read", _file!.Element, width, height, SideMax);
+            var read = await _script.InvokeAsync<PictureRead>("read", _file!.Element, width, height, SideMax);
 
             if (read.Fault is { } fault)
             {
@@ -118,6 +118,8 @@ public sealed partial class LogoPart(IJSRuntime page, IPictureStore pictures) : 
         await bytes.ReadExactlyAsync(grey);
         return Halftone.Of(width, height, grey);
     }
-
-    private sealed record Read(string? Fault, int Width, int Height);
 }
+
+/// <summary>What the browser says of a picture that it was given.</summary>
+/// <param name="Fault">Null for none.</param>
+public sealed record PictureRead(string? Fault, int Width, int Height);
