@@ -12,7 +12,9 @@ using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tickets;
 using RetailPos.Hub.Storage;
+using RetailPos.Grains.Tests.Selling;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Technical;
@@ -153,6 +155,20 @@ public sealed class OutboxTests : IAsyncDisposable
         var shown = await ShowsAsync(HouseDevices.Mail, outbox => outbox.FailingSince is not null);
 
         Assert.Equal((state, 1), (shown.State, shown.Waiting));
+    }
+
+    [Fact]
+    public async Task Whoever_mends_the_mail_does_not_wait_for_the_end_of_a_pause()
+    {
+        await OpenAsync(_clock);
+        _mailer.AnswerNext(MailOutcome.Failed);
+        await LetterAsync("lea@example.fr");
+        await ShowsAsync(HouseDevices.Mail, outbox => outbox.FailingSince is not null);
+
+        await _house.Of<IMailDesk>().SaveAsync(
+            House.NewCommand(), new("smtp.example.fr", 587, MailSecurity.StartTls, "maison", "bonjour@example.fr"), "tr0p secret", House.Lea);
+
+        await ShowsAsync(HouseDevices.Mail, outbox => outbox.Past.Count == 1);
     }
 
     [Fact]
@@ -372,7 +388,7 @@ public sealed class OutboxTests : IAsyncDisposable
                 services.AddTechnicalJournal();
             }
 
-            services.AddSingleton<IPrinters>(printers).AddSingleton<IMailer>(mailer);
+            services.AddSingleton<IPrinters>(printers).AddSingleton<IMailer>(mailer).AddSingleton<IMailSecrets, MemorySecrets>();
 
             if (isWorking)
             {

@@ -2,13 +2,18 @@ using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
+using RetailPos.Grains.Devices;
+using RetailPos.Hub.Domain.Devices;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the office's page, the rules of the house, and where its secret is kept.</summary>
-public sealed class MailDesk(IGrainFactory grains, IMailer mailer, IMailSecrets secrets, TimeProvider clock, ILogger<MailDesk> log) : IMailDesk
+public sealed class MailDesk(
+    IGrainFactory grains, IFeed<HouseRulesView> feed, Outboxes outboxes, IMailer mailer, IMailSecrets secrets, TimeProvider clock, ILogger<MailDesk> log)
+    : IMailDesk
 {
     public bool IsSetUp => mailer.IsSetUp;
 
@@ -21,7 +26,7 @@ public sealed class MailDesk(IGrainFactory grains, IMailer mailer, IMailSecrets 
 
         if (secret.Length == 0)
         {
-            return await Grain.TellAsync(id, new HouseRulesCommand.SetMail(mail with { SecretNumber = number }, by));
+            return await TellAsync(id, new(mail with { SecretNumber = number }, by));
         }
 
         if (!MailRules.IsSecret(secret))
@@ -38,7 +43,21 @@ public sealed class MailDesk(IGrainFactory grains, IMailer mailer, IMailSecrets 
 
         // The secret first, then the word of it: rules without their secret would sign in as nobody.
         await Task.Run(() => secrets.Keep(number + 1, secret));
-        return await Grain.TellAsync(id, command);
+        return await TellAsync(id, command);
+    }
+
+    // The letters that wait are tried as soon as whoever sends them has heard of it.
+    private async Task<Told<HouseRulesRefusal>> TellAsync(CommandId id, HouseRulesCommand.SetMail command)
+    {
+        var told = await Grain.TellAsync(id, command);
+
+        if (told.Position > 0)
+        {
+            await feed.ReachAsync(told.Position, CancellationToken.None);
+            await outboxes.TryNowAsync(id, HouseDevices.Mail, command.By);
+        }
+
+        return told;
     }
 
     public async Task<MailReport> TryAsync(string to, string subject, string text, Actor by)
