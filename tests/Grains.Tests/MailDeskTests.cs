@@ -70,6 +70,17 @@ public sealed class MailDeskTests : IAsyncLifetime
         Assert.Equal(2, (await RulesAsync()).Mail.SecretNumber);
     }
 
+    [Fact]
+    public async Task Who_forgets_the_server_forgets_its_secret()
+    {
+        await SaveAsync(Server, Secret);
+
+        Assert.Null((await SaveAsync(MailRules.Default, "")).Refusal);
+
+        Assert.Null(_secrets.Find(1));
+        Assert.Equal(HouseRulesRefusal.MailSecretNeeded, (await SaveAsync(Server, "")).Refusal);
+    }
+
     [Theory]
     [InlineData("two\nlines")]
     [InlineData("bell\a")]

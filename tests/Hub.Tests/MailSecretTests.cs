@@ -20,5 +20,18 @@ public sealed class MailSecretTests : IDisposable
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(_folder.MailSecret) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
+    [Fact]
+    public void What_is_forgotten_is_in_no_file()
+    {
+        var secrets = new MailSecretFile(_folder);
+        secrets.Keep(1, "open sesame");
+
+        secrets.Forget();
+
+        Assert.Null(secrets.Find(1));
+        Assert.DoesNotContain("sesame", File.ReadAllText(_folder.MailSecret), StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.MailSecret, _folder.Kept);
+    }
+
     public void Dispose() => Directory.Delete(_folder.Root, recursive: true);
 }

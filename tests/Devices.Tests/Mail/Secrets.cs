@@ -10,4 +10,6 @@ internal sealed class Secrets : IMailSecrets
     public string? Find(int number) => _kept.GetValueOrDefault(number);
 
     public void Keep(int number, string secret) => _kept[number] = secret;
+
+    public void Forget() => _kept.Clear();
 }

@@ -21,6 +21,8 @@ internal sealed class MemorySecrets : IMailSecrets
     public string? Find(int number) => _kept.GetValueOrDefault(number);
 
     public void Keep(int number, string secret) => _kept[number] = secret;
+
+    public void Forget() => _kept.Clear();
 }
 
 /// <summary>The words of a receipt, by their names.</summary>

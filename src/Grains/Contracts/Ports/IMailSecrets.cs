@@ -10,4 +10,8 @@ public interface IMailSecrets
     /// <summary>On disk when the call returns, whole or not at all. The one before it is kept until the next.</summary>
     /// <exception cref="IOException">It could not be written; what was kept before still holds.</exception>
     void Keep(int number, string secret);
+
+    /// <summary>Whatever is kept is gone when the call returns.</summary>
+    /// <exception cref="IOException">As above.</exception>
+    void Forget();
 }

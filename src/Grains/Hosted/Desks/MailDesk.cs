@@ -51,6 +51,12 @@ public sealed class MailDesk(
     {
         var told = await Grain.TellAsync(id, command);
 
+        // A house that has forgotten its server has no use for the secret, and whoever steals the disk would.
+        if (told.Refusal is null && !command.Mail.IsSetUp)
+        {
+            await Task.Run(secrets.Forget);
+        }
+
         if (told.Position > 0)
         {
             await feed.ReachAsync(told.Position, CancellationToken.None);

@@ -22,11 +22,17 @@ internal sealed class MailSecretFile : IMailSecrets
 
     public string? Find(int number) => Volatile.Read(ref _kept).GetValueOrDefault(number);
 
-    public void Keep(int number, string secret)
+    public void Keep(int number, string secret) =>
+        Write(kept => kept.RemoveRange(kept.Keys.Where(old => old != number - 1)).SetItem(number, secret));
+
+    public void Forget() => Write(kept => kept.Clear());
+
+    // The disk first: what could not be written does not hold.
+    private void Write(Func<ImmutableSortedDictionary<int, string>, ImmutableSortedDictionary<int, string>> change)
     {
         lock (_gate)
         {
-            var kept = _kept.RemoveRange(_kept.Keys.Where(old => old != number - 1)).SetItem(number, secret);
+            var kept = change(_kept);
             PrivateFile.Write(_path, file => JsonSerializer.Serialize(file, kept));
             Volatile.Write(ref _kept, kept);
         }
