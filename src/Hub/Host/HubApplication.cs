@@ -13,7 +13,9 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Guard;
 using RetailPos.Grains.Reactions;
 using RetailPos.Hub.Api;
+using RetailPos.Hub.Backups;
 using RetailPos.Hub.Devices.Callers;
+using RetailPos.Hub.Devices.Finding;
 using RetailPos.Hub.Devices.Mail;
 using RetailPos.Hub.Devices.Pagers;
 using RetailPos.Hub.Devices.Poles;
@@ -89,6 +91,7 @@ public static class HubApplication
         app.MapSignIn();
         PictureFolder.Map(app);
         ExportFolder.Map(app);
+        BackupRegistration.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {
@@ -190,7 +193,7 @@ public static class HubApplication
         services.AddSingleton<TableTokens>();
         services.AddCheckedSettings<ScreensSettings, ScreensSettingsCheck>(ScreensSettings.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ScreensSettings>>().Value);
-        services.AddMail(builder.Configuration);
+        services.AddMail(builder.Configuration).AddSingleton<IMailSecrets, MailSecretFile>();
         services.AddSingleton<IPictureStore, PictureFolder>();
         services.AddScoped<ScreenSession>();
         services.AddSingleton(SealKeyFolder.OpenOrMake(folder.SealKeys));
@@ -212,6 +215,7 @@ public static class HubApplication
         services.AddSingleton<ITicketWording, TicketWording>().AddPrinters();
         services.AddHouse();
         services.AddTerminals(builder.Configuration);
+        services.AddFinder();
         services.AddCards();
         services.AddSingleton<ISealHead, SealHeadFile>();
         services.AddChainWatch();
@@ -221,6 +225,7 @@ public static class HubApplication
             services.IndexOf(services.First(service => service.ImplementationType == typeof(ReactionRunner))),
             ServiceDescriptor.Singleton<IHostedService>(provider => provider.GetRequiredService<SealKeyRotation>()));
         services.AddSingleton<IGazetteer, GazetteerFile>();
+        services.AddBackups();
         services.AddHostedService<PoleFollower>();
         AddPeople(services);
     }

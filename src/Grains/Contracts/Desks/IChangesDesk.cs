@@ -76,6 +76,7 @@ public enum ChangeWord
     EReportingSet,
     RegistersSet,
     CounterSet,
+    MailSet,
     CountrySet,
     DefaultsSet,
     ScaleSet,

@@ -48,6 +48,8 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     /// <summary>Scales, customer displays and the telephone line.</summary>
     public CounterRules Counter { get; init; } = CounterRules.Default;
 
+    public MailRules Mail { get; init; } = MailRules.Default;
+
     /// <summary>What a register's drawer is offered to be opened with.</summary>
     /// <param name="left">By the last closing.</param>
     public Money FloatAt(TillId till, Money left) => (Registers.SettingsAt(till).Opening, Registers.Find(till)?.FixedFloat) switch

@@ -126,4 +126,25 @@ public enum HouseRulesRefusal
 
     /// <summary>A relay point without a name or an address, or two have one id.</summary>
     RelayInvalid,
+
+    /// <summary>No id of a picture.</summary>
+    LogoImageInvalid,
+
+    MailHostInvalid,
+    MailPortInvalid,
+    MailUserInvalid,
+
+    /// <summary>Its secret would go over the net readable for everybody.</summary>
+    MailReadable,
+    MailSenderInvalid,
+    MailSenderNameInvalid,
+
+    /// <summary>Not sixty-four hexadecimal figures.</summary>
+    MailCertificateInvalid,
+
+    /// <summary>Empty, too long, or of several lines.</summary>
+    MailSecretInvalid,
+
+    /// <summary>The house signs in there, and the secret that it has was given for another place, or none was.</summary>
+    MailSecretNeeded,
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.People;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
@@ -24,6 +25,7 @@ public sealed partial class OfficeScreen(
     IFeed<DevicesView> devices,
     IFeed<PeopleView> people,
     IFeed<ShipmentsView> shipments,
+    IBackupWatch backups,
     IActing acting) : RegisterPart
 {
     private string _typed = "";
@@ -65,11 +67,13 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
             Entry(OfficeGroup.Screens, "office/devices", "DevicesTitle", Words["OfficeDevicesState", devices.Current.Devices.Printers.Count, devices.Current.Troubled.Count()], "DevicesExplains"),
+            Entry(OfficeGroup.Screens, "office/mail", "MailTitle", rules.Current.Rules.Mail is { IsSetUp: true } mail ? mail.Host : "", "MailExplains"),
             Entry(OfficeGroup.Books, "office/closures", "ClosuresTitle", Words["OfficeClosuresState", closures.Current.Rows.Values.Sum(rows => rows.Count(row => row.Kind is ClosureKind.Day))], "ClosuresExplains"),
             Entry(OfficeGroup.Books, "sessions", "TileSessions", ""),
             Entry(OfficeGroup.Books, "office/closing", "ClosingRulesTitle", "", "ClosingRulesExplains"),
             Entry(OfficeGroup.Books, "office/fiscal", "FiscalTitle", Words[$"OfficeFiscal{FiscalState}"]),
             Entry(OfficeGroup.Books, "office/exports", "ExportsTitle", "", "ExportsLead"),
+            Entry(OfficeGroup.Books, "office/backups", "BackupsTitle", BackupState, "BackupsLead"),
             Entry(OfficeGroup.Books, "office/accounting", "AccountingTitle", "", "AccountingLead"),
             Entry(OfficeGroup.Books, "office/invoices", "InvoicesTitle", "", "InvoicesExplains"),
             Entry(OfficeGroup.Books, "office/vat", "VatTitle", VatState, "VatExplains"),
@@ -83,6 +87,13 @@ public sealed partial class OfficeScreen(
     }
 
     private string FiscalState => !chains.Current.Watch.Open.IsEmpty ? "Bad" : chains.Current.Watch.IsGood ? "Good" : "Noted";
+
+    private string BackupState => backups switch
+    {
+        { Fault: not null } => Words["OfficeBackupsFault"],
+        { Newest: { } newest } => Words["OfficeBackupsNewest", TimeZoneInfo.ConvertTime(newest.MadeAt, Clock.LocalTimeZone).ToString("g", Culture)],
+        _ => Words["OfficeBackupsNone"],
+    };
 
     private string VatState
     {
