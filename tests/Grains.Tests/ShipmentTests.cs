@@ -90,6 +90,26 @@ public sealed class ShipmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_label_waits_in_its_printers_outbox_and_the_same_press_twice_is_one_label()
+    {
+        var printer = PrinterSetup.Usual(new("labels"), "Étiquettes", "127.0.0.1:9100") with { Width = 32, HasLabels = true };
+        Assert.Null((await _house.Of<IDeviceDesk>().TellAsync(House.NewCommand(), new HouseDevicesCommand.SetUpPrinter(printer, House.Lea))).Refusal);
+        var sale = await ToShipAsync();
+        await ShownAsync(view => view.Open.ContainsKey(sale));
+        var press = House.NewCommand();
+
+        Assert.Equal(default, await Desk.PrintLabelAsync(press, sale, printer.Id, House.Lea));
+        Assert.Equal(default, await Desk.PrintLabelAsync(press, sale, printer.Id, House.Lea));
+
+        Assert.Equal(1, (await Desk.ReadAsync(sale)).Labels);
+        var job = Assert.Single((await _house.Of<IGrainFactory>().GetGrain<IOutboxGrain>(printer.Id.Value).ReadAsync()).Jobs);
+        var parts = Assert.IsType<JobContent.Rows>(job.Content).Paper.Parts;
+        Assert.Equal(JobKind.Label, job.Kind);
+        Assert.Contains(parts, part => part is PaperPart.Row { Text: "Zoé" });
+        Assert.IsType<PaperPart.NextLabel>(parts[^1]);
+    }
+
+    [Fact]
     public async Task A_sale_that_is_given_up_has_no_parcel()
     {
         var sale = await ToShipAsync();
