@@ -246,7 +246,7 @@ public static class NexoResults
             : "";
 
     // The other one is the house's, and of a terminal that names neither both are kept.
-    private static IEnumerable<JsonElement> GuestsOf(List<JsonElement> papers) =>
+    private static List<JsonElement> GuestsOf(List<JsonElement> papers) =>
         papers.FindAll(paper => NexoCodec.Word(paper, "DocumentQualifier") is "CustomerReceipt") is { Count: > 0 } guests ? guests : papers;
 
     private static CardOutcome OutcomeOf(string condition) => condition switch
