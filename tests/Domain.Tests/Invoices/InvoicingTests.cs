@@ -132,6 +132,7 @@ public sealed class InvoicingTests
         Assert.All(delivery.Rows, row => Assert.All(row.Cells.Skip(2), Assert.Empty));
         Assert.True(delivery.Totals.IsEmpty && delivery.VatRows.IsEmpty && delivery.Payments.IsEmpty && delivery.Notes.IsEmpty);
         Assert.Equal(("DeliveryNote", "DeliveredTo", "Delivered"), (delivery.Title, delivery.BuyerTitle, delivery.Agreed));
+        Assert.Equal(2, delivery.Facts.Count);
         Assert.Equal(("OrderForm", "OrderedBy"), (order.Title, order.BuyerTitle));
         Assert.Equal((sheet.Rows, sheet.Totals), (order.Rows, order.Totals));
         Assert.Same(sheet, sheet.As(PaperForm.Drawn, Words));

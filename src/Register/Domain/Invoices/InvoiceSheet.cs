@@ -87,6 +87,7 @@ public sealed record InvoiceSheet(
         {
             Title = words.Of(InvoiceWord.DeliveryNote),
             Alert = "",
+            Facts = [.. Facts.Take(2)], // Its number and its day.
             BuyerTitle = words.Of(InvoiceWord.DeliveredTo),
             Columns = [.. Columns.Take(WithoutPrices), .. Columns.Skip(WithoutPrices).Select(_ => "")],
             Rows =
