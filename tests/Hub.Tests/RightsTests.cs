@@ -75,6 +75,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/promises"] = [Right.SeeReports],
         ["/office/receipts"] = [Right.EditRules],
         ["/office/counter"] = [Right.EditRules],
+        ["/office/mail"] = [Right.EditRules],
         ["/office/registers"] = [Right.EditRules],
         ["/office/terminals"] = [Right.EditRules, Right.ResolveCard, Right.CloseTill],
         ["/office/vat"] = [Right.EditRules],

@@ -45,6 +45,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IHouseRulesDesk>(House).AddSingleton<IFeed<TillsView>>(Tills);
         Services.AddSingleton<IFeed<ClosuresView>>(Closures);
         Services.AddSingleton<IFeed<ChainWatchView>>(Chains).AddSingleton<IFeed<DevicesView>>(Devices).AddSingleton<IDeviceDesk>(Printers = new(Devices, Clock));
+        Services.AddSingleton<IFinderDesk>(Finder).AddSingleton<IMailDesk>(Mail = new(House));
         Services.AddSingleton<IScale>(Scale).AddSingleton<ICallBoard>(Calls).AddSingleton<ICustomerPole>(Poles);
         Services.AddSingleton<IGazetteer>(Streets);
         Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
@@ -100,6 +101,10 @@ public abstract class Counter : BunitContext
     protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
 
     protected FakeFeed<DeliveriesView> Deliveries { get; } = new(DeliveriesView.Empty);
+
+    private protected FakeFinder Finder { get; } = new();
+
+    private protected FakeMail Mail { get; }
 
     private protected FakeScale Scale { get; } = new();
 

@@ -144,6 +144,7 @@ public static class HouseEvents
         ("catalogue.station-put", typeof(CatalogueEvent.StationPut)),
 
         ("house-rules.registers-set", typeof(HouseRulesEvent.RegistersSet)),
+        ("house-rules.mail-set", typeof(HouseRulesEvent.MailSet)),
         ("house-rules.counter-set", typeof(HouseRulesEvent.CounterSet)),
         ("house-rules.modes-set", typeof(HouseRulesEvent.ModesSet)),
         ("house-rules.deliveries-set", typeof(HouseRulesEvent.DeliveriesSet)),

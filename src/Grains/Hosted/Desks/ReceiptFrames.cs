@@ -45,7 +45,7 @@ public sealed class ReceiptFrames(IGrainFactory grains, IReceiptWords words, Sit
     public static string TextOf(Receipt receipt) => string.Join("\r\n", receipt.Rows.Select(row => row.Style switch
     {
         ReceiptStyle.Rule => new string('-', receipt.Width),
-        ReceiptStyle.Logo => "",
+        ReceiptStyle.Logo or ReceiptStyle.Image => "",
         ReceiptStyle.Large or ReceiptStyle.Bold or ReceiptStyle.Text or ReceiptStyle.Alert or ReceiptStyle.Code => row.Text,
     }));
 

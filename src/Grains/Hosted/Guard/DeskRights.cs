@@ -41,6 +41,7 @@ public static class DeskRights
     private static readonly Needed OnAccount = Needed.Of(Right.OnAccount);
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
+    private static readonly Needed Finding = Needed.Of(Right.ManageScreens, Right.EditRules);
     private static readonly Needed Papers = Needed.Of(Right.ManageScreens, Right.ReprintTicket);
     private static readonly Needed InvoiceReading = Needed.Of(Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports);
     private static readonly Needed Closures = Needed.Of(Right.ReadFiscal, Right.CloseTill);
@@ -184,6 +185,7 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetTillDay)] = Rules,
         [typeof(HouseRulesCommand.SetRegisters)] = Rules,
         [typeof(HouseRulesCommand.SetCounter)] = Rules,
+        [typeof(HouseRulesCommand.SetMail)] = Rules,
         [typeof(HouseRulesCommand.SetCountry)] = Rules,
 
         [typeof(TillCommand.Pay)] = Inside,
@@ -276,6 +278,10 @@ public static class DeskRights
 
             [(typeof(IGuestDesk), nameof(IGuestDesk.OrderAsync))] = Nothing,
 
+            [(typeof(IMailDesk), $"get_{nameof(IMailDesk.IsSetUp)}")] = Rules,
+            [(typeof(IMailDesk), nameof(IMailDesk.SaveAsync))] = Rules,
+            [(typeof(IMailDesk), nameof(IMailDesk.TryAsync))] = Rules,
+
         [(typeof(ITerminalDesk), nameof(ITerminalDesk.TestAsync))] = Rules,
         [(typeof(ITerminalDesk), nameof(ITerminalDesk.ReconcileAsync))] = Needed.Of(Right.EditRules, Right.CloseTill),
             [(typeof(IClosureDesk), $"get_{nameof(IClosureDesk.Schedule)}")] = Closures,
@@ -322,6 +328,9 @@ public static class DeskRights
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintSettlingAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.BringNoteAsync))] = Sale,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.NoteAsync))] = Sale,
+
+            [(typeof(IFinderDesk), $"get_{nameof(IFinderDesk.OwnRanges)}")] = Finding,
+            [(typeof(IFinderDesk), nameof(IFinderDesk.FindAsync))] = Finding,
 
             [(typeof(IDeviceDesk), nameof(IDeviceDesk.TestAsync))] = Papers,
             [(typeof(IDeviceDesk), nameof(IDeviceDesk.OpenDrawerAsync))] = Needed.Of(Right.CashMovement),

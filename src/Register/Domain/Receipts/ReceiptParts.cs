@@ -14,7 +14,11 @@ internal static class ReceiptParts
 
         Training(sheet, frame);
 
-        if (rules.Logo.Length > 0)
+        if (rules.LogoImage.Length > 0)
+        {
+            sheet.Add(ReceiptStyle.Image, rules.LogoImage);
+        }
+        else if (rules.Logo.Length > 0)
         {
             sheet.Add(ReceiptStyle.Logo, rules.Logo);
         }
