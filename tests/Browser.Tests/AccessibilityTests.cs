@@ -160,6 +160,11 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         await Expect(paper.Test("buyer-form")).ToBeVisibleAsync();
         faults.AddRange(await FaultsAsync(paper, "invoice, buyer"));
 
+        var expense = await bistro.OpenAsync(invoice.Replace("invoice/", "expense/", StringComparison.Ordinal), new(IsInspected: true));
+        await expense.Test("by-Payment").ClickAsync();
+        await Expect(expense.Test("draw")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(expense, "expense note"));
+
         var closures = await bistro.OpenAsync("office/closures", new(IsInspected: true));
         await closures.Test("x").ClickAsync();
         await Expect(closures.Test("reading")).ToBeVisibleAsync();

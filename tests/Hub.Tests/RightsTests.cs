@@ -66,6 +66,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/fiscal"] = [Right.ReadFiscal],
         ["/office/floor"] = [Right.EditFloor],
         ["/office/floor/codes"] = [Right.EditFloor],
+        ["/expense/{Sale}"] = [Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports],
         ["/invoice/{Sale}"] = [Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports],
         ["/office/invoices"] = [Right.SeeReports, Right.ReprintTicket],
         ["/office/import"] = [Right.Import],

@@ -53,7 +53,7 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
         Services.AddSingleton<TableTokens>();
         Services.AddSingleton<ReceiptTokens>().AddSingleton<IReceiptWords, ReceiptWording>();
-        Services.AddSingleton<IReceiptDesk>(Papers = new(House));
+        Services.AddSingleton<IReceiptDesk>(Papers = new(House)).AddSingleton<IExpenseDesk>(Expenses);
         Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
         Services.AddSingleton<IPrivacyDesk>(Privacy);
         Services.AddSingleton<IActing>(Acting).AddSingleton<ISignInDesk>(SignIn).AddSingleton<IFeed<PeopleView>>(People);
@@ -88,6 +88,8 @@ public abstract class Counter : BunitContext
     protected FakeFloor Floor { get; }
 
     protected FakeReceipts Papers { get; }
+
+    protected FakeExpenses Expenses { get; } = new();
 
     protected FakeFeed<TillsView> Tills { get; } = new(TillsView.Empty with { Position = 1 });
 

@@ -253,6 +253,8 @@ public static class HouseEvents
         ("till.key-handed-over", typeof(TillEvent.KeyHandedOver)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
         ("till.invoice-sealed", typeof(TillEvent.InvoiceSealed)),
+        ("till.expense-sealed", typeof(TillEvent.ExpenseSealed)),
+        ("till.expense-given", typeof(TillEvent.ExpenseGiven)),
         ("till.quote-drawn", typeof(TillEvent.QuoteDrawn)),
         ("till.period-closed", typeof(TillEvent.PeriodClosed)),
         ("till.trained", typeof(TillEvent.Trained)),

@@ -240,6 +240,8 @@ public static class DeskRights
         [typeof(TillCommand.TakeSettling)] = Inside,
         [typeof(TillCommand.DrawInvoice)] = Inside,
         [typeof(TillCommand.DrawQuote)] = Inside,
+        [typeof(TillCommand.DrawExpense)] = Inside,
+        [typeof(TillCommand.GiveExpense)] = Inside,
         [typeof(CustomerCommand.Hold)] = Inside,
         [typeof(CustomerCommand.Release)] = Inside,
         [typeof(CustomerCommand.Charge)] = Inside,
@@ -350,6 +352,13 @@ public static class DeskRights
             [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.FindAsync))] = InvoiceReading,
             [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.FileAsync))] = InvoiceReading,
             [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.MailAsync))] = Needed.Of(Right.OpenSale, Right.TakePayment, Right.ReprintTicket),
+
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.ReadAsync))] = InvoiceReading,
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.DrawAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.PaperAsync))] = InvoiceReading,
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.PrintAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.MailAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.OpenAsync))] = Nothing,
 
             [(typeof(IHistoryDesk), nameof(IHistoryDesk.ReadAsync))] = Nothing,
             [(typeof(ICatalogueDesk), nameof(ICatalogueDesk.ImportAsync))] = Needed.Of(Right.Import),

@@ -45,4 +45,10 @@ public enum ReceiptKind
 
     /// <summary>That a customer has paid of what was owed.</summary>
     Settling,
+
+    /// <summary>What one guest of a sale shows to whoever pays it back.</summary>
+    Expense,
+
+    /// <summary>What a card terminal has said of a card.</summary>
+    Slip,
 }
