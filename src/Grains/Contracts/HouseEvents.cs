@@ -180,6 +180,11 @@ public static class HouseEvents
         ("customer.charged", typeof(CustomerEvent.Charged)),
         ("customer.credited-back", typeof(CustomerEvent.CreditedBack)),
         ("customer.settled", typeof(CustomerEvent.Settled)),
+        ("customer.merge-asked", typeof(CustomerEvent.MergeAsked)),
+        ("customer.joined", typeof(CustomerEvent.Joined)),
+        ("customer.absorbed", typeof(CustomerEvent.Absorbed)),
+        ("customer.merge-dropped", typeof(CustomerEvent.MergeDropped)),
+        ("customer.told-apart", typeof(CustomerEvent.ToldApart)),
 
         ("sale.opened", typeof(SaleEvent.Opened)),
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),

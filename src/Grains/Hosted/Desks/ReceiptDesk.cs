@@ -159,7 +159,7 @@ public sealed partial class ReceiptDesk(
 
     public async Task<ReceiptAnswer> PrintSettlingAsync(CommandId id, CustomerId customer, CommandId settling, TillId till, Actor by)
     {
-        var account = await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync();
+        var account = await grains.ReadKeptAsync(customer);
 
         if (account.Entries.FirstOrDefault(entry => entry.Id == settling && entry.Kind is AccountEntryKind.Settled) is not { } entry
             || await SettledAsync(entry) is not { } settled)
@@ -253,7 +253,7 @@ public sealed partial class ReceiptDesk(
     private async Task<ReceiptFrame> FrameAsync(SaleId id)
     {
         var sale = await grains.GetGrain<ISaleGrain>(id.Value).ReadAsync();
-        var known = sale.Known is { } customer ? (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Facts.Name : sale.Customer;
+        var known = sale.Known is { } customer ? (await grains.ReadKeptAsync(customer)).Facts.Name : sale.Customer;
         var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
         return await FrameAsync() with { Customer = known, TillText = rules.Registers.Find(sale.Till)?.TicketText ?? "" };
     }

@@ -53,7 +53,7 @@ public sealed partial class RegisterDesk(
         CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip, ValueList<LinePart>? parts, CustomerId? customer,
         TillId? at) =>
         await PayAsync(id, sale, new SaleCommand.RequestPayment(
-            new(id, PaymentMode.Other, given, tip, Terms: null, parts, customer), by, key, await PaymentRulesAsync(), At: at));
+            new(id, PaymentMode.Other, given, tip, Terms: null, parts, await KeptAsync(customer)), by, key, await PaymentRulesAsync(), At: at));
 
     public async Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by)
     {
