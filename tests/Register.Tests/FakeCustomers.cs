@@ -2,6 +2,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 
 namespace RetailPos.Register.Tests;
