@@ -89,23 +89,6 @@ public sealed class MergedCustomersTests
     }
 
     [Fact]
-    public async Task Whoever_is_forgotten_is_forgotten_under_every_id()
-    {
-        var quiet = new QuietJournal(new MemoryJournal(HouseEvents.Catalog, TimeProvider.System));
-        await using var house = await House.OpenAsync(quiet);
-        await BeginAsync(house);
-        await MergeAsync(house, "merge");
-
-        Assert.Null((await house.Of<IPrivacyDesk>().EraseAsync(new("erase"), Other, House.Lea)).Refusal);
-        await quiet.QuietAsync(house);
-
-        Assert.All(
-            new[] { await ReadAsync(house, Kept), await ReadAsync(house, Other) },
-            gone => Assert.Equal((true, ""), (gone.IsErased, gone.Facts.Name)));
-        Assert.Empty(house.Of<IFeed<CustomersView>>().Current.Find(""));
-    }
-
-    [Fact]
     public async Task A_file_of_customers_is_brought_in_once_and_a_faulty_one_not_at_all()
     {
         var quiet = new QuietJournal(new MemoryJournal(HouseEvents.Catalog, TimeProvider.System));
@@ -180,7 +163,7 @@ public sealed class MergedCustomersTests
         await EnterAsync(house, Other, new("Durand M.", "07 99 99 99 99", "", Phone2: "06 12 34 56 78", Tag: "04AABBCC"));
     }
 
-    private static Task EnterAsync(House house, CustomerId id, CustomerFacts facts) => house.Of<ICustomerDesk>().TellAsync(
+    private static Task<Told<CustomerRefusal>> EnterAsync(House house, CustomerId id, CustomerFacts facts) => house.Of<ICustomerDesk>().TellAsync(
         new($"enter-{id}"), id, new CustomerCommand.Enter(id, facts, Money.Zero, House.Lea));
 
     private static Task<Told<SaleRefusal>> OpenAsync(House house, SaleId sale, long cents) => house.RegisterDesk.TellAsync(

@@ -60,7 +60,9 @@ public sealed partial class CustomerDesk
     // Bills under way say the name that is kept. One that is paid in this very moment keeps the old id, which leads to the same account.
     private async Task MoveBillsAsync(CommandId id, Customer kept, CustomerId other, Actor by)
     {
-        foreach (var sale in sales.Current.Sales.Values.Where(sale => sale is { Stage: SaleStage.Open, Known: { } known } && known == other))
+        var view = await sales.ReachAsync(sales.Head, CancellationToken.None);
+
+        foreach (var sale in view.Sales.Values.Where(sale => sale is { Stage: SaleStage.Open, Known: { } known } && known == other))
         {
             await grains.GetGrain<ISaleGrain>(sale.Id.Value).TellAsync(
                 id.Then(sale.Id.Value), new SaleCommand.SetCustomer(kept.Facts.Name, by, kept.Id));

@@ -66,7 +66,7 @@ public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersona
 
         foreach (var other in kept.Doubles)
         {
-            await grains.CustomerOf(other).TellAsync(id.Then(other.Value), new CustomerCommand.Erase(by));
+            await grains.CustomerOf(other).TellAsync(id.Then(other.Value), new CustomerCommand.Erase(by, IsDouble: true));
         }
 
         string[] streams = [.. all.Select(one => $"{Streams.Customer}-{one}"), .. (await SalesOfAsync([.. all])).SelectMany(StreamsOf)];

@@ -14,15 +14,14 @@ public sealed class DoublesReachTheKept(IGrainFactory grains) : IReaction
 
     public async ValueTask HandleAsync(Recorded recorded, CancellationToken stop)
     {
-        var id = new CustomerId(recorded.KeyOf(Streams.Customer));
-
-        if (recorded.Event is CustomerEvent.MergeAsked e)
+        switch (recorded.Event)
         {
-            await JoinAsync(recorded, id, e);
-        }
-        else
-        {
-            await grains.AbsorbAsync(this.CommandOf(recorded), id);
+            case CustomerEvent.MergeAsked e:
+                await JoinAsync(recorded, new(recorded.KeyOf(Streams.Customer)), e);
+                break;
+            case CustomerEvent.Joined:
+                await grains.AbsorbAsync(this.CommandOf(recorded), new(recorded.KeyOf(Streams.Customer)));
+                break;
         }
     }
 

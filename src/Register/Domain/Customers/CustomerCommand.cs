@@ -12,7 +12,8 @@ public abstract record CustomerCommand
     public sealed record Change(CustomerFacts Facts, Actor By) : CustomerCommand;
 
     /// <summary>The customer wants to be forgotten.</summary>
-    public sealed record Erase(Actor By) : CustomerCommand;
+    /// <param name="IsDouble">Whom this one was merged into is being forgotten, and this one with them.</param>
+    public sealed record Erase(Actor By, bool IsDouble = false) : CustomerCommand;
 
     public sealed record SetLimit(Money LimitOfDebt, Actor By) : CustomerCommand;
 

@@ -153,7 +153,8 @@ public static class CustomerSheet
 
         public KnownCustomers(IEnumerable<Customer> customers)
         {
-            foreach (var customer in customers.Where(customer => customer is { Id: not null, IsErased: false, MergedInto: null }))
+            foreach (var customer in customers.Where(customer => customer is { Id: not null, IsErased: false, MergedInto: null })
+                .OrderBy(customer => customer.Id!.Value.Value, StringComparer.Ordinal))
             {
                 _byId[customer.Id!.Value] = customer;
 
