@@ -187,6 +187,7 @@ public static class HouseEvents
         ("customer.told-apart", typeof(CustomerEvent.ToldApart)),
 
         ("sale.opened", typeof(SaleEvent.Opened)),
+        ("sale.put-aside-set", typeof(SaleEvent.PutAsideSet)),
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),
         ("sale.quantity-set", typeof(SaleEvent.QuantitySet)),
         ("sale.note-set", typeof(SaleEvent.NoteSet)),

@@ -95,7 +95,7 @@ public sealed partial class RegisterDesk
     private async Task<KitchenStart> StartOfAsync(Sale sale) => (await HouseAsync()).Modes.Of(sale.Mode).Start;
 
     private async Task<bool> MayBeSentAsync(Sale sale) =>
-        await StartOfAsync(sale) is KitchenStart.OnSend && SaleRules.CheckReady(sale, await HouseAsync()) is null;
+        !sale.IsPutAside && await StartOfAsync(sale) is KitchenStart.OnSend && SaleRules.CheckReady(sale, await HouseAsync()) is null;
 
     // Where the kitchen waits for the money, the guest's number is known with the ticket, and the lines go out with the settling.
     private async Task<(SaleRefusal? Refusal, int? CallNumber)> ReserveAsync(SaleCommand.RequestPayment command, Sale sale)

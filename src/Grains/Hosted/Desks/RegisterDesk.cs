@@ -89,7 +89,7 @@ public sealed partial class RegisterDesk(
 
         if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null, Moving: null, Card: null })
         {
-            var (unsent, number) = await StartOfAsync(before) is KitchenStart.OnPayment
+            var (unsent, number) = before.IsPutAside || await StartOfAsync(before) is KitchenStart.OnPayment
                 ? await ReserveAsync(command, before)
                 : (await SendBeforeAsync(command, before), null);
 

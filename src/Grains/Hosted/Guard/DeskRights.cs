@@ -61,6 +61,7 @@ public static class DeskRights
         [typeof(SaleCommand.RemoveLine)] = Line,
         [typeof(SaleCommand.SetMode)] = Sale,
         [typeof(SaleCommand.SetCustomer)] = Sale,
+        [typeof(SaleCommand.PutAside)] = Sale,
         [typeof(SaleCommand.SetDue)] = Sale,
         [typeof(SaleCommand.TakeTable)] = Inside,
         [typeof(SaleCommand.Send)] = Inside,

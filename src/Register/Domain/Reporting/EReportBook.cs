@@ -147,9 +147,19 @@ public sealed class EReportBook(DayRange sales, DayRange? payments, Func<Custome
         _today[(ticket.Till, ticket.Number)] = (ticket, day, bill);
         Take(ticket.First, owed, day);
 
-        if (!ticket.Due.IsZero)
+        if (ticket.Due.IsZero)
+        {
+            return;
+        }
+
+        // What takes back a sale that was never paid in full leaves nothing to pay of either.
+        if (ticket.Refund is null)
         {
             _open[ticket.Sale] = owed;
+        }
+        else
+        {
+            _open.Remove(ticket.Sale);
         }
     }
 
