@@ -62,15 +62,15 @@ public sealed class EposDouble(Func<PrinterMood> mood, Random chance, TimeProvid
                 Cut(line);
                 return false;
             case PrinterMood.CatchBefore:
-                await CatchAsync(line, stop);
+                await StopAsync(line, stop);
                 return false;
             case PrinterMood.CatchMiddle:
                 print(job.Take(job.Length / 2));
-                await CatchAsync(line, stop);
+                await StopAsync(line, stop);
                 return false;
             case PrinterMood.CatchAfter:
                 print(job);
-                await CatchAsync(line, stop);
+                await StopAsync(line, stop);
                 return false;
             case PrinterMood.Swallows:
                 await StandStillAsync(line, stop);

@@ -77,11 +77,11 @@ public sealed class LinePrinterDouble(bool isStar, Func<PrinterMood> mood, Rando
                 Cut(line);
                 return true;
             case PrinterMood.CatchBefore:
-                await CatchAsync(line, stop);
+                await StopAsync(line, stop);
                 return true;
             case PrinterMood.CatchMiddle:
                 print(heard.Take(heard.Count / 2));
-                await CatchAsync(line, stop);
+                await StopAsync(line, stop);
                 return true;
             default:
                 return false;
@@ -110,7 +110,7 @@ public sealed class LinePrinterDouble(bool isStar, Func<PrinterMood> mood, Rando
                 return;
             case PrinterMood.CatchAfter:
                 print(job);
-                await CatchAsync(line, stop);
+                await StopAsync(line, stop);
                 return;
             case PrinterMood.Slow when !await IsSlowlyDoneAsync(job, print, stop):
                 return;

@@ -7,11 +7,12 @@ namespace RetailPos.Chaos.Tests.Devices;
 public abstract class PrinterDouble : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly TaskCompletionSource _caught = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private readonly int _port;
     private Socket _door;
     private Socket? _line;
+    private bool _isPluggedIn = true;
+    private volatile TaskCompletionSource _caught = new();
     private Task _serving;
 
     protected PrinterDouble(Func<PrinterMood> mood)
@@ -30,8 +31,14 @@ public abstract class PrinterDouble : IAsyncDisposable
 
     public string Address => $"127.0.0.1:{_port}";
 
-    /// <summary>It stands still, as a mood has told it to.</summary>
-    public Task Caught => _caught.Task;
+    /// <summary>From now on it takes each paper like this, and stands still over it.</summary>
+    /// <returns>Completes when it does.</returns>
+    public Task CatchAsync(PrinterMood mood)
+    {
+        _caught = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Mood = () => mood;
+        return _caught.Task;
+    }
 
     /// <summary>The cable is pulled: who was talking is cut off, and nobody answers any more.</summary>
     public void Unplug()
@@ -42,6 +49,7 @@ public abstract class PrinterDouble : IAsyncDisposable
             Cut(_line);
             // The port stays ours, and nobody listens on it.
             _door = Bind(_port);
+            _isPluggedIn = false;
         }
     }
 
@@ -49,6 +57,12 @@ public abstract class PrinterDouble : IAsyncDisposable
     {
         lock (_gate)
         {
+            if (_isPluggedIn)
+            {
+                return;
+            }
+
+            _isPluggedIn = true;
             _door.Dispose();
             _door = Bind(_port);
             _door.Listen();
@@ -77,7 +91,7 @@ public abstract class PrinterDouble : IAsyncDisposable
         }
     }
 
-    protected Task CatchAsync(Socket line, CancellationToken stop)
+    protected Task StopAsync(Socket line, CancellationToken stop)
     {
         _caught.TrySetResult();
         return StandStillAsync(line, stop);
