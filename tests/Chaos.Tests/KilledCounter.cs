@@ -148,10 +148,10 @@ internal sealed class KilledCounter : IAsyncDisposable
 
     public async Task WhatIsUnknownHoldsUpItsSaleAsync(HubApi api)
     {
-        foreach (var (id, card) in JournalFile.Read(_house.Journal).Cards().Where(card => card.Value.Outcome is "Unknown"))
+        foreach (var card in JournalFile.Read(_house.Journal).Cards().Values.Where(card => card.Outcome is "Unknown"))
         {
             var sale = card.Stream["sale-".Length..];
-            var (status, _) = await api.PostAsync($"sales/{sale}/payments", new { mode = "cash", givenCents = card.Cents }, $"{id}-otherwise");
+            var (status, _) = await api.PostAsync($"sales/{sale}/payments", new { mode = "cash", givenCents = card.Cents }, $"otherwise-{sale}");
             Assert.Equal(409, status);
         }
     }
