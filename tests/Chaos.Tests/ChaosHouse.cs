@@ -119,9 +119,22 @@ internal sealed class ChaosHouse : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until no printer has anything left to do by itself.</summary>
-    public Task<DevicesView> RestAsync() =>
-        House.DevicesShowAsync(view => view.Outboxes.Values.All(outbox => outbox.Jobs.All(job => job.Stage is JobStage.Doubtful)));
+    /// <summary>Waits until no printer has anything left to do by itself. What is on its way from one to another is in no list of theirs, but in the file.</summary>
+    /// <returns>What waits for a person.</returns>
+    public async Task<DevicesView> RestAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+
+        while (Read().Jobs().Values.FirstOrDefault(job => job.State is "Waiting" or "Begun" or "Moved") is { } left)
+        {
+            Assert.False(patience.IsCancellationRequested, $"{left.Device} never came to an end with its {left.Kind} {left.Title}, which is {left.State}.");
+            await glance.WaitForNextTickAsync();
+        }
+
+        var devices = House.Of<IFeed<DevicesView>>();
+        return await devices.ReachAsync(devices.Head, CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {
