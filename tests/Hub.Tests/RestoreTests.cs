@@ -23,20 +23,8 @@ namespace RetailPos.Hub.Tests;
 /// number, link and total; and what a backup cannot know is said. Method: the whole house with its doors closed, on real files that
 /// are copied while it is down, as a backup is.
 /// </summary>
-public sealed class RestoreTests : IDisposable
+public sealed class RestoreTests : TwoTills
 {
-    private static readonly TillId T1 = new("T1");
-    private static readonly TillId T2 = new("T2");
-    private static readonly Actor Lea = new("Léa", "T1");
-
-    private readonly TempFolder _old = new();
-    private readonly TempFolder _new = new();
-    private int _sales;
-
-    private DataFolder Old => new(_old.Path);
-
-    private DataFolder New => new(_new.Path);
-
     [Fact]
     public async Task Two_tills_that_sell_at_once_are_gapless_each_and_their_totals_are_the_recount()
     {
@@ -189,100 +177,7 @@ public sealed class RestoreTests : IDisposable
         Assert.Equal(("disque remplacé", Lea), (watch.Faults[0].Noted!.Reason, watch.Faults[0].Noted!.By));
     }
 
-    public void Dispose()
-    {
-        _old.Dispose();
-        _new.Dispose();
-    }
-
     private static CancellationToken Patience() => new CancellationTokenSource(OpenHub.Patience).Token;
 
     private static string KeyOf(DataFolder folder) => File.ReadAllText(Path.Combine(folder.SealKeys, "current")).Trim();
-
-    private static void Copy(TempFolder from, TempFolder to)
-    {
-        SqliteConnection.ClearAllPools();
-        CopyFolder(from.Path, to.Path);
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(to);
-        }
-        else
-        {
-            Directory.CreateDirectory(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        foreach (var file in Directory.GetFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
-        }
-
-        foreach (var folder in Directory.GetDirectories(from))
-        {
-            CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));
-        }
-    }
-
-    /// <summary>Opens the house, sells so many at each of both tills at once, and closes it when the chains are walked.</summary>
-    private async Task<ChainWatch> SellAsync(TempFolder where, int sales)
-    {
-        await using var house = await QuietHouse.OpenAsync(where.Path, CancellationToken.None);
-        var grains = house.Services.GetRequiredService<IGrainFactory>();
-        await house.Services.GetRequiredService<ChainWatcher>().Started.WaitAsync(OpenHub.Patience);
-        await Task.WhenAll(new[] { T1, T2 }.SelectMany(till => Enumerable.Range(0, sales).Select(_ => Task.Run(async () =>
-        {
-            var bill = Bill($"s-{Interlocked.Increment(ref _sales)}", till);
-            var grain = grains.GetGrain<ITillGrain>(till.Value);
-            var told = await grain.TellAsync(new($"{bill.Id}/a"), new TillCommand.Pay(bill, new(new($"{bill.Id}-a"), PaymentMode.Card, new(2_000)), Lea));
-            Assert.Null(told.Refusal);
-        }))));
-        return await grains.GetGrain<IChainWatchGrain>(GrainKeys.House).ReadAsync();
-    }
-
-    /// <summary>Everything verifies, the tickets of each till are numbered from 1 without a gap, and the perpetual totals are their sum.</summary>
-    private static async Task AuditAsync(TempFolder where, int tickets)
-    {
-        await Cli.GoodAsync("verify", "--data", where.Path);
-        var events = await ReadAsync(where);
-
-        foreach (var till in new[] { T1, T2 })
-        {
-            var mine = events.OfType<TillEvent.TicketSealed>().Select(e => e.Ticket).Where(ticket => ticket.Till == till).ToList();
-            Assert.Equal(Enumerable.Range(1, tickets).Select(number => (long)number), mine.Select(ticket => ticket.Number));
-            Assert.Equal(tickets, mine.DistinctBy(ticket => ticket.Sale).Count());
-        }
-
-        SqliteConnection.ClearAllPools();
-        await using var house = await QuietHouse.OpenAsync(where.Path, CancellationToken.None);
-
-        foreach (var till in new[] { T1, T2 })
-        {
-            var books = (await house.Services.GetRequiredService<IGrainFactory>().GetGrain<ITillGrain>(till.Value).ReadAsync()).Books;
-            Assert.Equal(tickets * 2_000L, books.PerpetualAlgebraic.Cents);
-            Assert.Equal(tickets * 2_000L, books.PerpetualAbsolute.Cents);
-        }
-    }
-
-    private static async Task<List<object>> ReadAsync(TempFolder where)
-    {
-        await using var journal = new SqliteJournal(new DataFolder(where.Path).Journal, HouseEvents.Catalog, TimeProvider.System);
-        var events = new List<object>();
-
-        await foreach (var recorded in journal.ReadAllAsync(0, CancellationToken.None))
-        {
-            events.Add(recorded.Event);
-        }
-
-        return events;
-    }
-
-    private static Sale Bill(string id, TillId till) => Sale.None with
-    {
-        Id = new(id), Till = till, Order = new(id), Stage = SaleStage.Open, OpenedAt = DateTimeOffset.UnixEpoch,
-        Lines = [new(new("steak"), new(new("steak"), "Steak", new(2_000), new(1_000), new(550), Card: null), Quantity.One, [], "", IsSent: true)],
-    };
 }

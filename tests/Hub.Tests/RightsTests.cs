@@ -56,6 +56,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/closing"] = [Right.EditRules],
         ["/office/training"] = [Right.EditPeople],
         ["/office/accounting"] = [Right.EditRules],
+        ["/office/backups"] = [Right.EditPeople],
         ["/office/exports"] = [Right.ReadFiscal],
         ["/office/changes"] = [Right.SeeReports],
         ["/office/customers"] = [Right.OnAccount],

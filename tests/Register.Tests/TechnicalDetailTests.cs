@@ -11,6 +11,9 @@ public sealed class TechnicalDetailTests : Counter
     [InlineData("closed session:3 left:5000 difference:-10", "fermeture · session 3 · laissé 50,00 € · écart -0,10 €")]
     [InlineData("sale:s-1 line:l-2 reason:trop cuit, dit-elle", "vente s-1 · ligne l-2 · motif trop cuit, dit-elle")]
     [InlineData("lost:abc to:def", "clé perdue abc · à def")]
+    [InlineData("role:Manager right:Refund granted:True", "rôle Manager · droit rembourser · accordé oui")]
+    [InlineData("added:paul roles:Courier+Preparer", "ajout paul · rôles Livreur, Préparateur")]
+    [InlineData("person by:Pin", "personne · par code")]
     [InlineData("unknown:1 whatever", "unknown:1 whatever")]
     [InlineData("", "")]
     public void Known_words_are_said_in_the_language_of_the_page_and_others_stay(string sealedText, string said) => Assert.Equal(

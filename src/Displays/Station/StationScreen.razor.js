@@ -16,8 +16,11 @@ const slipPx = 24;
 
 const attended = new WeakMap();
 
+/* What the hub takes for granted until it is told otherwise: an int that no board reaches. */
+const all = 2147483647;
+
 export function attend(body, screen) {
-  let told = -1;
+  let told = all;
   let asked = 0;
 
   /* Counted by where a ticket stands, not by where it is scrolled to: what is further on stays further on. */
@@ -40,7 +43,9 @@ export function attend(body, screen) {
       whole.set(card.dataset.ticket, fits && (whole.get(card.dataset.ticket) ?? true));
     }
 
-    const shown = [...whole.values()].filter(Boolean).length;
+    // A board on which everything stands has nothing to tell, whatever comes and goes.
+    const standing = [...whole.values()].filter(Boolean).length;
+    const shown = standing === whole.size ? all : standing;
 
     if (shown !== told) {
       told = shown;

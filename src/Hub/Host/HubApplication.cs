@@ -13,6 +13,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Guard;
 using RetailPos.Grains.Reactions;
 using RetailPos.Hub.Api;
+using RetailPos.Hub.Backups;
 using RetailPos.Hub.Devices.Callers;
 using RetailPos.Hub.Devices.Mail;
 using RetailPos.Hub.Devices.Pagers;
@@ -89,6 +90,7 @@ public static class HubApplication
         app.MapSignIn();
         PictureFolder.Map(app);
         ExportFolder.Map(app);
+        BackupRegistration.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {
@@ -221,6 +223,7 @@ public static class HubApplication
             services.IndexOf(services.First(service => service.ImplementationType == typeof(ReactionRunner))),
             ServiceDescriptor.Singleton<IHostedService>(provider => provider.GetRequiredService<SealKeyRotation>()));
         services.AddSingleton<IGazetteer, GazetteerFile>();
+        services.AddBackups();
         services.AddHostedService<PoleFollower>();
         AddPeople(services);
     }

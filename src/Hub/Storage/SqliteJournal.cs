@@ -12,7 +12,7 @@ namespace RetailPos.Hub.Storage;
 /// One thread writes, and all who wait share its next commit. Readers have connections of their own and neither wait for
 /// the writer nor hold it up. Disposing writes what waits, folds the log into the file and lets the lock go.
 /// </remarks>
-public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
+public sealed class SqliteJournal : IJournal, IJournalCopy, IAsyncDisposable, IDisposable
 {
     private readonly JournalFile _file;
     private readonly EventScript _script;
@@ -116,6 +116,8 @@ public sealed class SqliteJournal : IJournal, IAsyncDisposable, IDisposable
     /// <remarks>For a shopkeeper's doubt or a nightly job, not for the start: it takes seconds per million events.</remarks>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken stop) =>
         Task.Run(() => JournalCheck.Run(_file, stop), stop);
+
+    public Task<long> CopyToAsync(string path, CancellationToken stop) => Task.Run(() => JournalCopy.Write(_file, path, stop), stop);
 
     public async ValueTask DisposeAsync()
     {

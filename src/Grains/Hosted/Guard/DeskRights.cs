@@ -357,6 +357,9 @@ public static class DeskRights
 
             [(typeof(IChangesDesk), nameof(IChangesDesk.ReadAsync))] = Needed.Of(Right.SeeReports),
 
+            [(typeof(IBackupDesk), $"get_{nameof(IBackupDesk.Standing)}")] = People,
+            [(typeof(IBackupDesk), nameof(IBackupDesk.MakeAsync))] = People,
+            [(typeof(IBackupDesk), nameof(IBackupDesk.Find))] = People,
             [(typeof(IExportDesk), $"get_{nameof(IExportDesk.Today)}")] = Nothing,
             [(typeof(IExportDesk), nameof(IExportDesk.MakeAsync))] = Needed.Of(Right.ReadFiscal),
             [(typeof(IExportDesk), $"get_{nameof(IExportDesk.Files)}")] = Needed.Of(Right.ReadFiscal),

@@ -29,6 +29,7 @@ public static class HubCommandLine
             ReplayCommand.Create(data),
             ApiKeys(data),
             SealKeys(data),
+            RestoreCommand.Create(data),
         };
 
         foreach (var export in ExportCommand.Create(data))

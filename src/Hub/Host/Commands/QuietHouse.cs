@@ -12,11 +12,11 @@ internal sealed class QuietHouse : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<QuietHouse> OpenAsync(string? data, CancellationToken stop)
+    public static async Task<QuietHouse> OpenAsync(string? data, CancellationToken stop, params string[] settings)
     {
         // Only what is wrong is said: the command itself has the word.
         var builder = HubApplication.CreateBuilder(
-            ["--Serilog:MinimumLevel:Default", "Warning", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"], data);
+            [.. settings, "--Serilog:MinimumLevel:Default", "Warning", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning"], data);
         builder.Services.AddSingleton<IServer, ClosedDoors>();
         var app = builder.Build();
 

@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.People;
+using RetailPos.Hub.Backups;
 using RetailPos.Hub.Closing;
 
 namespace RetailPos.Hub.Commands;
@@ -27,6 +28,7 @@ internal static class RunCommand
             builder.Services.AddCardTalks();
             builder.Services.AddHostedService<FirstTraining>();
             builder.Services.AddClosing();
+            builder.Services.AddNightlyBackups();
             await using var app = HubApplication.Build(builder);
             await app.StartAsync();
             await opened(app, app.Urls);

@@ -48,5 +48,28 @@ public sealed class DataFolder
 
     public string Logs => Path.Combine(Root, "logs");
 
+    /// <summary>Where backups lie, unless the settings name another folder.</summary>
+    public string Backups => Path.Combine(Root, "backups");
+
+    /// <summary>Says that the folder was put back from a backup, until the house has written that down.</summary>
+    public string Restored => Path.Combine(Root, "restored.json");
+
+    /// <summary>What is kept apart from every backup.</summary>
+    public IReadOnlyList<string> Keys => [SealKeys, PersonalKeys];
+
+    /// <summary>What a backup holds beside the journal and the note of its ends: whatever is no key, no log, and not made again by itself.</summary>
+    public IEnumerable<string> Kept
+    {
+        get
+        {
+            string[] others = [.. Keys, Journal, SealHead, PageKeys, Exports, Logs, Backups, Restored];
+            return Directory.EnumerateFileSystemEntries(Root)
+                .Where(path => !others.Contains(path) && !path.StartsWith(Journal, StringComparison.Ordinal) && !path.EndsWith(".new", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>As it is called in a backup.</summary>
+    public string NameOf(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
     public override string ToString() => Root;
 }

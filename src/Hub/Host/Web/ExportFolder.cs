@@ -14,6 +14,7 @@ namespace RetailPos.Hub.Web;
 internal sealed class ExportFolder(DataFolder folder, TimeProvider clock) : IExportStore
 {
     private const string Unfinished = ".new";
+    private const string Page = "office/exports";
 
     public IReadOnlyList<ExportFile> Files => !Directory.Exists(folder.Exports) ? [] :
     [
@@ -41,26 +42,16 @@ internal sealed class ExportFolder(DataFolder folder, TimeProvider clock) : IExp
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/exports/{name}", (string name, HttpContext context, IExportStore store, Acting acting, ISignInDesk signIn) =>
-            Closed(context, acting, signIn)
+            OfficeFiles.Closed(context, acting, signIn, Right.ReadFiscal, Page)
             ?? (store.Find(name) is { } path ? Results.File(path, "application/octet-stream", name) : Results.NotFound())).ExcludeFromDescription().ForAnyone();
         app.MapGet("/exports/keys/public-keys.pem", (HttpContext context, IManifestSigner signer, Acting acting, ISignInDesk signIn) =>
-            Closed(context, acting, signIn)
+            OfficeFiles.Closed(context, acting, signIn, Right.ReadFiscal, Page)
             ?? Results.File(Encoding.ASCII.GetBytes(PemOf(signer)), "application/x-pem-file", "public-keys.pem")).ExcludeFromDescription().ForAnyone();
     }
 
     /// <summary>What a verifier is given beside an archive.</summary>
     public static string PemOf(IManifestSigner signer) =>
         string.Concat(signer.PublicKeys.Select(key => $"{PemEncoding.WriteString("PUBLIC KEY", key.PublicKey)}\n"));
-
-    // Null for whoever may come in.
-    private static IResult? Closed(HttpContext context, Acting acting, ISignInDesk signIn)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        acting.Become(signIn.Find(PersonDoor.TokenOf(context))?.Id);
-        return acting.May(Right.ReadFiscal) is var standing && standing is not Standing.Allowed
-            ? Results.Redirect(PersonDoor.InsteadOf(standing, "office/exports"))
-            : null;
-    }
 
     private DirectoryInfo Made() => Directory.CreateDirectory(folder.Exports);
 

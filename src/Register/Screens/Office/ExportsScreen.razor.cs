@@ -44,10 +44,6 @@ public sealed partial class ExportsScreen(IExportDesk desk, IFeed<TillsView> vie
 
     private static string Day(DateOnly day) => day.ToString("d", Culture);
 
-    private static string Size(long bytes) => bytes < 1_000_000
-        ? $"{Math.Max(1, bytes / 1_000).ToString("N0", Culture)} ko"
-        : $"{(bytes / 1_000_000).ToString("N0", Culture)} Mo";
-
     private string When(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Clock.LocalTimeZone).ToString("g", Culture);
 
     private void Touch() => _said = null;

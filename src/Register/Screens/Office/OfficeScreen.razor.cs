@@ -1,6 +1,7 @@
 using System.Globalization;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.People;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
@@ -23,6 +24,7 @@ public sealed partial class OfficeScreen(
     IFeed<ChainWatchView> chains,
     IFeed<DevicesView> devices,
     IFeed<PeopleView> people,
+    IBackupWatch backups,
     IActing acting) : RegisterPart
 {
     private string _typed = "";
@@ -63,6 +65,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Books, "office/closing", "ClosingRulesTitle", "", "ClosingRulesExplains"),
             Entry(OfficeGroup.Books, "office/fiscal", "FiscalTitle", Words[$"OfficeFiscal{FiscalState}"]),
             Entry(OfficeGroup.Books, "office/exports", "ExportsTitle", "", "ExportsLead"),
+            Entry(OfficeGroup.Books, "office/backups", "BackupsTitle", BackupState, "BackupsLead"),
             Entry(OfficeGroup.Books, "office/accounting", "AccountingTitle", "", "AccountingLead"),
             Entry(OfficeGroup.Books, "office/invoices", "InvoicesTitle", "", "InvoicesExplains"),
             Entry(OfficeGroup.Books, "office/vat", "VatTitle", VatState, "VatExplains"),
@@ -76,6 +79,13 @@ public sealed partial class OfficeScreen(
     }
 
     private string FiscalState => !chains.Current.Watch.Open.IsEmpty ? "Bad" : chains.Current.Watch.IsGood ? "Good" : "Noted";
+
+    private string BackupState => backups switch
+    {
+        { Fault: not null } => Words["OfficeBackupsFault"],
+        { Newest: { } newest } => Words["OfficeBackupsNewest", TimeZoneInfo.ConvertTime(newest.MadeAt, Clock.LocalTimeZone).ToString("g", Culture)],
+        _ => Words["OfficeBackupsNone"],
+    };
 
     private string VatState
     {
