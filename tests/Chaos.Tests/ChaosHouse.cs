@@ -109,13 +109,21 @@ internal sealed class ChaosHouse : IAsyncDisposable
 
     public JournalFile Read() => JournalFile.Read(JournalPath);
 
-    /// <summary>From here on every printer does as it is told, and is there.</summary>
+    /// <summary>Every cable is in its socket again.</summary>
+    public void PlugIn()
+    {
+        foreach (var printer in Printers.Values)
+        {
+            printer.PlugIn();
+        }
+    }
+
+    /// <summary>From here on every printer does as it is told.</summary>
     public void CalmDown()
     {
         foreach (var printer in Printers.Values)
         {
             printer.Mood = () => PrinterMood.Good;
-            printer.PlugIn();
         }
     }
 
@@ -123,8 +131,8 @@ internal sealed class ChaosHouse : IAsyncDisposable
     /// <returns>What waits for a person.</returns>
     public async Task<DevicesView> RestAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
 
         while (Read().Jobs().Values.FirstOrDefault(job => job.State is "Waiting" or "Begun" or "Moved") is { } left)
         {

@@ -44,13 +44,14 @@ public sealed class EveningTests(ITestOutputHelper output)
         var cashiers = ChaosHouse.Tills.ToDictionary(till => till, till => new Cashier(chaos, till, new(chance.Next())));
 
         await PlayAsync(chaos, day, cashiers, chance);
-        chaos.CalmDown();
+        chaos.PlugIn();
         var expected = await QueuedAsync(chaos, [.. cashiers.Values]);
         var list = await chaos.RestAsync();
 
         output.WriteLine($"printers: {chaos.PrinterDeck}");
         output.WriteLine($"terminals: {chaos.TerminalDeck}");
         var doubtful = EveryTicketIsOnPaperOnceOrInDoubt(chaos, expected, list);
+        chaos.CalmDown();
         await EverythingIsDecidedAsync(chaos, list);
         EveryTicketIsOnPaperOnce(chaos, expected);
         EveryPaymentIsRight(chaos, cashiers);
@@ -58,7 +59,7 @@ public sealed class EveningTests(ITestOutputHelper output)
 
         var unknown = cashiers.Values.Sum(cashier => cashier.Unknowns);
         output.WriteLine(
-            $"{expected.Count} dishes and receipts, {doubtful} of them in doubt; {chaos.Terminals.Values.Sum(terminal => terminal.Booked.Length)} cards booked, " +
+            $"{expected.Count} dishes and receipts, {doubtful} of them in doubt, {chaos.Read().Of("outbox.job-moved").Count()} papers taken over; {chaos.Terminals.Values.Sum(terminal => terminal.Booked.Length)} cards booked, " +
             $"{unknown} goes unknown, {cashiers.Values.Sum(cashier => cashier.ByHand)} ended by hand");
         // An evening in which nothing was ever in doubt would prove nothing.
         Assert.True(doubtful > 0 && unknown > 0, $"{doubtful} papers and {unknown} cards in doubt");

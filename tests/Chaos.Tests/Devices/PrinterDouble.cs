@@ -75,10 +75,14 @@ public abstract class PrinterDouble : IAsyncDisposable
     /// <summary>The far end finds a line that was torn, and not one that was closed.</summary>
     protected static void Cut(Socket? line)
     {
-        if (line is not null)
+        try
         {
-            line.LingerState = new(enable: true, seconds: 0);
-            line.Dispose();
+            line?.LingerState = new(enable: true, seconds: 0);
+            line?.Dispose();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has just ended by itself.
         }
     }
 
