@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
             "office/routing", "office/floor", "office/floor/codes", "floor/T1", "office/promises", "office/modes", "office", "office/customers", "office/payments", "office/keys", "office/till", "till/T1", "sessions", "calendar", "deliveries", "deliveries?courier=Ali", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
             "office/catalogue", "office/catalogue/departments", "office/catalogue/choices", "office/catalogue/menus",
             "office/catalogue/reductions", "office/stations", "office/registers", "office/terminals", "office/vat", "office/technical", "office/conformity", "office/changes",
-            "office/catalogue/scales", "office/catalogue/rules", "office/receipts", "office/counter", "office/exports", "office/backups", "office/accounting",
+            "office/catalogue/scales", "office/catalogue/rules", "office/receipts", "office/counter", "office/mail", "office/exports", "office/backups", "office/accounting",
             "office/devices", "office/closures", "office/closing", "office/training", "office/fiscal", "office/invoices", "office/people", "office/catalogue/articles",
         })
         {
@@ -159,6 +159,11 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         var paper = await bistro.OpenAsync(invoice, new(IsInspected: true));
         await Expect(paper.Test("buyer-form")).ToBeVisibleAsync();
         faults.AddRange(await FaultsAsync(paper, "invoice, buyer"));
+
+        var expense = await bistro.OpenAsync(invoice.Replace("invoice/", "expense/", StringComparison.Ordinal), new(IsInspected: true));
+        await expense.Test("by-Payment").ClickAsync();
+        await Expect(expense.Test("draw")).ToBeVisibleAsync();
+        faults.AddRange(await FaultsAsync(expense, "expense note"));
 
         var closures = await bistro.OpenAsync("office/closures", new(IsInspected: true));
         await closures.Test("x").ClickAsync();

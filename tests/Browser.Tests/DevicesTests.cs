@@ -14,6 +14,13 @@ public sealed class DevicesTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(office.Test("devices")).ToContainTextAsync("Aucune imprimante");
         await PictureAsync(office, "office-devices-none");
 
+        await office.Test("find").ClickAsync();
+        await office.Test("finder-range").FillAsync("127.0.0.1");
+        await office.Test("finder-start").ClickAsync();
+        await Expect(office.Test("finder-progress")).ToContainTextAsync("interrogées : 1");
+        Assert.Empty(await Axe.FaultsAsync(office, "a search of the network"));
+        await office.Test("finder-close").ClickAsync();
+
         await office.Test("add").ClickAsync();
         await office.Test("name").FillAsync("Bar");
         await office.Test("address").FillAsync("nowhere");

@@ -1,3 +1,6 @@
+using Microsoft.Playwright;
+using RetailPos.Grains.Contracts;
+using RetailPos.Hub.Domain.Devices;
 using Xunit.Abstractions;
 
 namespace RetailPos.Browser.Tests;
@@ -13,6 +16,12 @@ public sealed class ReceiptTests(Chromium chromium, ITestOutputHelper output) : 
         await office.Test("house-address").FillAsync("12 rue de l’Église\n69003 LYON\nFRANCE");
         await office.Test("house-siret").FillAsync("732 829 320 00074");
         await office.Test("house-vat").FillAsync("FR44732829320");
+        await office.Test("logo-file").SetInputFilesAsync(FileOf("hello"u8.ToArray()));
+        await Expect(office.Test("logo-fault")).ToContainTextAsync("ni PNG ni JPEG");
+        await office.Test("logo-file").SetInputFilesAsync(FileOf(RasterFile.Write(Halftone.Of(300, 480, new byte[300 * 480])!)));
+        await Expect(office.Test("receipt-image")).ToBeVisibleAsync();
+        // As wide as the paper, no higher than 240 points, and the picture in the middle.
+        Assert.Equal("512x240", await office.Test("receipt-image").EvaluateAsync<string>("image => `${image.naturalWidth}x${image.naturalHeight}`"));
         await PictureAsync(office, "office-receipts");
         await office.Test("save-receipts").ClickAsync();
         await Expect(office.Test("said")).ToHaveAttributeAsync("data-good", "true");
@@ -46,6 +55,8 @@ public sealed class ReceiptTests(Chromium chromium, ITestOutputHelper output) : 
         var guess = await bistro.OpenAsync(new Uri(address).AbsolutePath[1..^1], new(390, 844));
         await Expect(guess.Test("e-ticket-none")).ToBeVisibleAsync();
     });
+
+    private static FilePayload FileOf(byte[] content) => new() { Name = "logo.png", MimeType = "image/png", Buffer = content };
 
     private static async Task PictureAsync(Screen screen, string name)
     {

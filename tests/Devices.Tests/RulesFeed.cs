@@ -12,10 +12,14 @@ internal sealed class RulesFeed(params CounterDevice[] devices) : IFeed<HouseRul
 
     public long Head => Current.Position;
 
-    public void Push(params CounterDevice[] devices)
+    public void Push(params CounterDevice[] devices) => Push(Of(Current.Position + 1, devices));
+
+    public void Push(MailRules mail) => Push(Current with { Position = Current.Position + 1, Rules = Current.Rules with { Mail = mail } });
+
+    private void Push(HouseRulesView view)
     {
-        Current = Of(Current.Position + 1, devices);
-        _changed?.Invoke(Current);
+        Current = view;
+        _changed?.Invoke(view);
     }
 
     public IDisposable Subscribe(Action<HouseRulesView> changed)

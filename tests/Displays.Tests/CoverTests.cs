@@ -172,6 +172,31 @@ public sealed class CoverTests : ScreenContext
 
     private static StationTicket Taken(StationBoard board) => board.Tickets.Single(ticket => ticket.TakenFrom.Length > 0);
 
+    [Theory]
+    [InlineData(true, "SUR PAPIER")]
+    [InlineData(false, "PEUT-ÊTRE SUR PAPIER")]
+    public void A_line_that_came_back_from_paper_says_so_until_it_is_done(bool isSure, string said)
+    {
+        Feed.Push(View(1, Steak) with { OnPaper = KitchenView.Empty.OnPaper.Add(new("a"), new(Hot, isSure)) });
+        var screen = Render<StationScreen>(it => it.Add(one => one.Station, "hot"));
+        Assert.Equal(said, screen.Test("paper-a").TextContent);
+
+        Feed.Push(View(2, Steak.Ready(Noon, "a")) with { OnPaper = KitchenView.Empty.OnPaper.Add(new("a"), new(Hot, isSure)) });
+        screen.WaitForAssertion(() => Assert.Empty(screen.FindAll("[data-test=paper-a]")));
+    }
+
+    [Fact]
+    public void The_backup_that_takes_over_from_paper_knows_what_is_printed()
+    {
+        var covered = Covered(View(1, Steak), CoverRung.Backup);
+        var cover = covered.Covers[Hot];
+        var printed = cover with { Cover = cover.Cover with { Paper = [new(new(new("a"), IsCancelled: false), PaperOutcome.Printed, Noon)] } };
+        var board = StationBoard.Of(covered with { Covers = covered.Covers.SetItem(Hot, printed) }, Bar, House);
+
+        Assert.Equal(new(Hot, IsSure: true), Taken(board).Lines.Single().Paper);
+        Assert.Null(board.Tickets.Single(ticket => ticket.TakenFrom.Length == 0).Lines.Single().Paper);
+    }
+
     private static KitchenView Covered(
         KitchenView view, CoverRung rung, CoverReason reason = CoverReason.Silent, params ServiceMode[] only) => view with
     {

@@ -63,6 +63,33 @@ public sealed class CustomerScreenTests : ScreenContext
     }
 
     [Fact]
+    public void It_is_blank_when_somebody_else_takes_over_until_something_is_done()
+    {
+        var screen = Show(Open);
+
+        Tills.Blank(Till);
+        Assert.True(screen.Has("idle"));
+
+        Sales.Push(View(7, Open));
+        Assert.True(screen.Has("idle"));
+
+        Tills.Show(Till, Open.Id);
+        Assert.False(screen.Has("idle"));
+    }
+
+    [Fact]
+    public void Not_even_the_change_of_the_last_guest_stays_when_somebody_else_takes_over()
+    {
+        var screen = Show(Open);
+        Sales.Push(View(7, Settled));
+        Assert.True(screen.Has("thanks"));
+
+        Tills.Blank(Till);
+
+        Assert.True(screen.Has("idle"));
+    }
+
+    [Fact]
     public void A_part_payment_shows_what_is_received_and_what_is_still_to_pay()
     {
         var screen = Show(Open with

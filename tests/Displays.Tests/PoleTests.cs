@@ -90,6 +90,21 @@ public sealed class PoleTests : ScreenContext
     }
 
     [Fact]
+    public async Task Nothing_of_the_last_guest_stays_when_somebody_else_takes_over()
+    {
+        using var poles = new Poles(Till);
+        await using var follower = Follow(poles);
+        Sales.Push(View(1, Open));
+        Tills.Show(Till, Open.Id);
+        Sales.Push(View(2, Settled));
+        await poles.ShowsAsync(text => text.Upper.StartsWith("RENDU", StringComparison.Ordinal));
+
+        Tills.Blank(Till);
+
+        await poles.ShowsAsync(text => text.Lower.Contains("Bienvenue", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_pole_that_was_off_shows_the_newest_when_it_is_back()
     {
         using var poles = new Poles(Till) { IsOff = true };

@@ -136,6 +136,48 @@ public sealed class DeliveryWatchTests
     }
 
     [Fact]
+    public async Task What_was_printed_while_no_screen_showed_it_is_marked_when_it_comes_home_and_until_it_leaves()
+    {
+        _printer.Stations = new HashSet<StationId> { Bar };
+        await using var kitchen = await OpenAsync();
+        await kitchen.PlaceAsync("o1", Bar);
+        await kitchen.PassAsync(seconds: 6);
+        await kitchen.ShowsAsync(view => view.PaperOf(Bar, new("o1-0")) is { IsSure: true });
+
+        kitchen.Hang(Bar);
+        await kitchen.UntilAsync(view => view.Covers.IsEmpty);
+        await kitchen.PlaceAsync("o2", Bar);
+        Assert.Equal(new(Bar, IsSure: true), kitchen.View.PaperOf(Bar, new("o1-0")));
+        Assert.Null(kitchen.View.PaperOf(Bar, new("o2-0")));
+        Assert.Null(kitchen.View.PaperOf(Grill, new("o1-0")));
+        Assert.Single(_printer.Slips);
+
+        var line = kitchen.View.Orders[new("o1")].Lines[0];
+        await kitchen.House.KitchenDesk.TellAsync(House.NewCommand(), new("o1"), new OrderCommand.MarkReady([Tick.Of(line)], new("", "bar")));
+        await kitchen.House.KitchenDesk.TellAsync(House.NewCommand(), new("o1"), new OrderCommand.HandOver(new("", "bar")));
+        await kitchen.ShowsAsync(view => view.OnPaper.IsEmpty);
+    }
+
+    [Fact]
+    public async Task What_was_with_the_printer_when_its_screen_came_back_is_perhaps_on_paper_and_not_printed_again()
+    {
+        _printer.Stations = new HashSet<StationId> { Bar };
+        _printer.Delay = TimeSpan.FromHours(1);
+        await using var kitchen = await OpenAsync();
+        await kitchen.PlaceAsync("o1", Bar);
+        await kitchen.PassAsync(seconds: 6);
+        await kitchen.ShowsAsync(view => view.PaperOf(Bar, new("o1-0")) is { IsSure: false });
+
+        kitchen.Hang(Bar);
+        await kitchen.UntilAsync(view => view.Covers.IsEmpty);
+        await kitchen.PassAsync(seconds: 10);
+
+        Assert.Equal(new(Bar, IsSure: false), kitchen.View.PaperOf(Bar, new("o1-0")));
+        Assert.Single(_printer.Slips);
+        Assert.Single((await kitchen.EventsAsync(Bar)).OfType<StationEvent.HandedBack>());
+    }
+
+    [Fact]
     public async Task A_printer_that_fails_is_an_alarm_and_whatever_screen_comes_is_taken()
     {
         _printer.Stations = new HashSet<StationId> { Grill };

@@ -105,6 +105,21 @@ public sealed class InvoiceDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_order_form_is_made_of_a_quote_and_a_delivery_note_of_quote_and_invoice_and_nobody_counts_them()
+    {
+        var quote = await QuoteOfAnotherAsync();
+        var invoice = await DrawAsync(await PaidAsync());
+
+        Assert.Equal("BC-D-T1-000001.pdf", (await Desk.FileAsync(quote.Position, House.Lea, PaperForm.OrderForm))!.Name);
+        Assert.Equal("BL-D-T1-000001.pdf", (await Desk.FileAsync(quote.Position, House.Lea, PaperForm.DeliveryNote))!.Name);
+        var delivered = (await Desk.FileAsync(invoice.Position, House.Lea, PaperForm.DeliveryNote))!;
+        Assert.Equal("BL-F-T1-000001.pdf", delivered.Name);
+        Assert.DoesNotContain("<ram:ID>", Encoding.UTF8.GetString(delivered.Content.Span), StringComparison.Ordinal);
+        Assert.Null(await Desk.FileAsync(invoice.Position, House.Lea, PaperForm.OrderForm));
+        Assert.Equal(0, (await _house.Grains.GetGrain<ITechnicalLogGrain>("till-T1").ReadAsync()).End.Number);
+    }
+
+    [Fact]
     public async Task Nothing_is_drawn_of_what_is_not_paid_or_for_a_buyer_without_an_address()
     {
         var open = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));

@@ -12,7 +12,9 @@ using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tickets;
 using RetailPos.Hub.Storage;
+using RetailPos.Grains.Tests.Selling;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Technical;
@@ -134,6 +136,39 @@ public sealed class OutboxTests : IAsyncDisposable
         var left = await ShowsAsync(HouseDevices.Mail, outbox => outbox.Doubtful == 1);
         Assert.Equal(PrinterState.Refused, left.Jobs[0].Fault);
         Assert.Equal("lea@example.fr", Assert.Single(_mailer.Letters).To);
+    }
+
+    [Theory]
+    [InlineData(MailTrouble.SecretRefused, PrinterState.Denied)]
+    [InlineData(MailTrouble.SenderRefused, PrinterState.Denied)]
+    [InlineData(MailTrouble.NotEncrypted, PrinterState.Denied)]
+    [InlineData(MailTrouble.Untrusted, PrinterState.Denied)]
+    [InlineData(MailTrouble.NotSetUp, PrinterState.Denied)]
+    [InlineData(MailTrouble.Unreached, PrinterState.Unreached)]
+    public async Task What_keeps_a_letter_is_shown_by_its_name(MailTrouble trouble, PrinterState state)
+    {
+        await OpenAsync(_clock);
+        _mailer.Trouble = trouble;
+        _mailer.AnswerNext(MailOutcome.Failed);
+        await LetterAsync("lea@example.fr");
+
+        var shown = await ShowsAsync(HouseDevices.Mail, outbox => outbox.FailingSince is not null);
+
+        Assert.Equal((state, 1), (shown.State, shown.Waiting));
+    }
+
+    [Fact]
+    public async Task Whoever_mends_the_mail_does_not_wait_for_the_end_of_a_pause()
+    {
+        await OpenAsync(_clock);
+        _mailer.AnswerNext(MailOutcome.Failed);
+        await LetterAsync("lea@example.fr");
+        await ShowsAsync(HouseDevices.Mail, outbox => outbox.FailingSince is not null);
+
+        await _house.Of<IMailDesk>().SaveAsync(
+            House.NewCommand(), new("smtp.example.fr", 587, MailSecurity.StartTls, "maison", "bonjour@example.fr"), "tr0p secret", House.Lea);
+
+        await ShowsAsync(HouseDevices.Mail, outbox => outbox.Past.Count == 1);
     }
 
     [Fact]
@@ -353,7 +388,7 @@ public sealed class OutboxTests : IAsyncDisposable
                 services.AddTechnicalJournal();
             }
 
-            services.AddSingleton<IPrinters>(printers).AddSingleton<IMailer>(mailer);
+            services.AddSingleton<IPrinters>(printers).AddSingleton<IMailer>(mailer).AddSingleton<IMailSecrets, MemorySecrets>();
 
             if (isWorking)
             {

@@ -66,7 +66,7 @@ public sealed class RegisterDeskTests : IAsyncLifetime
     public void A_display_that_throws_does_not_stop_the_register()
     {
         var screens = _house.Of<ITillScreens>();
-        var shown = new List<SaleId?>();
+        var shown = new List<TillFace>();
         using var broken = screens.Subscribe(new("T1"), _ => throw new InvalidOperationException("A broken display."));
         using var good = screens.Subscribe(new("T1"), shown.Add);
         using var other = screens.Subscribe(new("T2"), _ => shown.Clear());
@@ -74,8 +74,37 @@ public sealed class RegisterDeskTests : IAsyncLifetime
         screens.Show(new("T1"), new SaleId("sale-1"));
         screens.Show(new("T1"), null);
 
-        Assert.Equal([new SaleId("sale-1"), null], shown);
+        Assert.Equal([new SaleId("sale-1"), null], shown.Select(face => face.Sale));
         Assert.Null(screens.Showing(new("T1")));
+    }
+
+    [Fact]
+    public void A_bill_faces_the_guest_of_the_register_that_works_on_it_and_no_other()
+    {
+        var screens = _house.Of<ITillScreens>();
+        screens.Show(new("T1"), new SaleId("sale-1"));
+
+        screens.Show(new("T2"), new SaleId("sale-1"));
+
+        Assert.Equal((TillFace.Blank, new TillFace(new SaleId("sale-1"))), (screens.Facing(new("T1")), screens.Facing(new("T2"))));
+        Assert.Equal(new SaleId("sale-1"), screens.Showing(new("T1")));
+    }
+
+    [Fact]
+    public void A_blank_display_says_nothing_until_something_is_done_at_its_register()
+    {
+        var screens = _house.Of<ITillScreens>();
+        screens.Show(new("T1"), new SaleId("sale-1"));
+        screens.Show(new("T2"), new SaleId("sale-2"));
+
+        screens.Blank(new("T1"));
+
+        Assert.Equal((TillFace.Blank, new SaleId("sale-1")), (screens.Facing(new("T1")), screens.Showing(new("T1"))));
+        Assert.Equal(new SaleId("sale-2"), screens.Facing(new("T2")).Sale);
+
+        screens.Show(new("T1"), new SaleId("sale-1"));
+
+        Assert.Equal(new TillFace(new SaleId("sale-1")), screens.Facing(new("T1")));
     }
 
     private async Task FillTheDayAsync()

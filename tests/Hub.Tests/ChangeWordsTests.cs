@@ -22,7 +22,7 @@ public sealed class ChangeWordsTests
     [
         typeof(Article), typeof(Department), typeof(StationEntry), typeof(ChoiceSet), typeof(Menu), typeof(Reduction), typeof(AutomaticRule),
         typeof(ShopDefaults), typeof(ScaleCodes), typeof(ModeRules), typeof(DeliveryRules), typeof(PaymentRules), typeof(TillDayRules),
-        typeof(FloorRules), typeof(ReceiptRules), typeof(RegisterRules), typeof(CountryRules), typeof(StationRules), typeof(Room), typeof(ScreenPlace), typeof(ScreenSettings), typeof(PrinterSetup),
+        typeof(FloorRules), typeof(ReceiptRules), typeof(RegisterRules), typeof(CountryRules), typeof(StationRules), typeof(Room), typeof(ScreenPlace), typeof(ScreenSettings), typeof(PrinterSetup), typeof(MailRules),
     ];
 
     [Theory]

@@ -108,8 +108,11 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.True((await Desk.SwitchAsync(session, Manager, SecretKind.Pin, "9999")).IsWrong);
         Assert.True((await Desk.SwitchAsync(session, Manager, SecretKind.Pin, PeopleHub.Pin)).IsGood);
         Assert.Equal(Manager, Desk.Read(session)!.Current);
+        var screens = _house.Hub.Of<ITillScreens>();
+        screens.Show(new("T1"), new SaleId("the manager's guest"));
         Assert.True((await Desk.SwitchAsync(session, Employee, kind: null, "")).IsGood);
         Assert.Equal(Employee, Desk.Read(session)!.Current);
+        Assert.Equal(TillFace.Blank, screens.Facing(new("T1")));
 
         await Desk.LeaveAsync(session, Employee);
         Assert.Null(Desk.Read(session));

@@ -45,13 +45,14 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<IHouseRulesDesk>(House).AddSingleton<IFeed<TillsView>>(Tills);
         Services.AddSingleton<IFeed<ClosuresView>>(Closures);
         Services.AddSingleton<IFeed<ChainWatchView>>(Chains).AddSingleton<IFeed<DevicesView>>(Devices).AddSingleton<IDeviceDesk>(Printers = new(Devices, Clock));
+        Services.AddSingleton<IFinderDesk>(Finder).AddSingleton<IMailDesk>(Mail = new(House));
         Services.AddSingleton<IScale>(Scale).AddSingleton<ICallBoard>(Calls).AddSingleton<ICustomerPole>(Poles);
         Services.AddSingleton<IGazetteer>(Streets);
         Services.AddSingleton<IFeed<FloorPlanView>>(Plan);
         Services.AddSingleton<IFloorDesk>(Floor = new(Clock, House, Plan));
         Services.AddSingleton<TableTokens>();
         Services.AddSingleton<ReceiptTokens>().AddSingleton<IReceiptWords, ReceiptWording>();
-        Services.AddSingleton<IReceiptDesk>(Papers = new(House));
+        Services.AddSingleton<IReceiptDesk>(Papers = new(House)).AddSingleton<IExpenseDesk>(Expenses);
         Services.AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
         Services.AddSingleton<IPrivacyDesk>(Privacy);
         Services.AddSingleton<IActing>(Acting).AddSingleton<ISignInDesk>(SignIn).AddSingleton<IFeed<PeopleView>>(People);
@@ -87,6 +88,8 @@ public abstract class Counter : BunitContext
 
     protected FakeReceipts Papers { get; }
 
+    protected FakeExpenses Expenses { get; } = new();
+
     protected FakeFeed<TillsView> Tills { get; } = new(TillsView.Empty with { Position = 1 });
 
     protected FakeFeed<FloorPlanView> Plan { get; } = new(FloorPlanView.Empty);
@@ -98,6 +101,10 @@ public abstract class Counter : BunitContext
     protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
 
     protected FakeFeed<DeliveriesView> Deliveries { get; } = new(DeliveriesView.Empty);
+
+    private protected FakeFinder Finder { get; } = new();
+
+    private protected FakeMail Mail { get; }
 
     private protected FakeScale Scale { get; } = new();
 

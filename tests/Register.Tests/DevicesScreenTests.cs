@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Domain.Devices;
 using RetailPos.Kernel;
 using RetailPos.Register.Home;
@@ -40,6 +41,67 @@ public sealed class DevicesScreenTests : Counter
         The(page, "save").ParentElement!.ParentElement!.Submit();
         Assert.Equal("true", The(page, "said").GetAttribute("data-good"));
         Assert.Equal("192.168.1.72:9100", Devices.Current.Devices.Printers.Values.Single(printer => printer.Name == "Cuisine").Address);
+    }
+
+    [Fact]
+    public void What_answers_on_the_network_is_taken_over_with_one_tap_and_asked_for_its_name()
+    {
+        Finder.There.Add(new("192.168.1.71:9100", PrinterDialect.StarLine, Protocol: null, FoundHow.Answered));
+        Finder.There.Add(new("127.0.0.1:9100", PrinterDialect.EscPos, Protocol: null, FoundHow.Answered));
+        var page = Render<DevicesScreen>();
+
+        Tap(page, "find");
+        Assert.Equal("192.168.1.1-192.168.1.254", The(page, "finder-range").GetAttribute("value"));
+        The(page, "finder-start").Closest("form")!.Submit();
+
+        Assert.Contains("déjà", Said(page, "found-127.0.0.1:9100"), StringComparison.OrdinalIgnoreCase);
+        Tap(page, "take-192.168.1.71:9100");
+        Assert.Equal(("", "192.168.1.71:9100", "StarLine"), (
+            The(page, "name").GetAttribute("value") ?? "", The(page, "address").GetAttribute("value"), The(page, "dialect").GetAttribute("value")));
+        Assert.Equal([(FindKind.Printers, "192.168.1.1-192.168.1.254")], Finder.Searches);
+    }
+
+    [Theory]
+    [InlineData("8.8.8.8", "privé")]
+    [InlineData("10.0.0.0/8", "1024")]
+    [InlineData("chez moi", "192.168.1.0/24")]
+    public void A_network_that_is_not_the_houses_is_not_asked(string typed, string words)
+    {
+        var page = Render<DevicesScreen>();
+        Tap(page, "find");
+        The(page, "finder-range").Input(typed);
+
+        The(page, "finder-start").Closest("form")!.Submit();
+
+        Assert.Contains(words, Said(page, "finder-fault"), StringComparison.Ordinal);
+        Assert.Empty(Finder.Searches);
+    }
+
+    [Fact]
+    public void A_search_shows_how_far_it_is_and_is_stopped()
+    {
+        var line = new TaskCompletionSource();
+        Finder.Line = line.Task;
+        Finder.There.Add(new("192.168.1.71:9100", PrinterDialect.EscPos, Protocol: null, FoundHow.Silent));
+        var page = Render<DevicesScreen>();
+        Tap(page, "find");
+        The(page, "finder-start").Closest("form")!.Submit();
+        Until(page, () => Has(page, "take-192.168.1.71:9100"));
+        Assert.Contains("1 sur 254", Said(page, "finder-progress"), StringComparison.Ordinal);
+
+        Tap(page, "finder-stop");
+
+        Until(page, () => Has(page, "finder-start"));
+        Assert.True(Finder.WasStopped);
+        Assert.True(Has(page, "take-192.168.1.71:9100"));
+    }
+
+    [Fact]
+    public void Whoever_may_set_nothing_up_searches_nothing()
+    {
+        Acting.Lacks.Add(Hub.Domain.People.Right.ManageScreens);
+
+        Assert.False(Has(Render<DevicesScreen>(), "find"));
     }
 
     [Fact]

@@ -310,7 +310,11 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
 
     public void Show(TillId till, SaleId? sale) => Showing[till] = sale;
 
-    public IDisposable Subscribe(TillId till, Action<SaleId?> changed) => throw new NotSupportedException();
+    public TillFace Facing(TillId till) => new(Showing.GetValueOrDefault(till));
+
+    public void Blank(TillId till) => throw new NotSupportedException();
+
+    public IDisposable Subscribe(TillId till, Action<TillFace> changed) => throw new NotSupportedException();
 
     public Task<Told<OrderRefusal>> TellAsync(CommandId id, OrderId order, OrderCommand command) =>
         Task.FromResult(Tell(order, command));

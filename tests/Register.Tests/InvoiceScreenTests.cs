@@ -104,7 +104,7 @@ public sealed class InvoiceScreenTests : Counter, IInvoiceDesk
 
     public Task<SealedInvoice?> FindAsync(long position) => Task.FromResult<SealedInvoice?>(new(Drawn, Seal: null));
 
-    public Task<InvoiceFile?> FileAsync(long position, Actor by) => throw new NotSupportedException();
+    public Task<InvoiceFile?> FileAsync(long position, Actor by, PaperForm form) => throw new NotSupportedException();
 
     public Task<ReceiptOutcome> MailAsync(long position, string to, Actor by) => throw new NotSupportedException();
 

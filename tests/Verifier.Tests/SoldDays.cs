@@ -7,6 +7,7 @@ using RetailPos.Grains.Reactions;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.Expenses;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
@@ -130,6 +131,19 @@ public sealed class SoldDays : IAsyncLifetime
             new("enter"), Durand, new CustomerCommand.Enter(Durand, new("Mme Durand; « Zoé »", "", ""), Money.Zero, House.Lea));
     }
 
+    // Drawn, given out, and given out again.
+    private async Task NoteAsync(SaleId sale, ExpenseClaim claim)
+    {
+        var paid = (await JournalAsync()).Select(entry => entry.Event).OfType<TillEvent.TicketSealed>().Last(e => e.Ticket.Sale == sale);
+        var till = House.Grains.GetGrain<ITillGrain>(paid.Ticket.Till.Value);
+        var lines = claim.Basis is ExpenseBasis.Lines ? claim with { Lines = [paid.Ticket.Lines[0].Id] } : claim;
+        var told = await till.TellAsync(House.NewCommand(), new TillCommand.DrawExpense(new(paid.Ticket, paid.Seal, []), [], lines, House.Lea));
+        Assert.Null(told.Refusal);
+        var number = (await till.ReadAsync()).EndOf(FiscalChainKind.Expenses).Number;
+        await till.TellAsync(House.NewCommand(), new TillCommand.GiveExpense(number, House.Lea));
+        await till.TellAsync(House.NewCommand(), new TillCommand.GiveExpense(number, House.Lea));
+    }
+
     private async Task SellAsync(int day)
     {
         for (var at = 0; at < 8; at++)
@@ -157,6 +171,10 @@ public sealed class SoldDays : IAsyncLifetime
                     await PayAsync(sale, Card, due, till);
                     await House.Of<ICustomerDesk>().TellAsync(
                         House.NewCommand(), Durand, new CustomerCommand.Settle(House.NewCommand(), T1, Cash, new(500), House.Lea));
+                    break;
+                case 4 or 5: // Parts of it for guests who want their money back.
+                    await PayAsync(sale, Card, due, till);
+                    await NoteAsync(sale, at is 4 ? ExpenseClaim.Of(new Money(333)) : ExpenseClaim.Of(Money.Zero) with { Basis = ExpenseBasis.Lines });
                     break;
                 default:
                     await PayAsync(sale, at % 2 is 0 ? Card : Cash, due, till);

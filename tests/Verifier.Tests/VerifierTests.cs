@@ -20,6 +20,7 @@ public sealed class VerifierTests(SoldDays days) : IClassFixture<SoldDays>
         Assert.True(code is Program.Good, error + output);
         Assert.Equal("", error);
         Assert.Contains("Good: ", output, StringComparison.Ordinal);
+        Assert.Contains("expense1.csv", Encoding.UTF8.GetString(days.Archive), StringComparison.Ordinal);
 
         foreach (var till in tickets.GroupBy(ticket => ticket.Till))
         {

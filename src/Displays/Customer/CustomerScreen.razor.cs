@@ -23,7 +23,7 @@ public sealed partial class CustomerScreen(
     /// <summary>Long enough to read the change; the next guest's first line ends it at once.</summary>
     public static readonly TimeSpan ThanksFor = TimeSpan.FromSeconds(12);
 
-    private SaleId? _showing;
+    private TillFace _face;
     private CustomerBoard? _thanks;
     private ITimer? _thanksEnd;
     private IDisposable? _till;
@@ -58,8 +58,8 @@ public sealed partial class CustomerScreen(
         _listening = Till;
         EndThanks();
         _till?.Dispose();
-        _till = tills.Subscribe(new(Till), sale => _ = OnScreenAsync(() => Follow(sale)));
-        _showing = tills.Showing(new(Till));
+        _till = tills.Subscribe(new(Till), face => _ = OnScreenAsync(() => Follow(face)));
+        _face = tills.Facing(new(Till));
         Sit(new(ScreenKind.Customer, Till));
         Listen();
     }
@@ -67,8 +67,8 @@ public sealed partial class CustomerScreen(
     // The register goes on to its next sale at once. The guest who has just paid still reads the change meanwhile.
     protected override CustomerBoard Draw(SalesView view)
     {
-        var board = CustomerBoard.Of(_showing is { } sale ? view.Find(sale) : null);
-        return board.Stage is CustomerStage.Idle && _thanks is { } thanks ? thanks : board;
+        var board = CustomerBoard.Of(_face.Sale is { } sale ? view.Find(sale) : null);
+        return board.Stage is CustomerStage.Idle && !_face.IsBlank && _thanks is { } thanks ? thanks : board;
     }
 
     protected override string LastOrder(SalesView view) => "";
@@ -102,9 +102,9 @@ public sealed partial class CustomerScreen(
         base.Dispose(disposing);
     }
 
-    private void Follow(SaleId? sale)
+    private void Follow(TillFace face)
     {
-        _showing = sale;
+        _face = face;
         Redraw();
     }
 

@@ -83,11 +83,12 @@ public sealed class PoleFollower(
         while (!stop.IsCancellationRequested)
         {
             var wait = changed.Next;
-            var next = CustomerBoard.Of(tills.Showing(till) is { } sale ? sales.Current.Find(sale) : null);
+            var face = tills.Facing(till);
+            var next = CustomerBoard.Of(face.Sale is { } sale ? sales.Current.Find(sale) : null);
             var thanks = thankedAt + CustomerScreen.ThanksFor - clock.GetUtcNow();
 
             // The guest who has just paid still reads the change.
-            if (board.Stage is CustomerStage.Thanks && next.Stage is CustomerStage.Idle && thanks > TimeSpan.Zero)
+            if (board.Stage is CustomerStage.Thanks && next.Stage is CustomerStage.Idle && !face.IsBlank && thanks > TimeSpan.Zero)
             {
                 await QuietAsync(wait.WaitAsync(thanks, clock, stop));
                 continue;

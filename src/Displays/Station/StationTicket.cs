@@ -252,6 +252,9 @@ public sealed record StationLine(
 
     public int Twins { get; init; } = 1;
 
+    /// <summary>It was printed while no screen showed it, or may have been; null otherwise.</summary>
+    public PaperTrace? Paper { get; init; }
+
     public bool IsUnread => Mark is LineMark.Cancelled || Before is not null || AllergiesUnread;
 
     /// <summary>Pieces were taken off: somebody must say what became of them.</summary>
@@ -267,7 +270,7 @@ public sealed record StationLine(
     /// <summary>How tall it is, in rows of a card.</summary>
     public int Rows => 2 + (Article.Length / ArticleRow) + (Options.IsEmpty ? 0 : 1) + (Note.Length > 0 ? 1 + (Note.Length / NoteRow) : 0)
         + (Allergens.IsEmpty ? 0 : 1) + (Guest.Length > 0 ? 1 : 0) + (Allergies.IsEmpty ? 0 : 2) + (Before is null ? 0 : 3)
-        + (IsAddition || Mark is LineMark.Cancelled || IsSoldOut || LeftFromStep > 0 || Twins > 1 ? 1 : 0);
+        + (IsAddition || Mark is LineMark.Cancelled || IsSoldOut || LeftFromStep > 0 || Twins > 1 || Paper is not null ? 1 : 0);
 
     /// <summary>The lines that this station shows of an order, with those that read alike told apart.</summary>
     public static ValueList<StationLine> AllOf(KitchenView view, Order order, StationId? station)
@@ -296,6 +299,7 @@ public sealed record StationLine(
             AllergiesUnread = mark is LineMark.Queued or LineMark.Started && line.AllergiesUnread,
             Guest = OrderWords.GuestOf(order, line),
             Item = line.Sent.Item,
+            Paper = mark is LineMark.Queued or LineMark.Started && station is { } here ? view.PaperOf(here, line.Id) : null,
             IsSoldOut = line.Sent.Item is { } item && view.SoldOut.Has(item),
             LeftFromStep = line.IsOpen() && !line.IsLate && line.Sent.Card.Step < order.OpenStep ? line.Sent.Card.Step : 0,
         };

@@ -87,7 +87,7 @@ public sealed partial class TicketCard(IStringLocalizer<Texts> texts) : Componen
 
     private static bool HasTags(StationLine line) =>
         line.Mark is LineMark.Cancelled || line.Before is not null || line.IsAddition || line.IsSoldOut || line.LeftFromStep > 0
-        || line.Twins > 1;
+        || line.Twins > 1 || line.Paper is not null;
 
     private IEnumerable<(string Old, string Now)> HeadChanges(HeaderFacts before) =>
         HeadWords.Changes(before, Ticket.Header.Facts, texts);

@@ -17,7 +17,8 @@ public sealed class TicketWording(SiteSettings site) : ITicketWording
 
     private static readonly TicketWords Words = new(
         Say("EatIn"), Say("TakeAway"), Say("PaperTable"), Say("Covers"), Say("Beeper"), Say("Due"), Say("PaperStep"), Say("Rush"),
-        Say("Addition"), Say("Changed"), Say("Cancelled"), Say("PaperAllergy"), Say("Contains"), Say("PaperCopy"), Say("PaperTraining"), Say("ForGuest"));
+        Say("Addition"), Say("Changed"), Say("Cancelled"), Say("PaperAllergy"), Say("Contains"), Say("PaperCopy"), Say("PaperTraining"), Say("ForGuest"),
+        Say("PaperNext"), Say("PaperHeld"));
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
 
@@ -27,7 +28,7 @@ public sealed class TicketWording(SiteSettings site) : ITicketWording
 
     public PreparationTicket TicketOf(StationSlip slip) => PreparationTicket.Of(
         slip.Header, slip.IsRush, slip.Lines, slip.Beepers, slip.Fields, Words, at => Formats.TimeOfDay(at, _zone), Language, slip.MayBeCopy,
-        slip.IsTraining);
+        slip.IsTraining, slip.IsNext);
 
     public ValueList<PreparationTicket> LabelsOf(StationSlip slip) =>
         PreparationLabel.Of(slip.Header, slip.Lines, Words, Language, slip.MayBeCopy, slip.IsTraining);

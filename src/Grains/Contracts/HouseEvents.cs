@@ -144,6 +144,7 @@ public static class HouseEvents
         ("catalogue.station-put", typeof(CatalogueEvent.StationPut)),
 
         ("house-rules.registers-set", typeof(HouseRulesEvent.RegistersSet)),
+        ("house-rules.mail-set", typeof(HouseRulesEvent.MailSet)),
         ("house-rules.counter-set", typeof(HouseRulesEvent.CounterSet)),
         ("house-rules.modes-set", typeof(HouseRulesEvent.ModesSet)),
         ("house-rules.deliveries-set", typeof(HouseRulesEvent.DeliveriesSet)),
@@ -241,6 +242,8 @@ public static class HouseEvents
         ("till.key-handed-over", typeof(TillEvent.KeyHandedOver)),
         ("till.ticket-reprinted", typeof(TillEvent.TicketReprinted)),
         ("till.invoice-sealed", typeof(TillEvent.InvoiceSealed)),
+        ("till.expense-sealed", typeof(TillEvent.ExpenseSealed)),
+        ("till.expense-given", typeof(TillEvent.ExpenseGiven)),
         ("till.quote-drawn", typeof(TillEvent.QuoteDrawn)),
         ("till.period-closed", typeof(TillEvent.PeriodClosed)),
         ("till.trained", typeof(TillEvent.Trained)),

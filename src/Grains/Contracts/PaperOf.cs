@@ -79,6 +79,7 @@ public static class PaperOf
 
     private static PaperPart Part(ReceiptRow row) => row.Style switch
     {
+        ReceiptStyle.Image => new PaperPart.HousePicture(row.Text),
         ReceiptStyle.Logo => new PaperPart.StoredPicture(row.Text),
         ReceiptStyle.Large => new PaperPart.Row(row.Text, new(Wide: 2, Tall: 2, IsBold: true)),
         ReceiptStyle.Bold => new PaperPart.Row(row.Text, PaperStyle.Plain with { IsBold = true }),

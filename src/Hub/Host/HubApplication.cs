@@ -15,6 +15,7 @@ using RetailPos.Grains.Reactions;
 using RetailPos.Hub.Api;
 using RetailPos.Hub.Backups;
 using RetailPos.Hub.Devices.Callers;
+using RetailPos.Hub.Devices.Finding;
 using RetailPos.Hub.Devices.Mail;
 using RetailPos.Hub.Devices.Pagers;
 using RetailPos.Hub.Devices.Poles;
@@ -192,7 +193,7 @@ public static class HubApplication
         services.AddSingleton<TableTokens>();
         services.AddCheckedSettings<ScreensSettings, ScreensSettingsCheck>(ScreensSettings.Section);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ScreensSettings>>().Value);
-        services.AddMail(builder.Configuration);
+        services.AddMail(builder.Configuration).AddSingleton<IMailSecrets, MailSecretFile>();
         services.AddSingleton<IPictureStore, PictureFolder>();
         services.AddScoped<ScreenSession>();
         services.AddSingleton(SealKeyFolder.OpenOrMake(folder.SealKeys));
@@ -214,6 +215,7 @@ public static class HubApplication
         services.AddSingleton<ITicketWording, TicketWording>().AddPrinters();
         services.AddHouse();
         services.AddTerminals(builder.Configuration);
+        services.AddFinder();
         services.AddCards();
         services.AddSingleton<ISealHead, SealHeadFile>();
         services.AddChainWatch();

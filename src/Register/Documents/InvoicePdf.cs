@@ -38,10 +38,10 @@ public sealed class InvoicePdf
 
     private InvoicePdf(InvoiceSheet sheet) => _sheet = sheet;
 
-    /// <returns>PDF/A-3; with the XML inside, but for a quote.</returns>
-    public static byte[] Of(SealedInvoice invoice, InvoiceWords words)
+    /// <returns>PDF/A-3; with the XML inside, where it is an invoice or a credit note itself.</returns>
+    public static byte[] Of(SealedInvoice invoice, InvoiceWords words, PaperForm form = PaperForm.Drawn)
     {
-        var sheet = InvoiceSheet.Of(invoice, words);
+        var sheet = InvoiceSheet.Of(invoice, words).As(form, words);
         var drawn = invoice.Invoice;
         var pdf = new InvoicePdf(sheet);
         pdf.Draw();
@@ -51,7 +51,7 @@ public sealed class InvoicePdf
                 $"{sheet.Title} {drawn.Name}, {drawn.Buyer.Name}".TrimEnd(',', ' '),
                 drawn.Software,
                 drawn.At,
-                drawn.Kind is InvoiceKind.Quote ? null : InvoiceXml.Of(drawn))
+                drawn.Kind is InvoiceKind.Quote || form is not PaperForm.Drawn ? null : InvoiceXml.Of(drawn))
             .Write(pdf._pages, [pdf._plain, pdf._strong]);
     }
 
@@ -227,6 +227,11 @@ public sealed class InvoicePdf
     private int Rates()
     {
         var y = _y + 300;
+
+        if (_sheet.VatColumns.IsEmpty)
+        {
+            return y;
+        }
 
         for (var cell = 0; cell < VatEnds.Length; cell++)
         {

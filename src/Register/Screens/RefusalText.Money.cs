@@ -38,6 +38,11 @@ public static partial class RefusalText
         TillRefusal.NothingToCredit => "InvoiceNothingToCredit",
         TillRefusal.SellerIncomplete => "InvoiceSellerIncomplete",
         TillRefusal.BuyerInvalid => "InvoiceBuyerInvalid",
+        TillRefusal.ExpenseNothingLeft => "ExpenseNothingLeft",
+        TillRefusal.ExpenseEmpty => "ExpenseEmpty",
+        TillRefusal.ExpenseLineGone => "ExpenseLineGone",
+        TillRefusal.ExpensePaymentGone => "ExpensePaymentGone",
+        TillRefusal.ExpenseTooMuch => "ExpenseTooMuch",
         TillRefusal.QuoteTooLate => "InvoiceQuoteTooLate",
     }];
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Devices.Mail;
 
 namespace RetailPos.Devices.Tests.Mail;
@@ -74,6 +75,8 @@ public sealed class MailSettingsTests
         using var provider = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<IFeed<HouseRulesView>>(new RulesFeed())
+            .AddSingleton<IMailSecrets>(new Secrets())
             .AddMail(new ConfigurationBuilder().AddInMemoryCollection(keys).Build())
             .BuildServiceProvider();
         return provider.GetRequiredService<IMailer>();

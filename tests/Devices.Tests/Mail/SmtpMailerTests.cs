@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Devices.Mail;
+using RetailPos.Register.Domain.House;
 using RetailPos.Tests;
 
 namespace RetailPos.Devices.Tests.Mail;
@@ -143,7 +144,7 @@ public sealed class SmtpMailerTests
             port = office.Port;
         }
 
-        Assert.Equal(new(MailOutcome.Failed, MailTrouble.Unreached), await Mailer(Usual with { Port = port }, TimeProvider.System, new Notes()).ReportAsync(Plain, CancellationToken.None));
+        Assert.Equal(new(MailOutcome.Failed, MailTrouble.Unreached), await Mailer(Usual with { Port = port }, TimeProvider.System, new Notes()).SendAsync(Plain, CancellationToken.None));
     }
 
     [Theory]
@@ -203,9 +204,9 @@ public sealed class SmtpMailerTests
         await using var office = new FakePostOffice { Answers = { ["AUTH"] = "535 no" } };
         var notes = new Notes();
 
-        await Mailer(Settings(office) with { User = "maison" }, TimeProvider.System, notes).ReportAsync(Plain, CancellationToken.None);
+        await Mailer(Settings(office) with { User = "maison" }, TimeProvider.System, notes).SendAsync(Plain, CancellationToken.None);
 
-        Assert.Contains("SecretRefused", Assert.Single(notes.Rows), StringComparison.Ordinal);
+        Assert.Contains("SigningIn", Assert.Single(notes.Rows), StringComparison.Ordinal);
         Assert.DoesNotContain(notes.Rows, row => row.Contains("secret-", StringComparison.Ordinal) || row.Contains("zoe", StringComparison.Ordinal) || row.Contains("Bonjour", StringComparison.Ordinal));
     }
 
@@ -224,7 +225,7 @@ public sealed class SmtpMailerTests
     {
         var used = settings ?? Settings(office);
         Assert.Empty(used.Faults());
-        return Mailer(used, clock ?? TimeProvider.System, new Notes()).ReportAsync(letter, CancellationToken.None).AsTask();
+        return Mailer(used, clock ?? TimeProvider.System, new Notes()).SendAsync(letter, CancellationToken.None).AsTask();
     }
 
     // Quoted-printable, read as RFC 2045 has it.

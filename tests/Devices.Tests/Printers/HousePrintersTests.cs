@@ -36,6 +36,32 @@ public sealed class HousePrintersTests
         Assert.Equal("Steak" + new string(' ', 22) + "14,50", PaperReader.Of(Assert.Single(printer.Jobs)).Rows.Single(row => row.Length > 0));
     }
 
+    [Theory]
+    [InlineData(42, "raster 512x8")]
+    [InlineData(32, "raster 384x6")]
+    public async Task The_logo_is_printed_as_points_and_never_wider_than_the_paper(int width, string deed)
+    {
+        await using var printer = new FakePrinter();
+        var receipt = new JobContent.Rows(new(width, [new PaperPart.HousePicture("logo.png"), new PaperPart.Row("Merci", PaperStyle.Plain), new PaperPart.Cut()]));
+
+        Assert.Equal(PaperOutcome.Printed, (await PrintAsync(At(printer) with { Width = width }, receipt)).Outcome);
+
+        Assert.Contains(deed, PaperReader.Of(Assert.Single(printer.Jobs)).Deeds);
+    }
+
+    [Fact]
+    public async Task A_receipt_whose_picture_is_gone_is_printed_without_it()
+    {
+        await using var printer = new FakePrinter();
+        var receipt = new JobContent.Rows(new(42, [new PaperPart.HousePicture("gone.png"), new PaperPart.Row("Merci", PaperStyle.Plain), new PaperPart.Cut()]));
+
+        Assert.Equal(PaperOutcome.Printed, (await PrintAsync(At(printer), receipt)).Outcome);
+
+        var read = PaperReader.Of(Assert.Single(printer.Jobs));
+        Assert.Contains("Merci", read.Rows);
+        Assert.DoesNotContain(read.Deeds, deed => deed.StartsWith("raster", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_drawer_is_opened_and_no_paper_comes()
     {
@@ -106,7 +132,26 @@ public sealed class HousePrintersTests
 
     private static HousePrinters Of(params PrinterSetup[] printers) => new(
         new OneView(DevicesView.Empty with { Devices = new(HouseDevices.Empty.Printers.AddRange(printers.Select(printer => KeyValuePair.Create(printer.Id, printer)))) }),
-        new PlainWording(), TimeProvider.System, NullLogger<HousePrinters>.Instance);
+        new PlainWording(), new OnePicture(), TimeProvider.System, NullLogger<HousePrinters>.Instance);
+
+    /// <summary>The house's logo, as wide as an 80 mm paper, in a file of its own.</summary>
+    private sealed class OnePicture : IPictureStore
+    {
+        private static readonly string Path = System.IO.Path.Combine(Directory.CreateTempSubdirectory("logo").FullName, "logo.png");
+
+        public ValueTask<string?> KeepAsync(ReadOnlyMemory<byte> content) => throw new NotSupportedException();
+
+        public string? Find(string id)
+        {
+            if (id != "logo.png")
+            {
+                return null;
+            }
+
+            File.WriteAllBytes(Path, RasterFile.Write(Halftone.Of(512, 8, new byte[512 * 8])!));
+            return Path;
+        }
+    }
 
     private sealed class PlainWording : ITicketWording
     {

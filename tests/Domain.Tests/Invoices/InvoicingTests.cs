@@ -121,6 +121,24 @@ public sealed class InvoicingTests
     }
 
     [Fact]
+    public void A_delivery_note_says_what_and_how_much_and_no_price_and_an_order_form_says_all()
+    {
+        var drawn = Draw(Bill(Line("bavette", 3_000, 2_450, 1_000, ("fidélité", -735)), Line("café", 1_000, 220, 1_000)));
+        var sheet = InvoiceSheet.Of(new(drawn.Invoice, drawn.Seal), Words);
+        var delivery = sheet.As(PaperForm.DeliveryNote, Words);
+        var order = sheet.As(PaperForm.OrderForm, Words);
+
+        Assert.Equal([("bavette", "3"), ("café", "1")], delivery.Rows.Select(row => (row.Cells[0], row.Cells[1])));
+        Assert.All(delivery.Rows, row => Assert.All(row.Cells.Skip(2), Assert.Empty));
+        Assert.True(delivery.Totals.IsEmpty && delivery.VatRows.IsEmpty && delivery.Payments.IsEmpty && delivery.Notes.IsEmpty);
+        Assert.Equal(("DeliveryNote", "DeliveredTo", "Delivered"), (delivery.Title, delivery.BuyerTitle, delivery.Agreed));
+        Assert.Equal(2, delivery.Facts.Count);
+        Assert.Equal(("OrderForm", "OrderedBy"), (order.Title, order.BuyerTitle));
+        Assert.Equal((sheet.Rows, sheet.Totals), (order.Rows, order.Totals));
+        Assert.Same(sheet, sheet.As(PaperForm.Drawn, Words));
+    }
+
+    [Fact]
     public void A_house_outside_of_vat_writes_invoices_that_say_so()
     {
         var frame = Frame with { Seller = Seller.Of(House with { VatNumber = "" }, "x") };

@@ -70,7 +70,7 @@ internal static class Paper
         ReceiptStyle.Large => $"# {row.Text}",
         ReceiptStyle.Alert => $"! {row.Text}",
         ReceiptStyle.Code => $"[{row.Text}]",
-        ReceiptStyle.Logo => $"({row.Text})",
+        ReceiptStyle.Logo or ReceiptStyle.Image => $"({row.Text})",
         _ => row.Text,
     }));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Cards;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
@@ -23,6 +24,45 @@ public sealed class ReceiptTests
         {
             Adjustments = [new(new("a"), AdjustmentKind.Reduction, "Remise fidélité", -1_000, Money.Zero, null, [new("dish")], IsByHand: true, Anna)],
         };
+
+    [Fact]
+    public void A_weight_that_no_scale_gave_is_said_below_its_line_on_ticket_and_bill()
+    {
+        var cheese = Line("comte", "Comté", 356, 3_900, 550);
+        var sale = SaleOf(
+            cheese with { Article = cheese.Article with { IsWeighed = true }, Weight = WeightSource.Hand },
+            Line("brie", "Brie", 200, 2_000, 550) with { Weight = WeightSource.Scale });
+        var ticket = Receipt.Of(Sealed(sale) with { TypedWeights = sale.TypedWeights }, Frame());
+
+        foreach (var paper in new[] { ticket, BillNote.Of(sale, Frame(), Anna, Noon) })
+        {
+            var rows = paper.Rows.Select(row => row.Text.Trim()).ToList();
+            Assert.Single(rows, row => row.StartsWith("WeightTyped", StringComparison.Ordinal));
+            Assert.InRange(rows.FindIndex(row => row.StartsWith("WeightTyped", StringComparison.Ordinal)), rows.FindIndex(row => row.Contains("Comté", StringComparison.Ordinal)), rows.FindIndex(row => row.Contains("Brie", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal("TICKET1", ticket.Kind is ReceiptKind.Ticket ? Canonical.Of(Sealed(sale).Ticket)[..7] : "");
+    }
+
+    [Fact]
+    public void A_cards_slip_is_the_terminals_own_words_masked_once_more_and_only_of_what_paid_this_ticket()
+    {
+        CardAttempt Card(CardOutcome outcome, string said) => new(new($"card-{said.Length}"), CardDeed.Payment, new(1_000), new("C1"), new("tpe"), Anna, Noon)
+        {
+            Result = new(outcome, Receipt: said),
+        };
+
+        var paid = Card(CardOutcome.Approved, "CARTE BANCAIRE\n   CB 4970 1012 3456 7890\n" + new string('x', 60) + " FIN");
+        var ticket = Sealed(Dinner).Ticket;
+        Assert.Equal([paid], CardSlip.Of(ticket, [paid, Card(CardOutcome.Declined, "REFUS"), Card(CardOutcome.Approved, "")]));
+        Assert.Empty(CardSlip.Of(ticket with { Refund = new(new("C1"), 1, new("r-1"), "froid") }, [paid]));
+
+        var rows = CardSlip.Of(paid, Frame()).Rows;
+        Assert.Equal("CARTE BANCAIRE", rows[0].Text);
+        Assert.Equal("   CB 4970 10** **** 7890", rows[1].Text);
+        Assert.All(rows, row => Assert.InRange(row.Text.Length, 0, 42));
+        Assert.EndsWith("FIN", rows[^1].Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_closing_has_its_figures_by_rate_and_mode_and_for_all_time_and_the_sign_of_its_seal()

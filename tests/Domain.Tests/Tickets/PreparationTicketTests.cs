@@ -12,7 +12,7 @@ public sealed class PreparationTicketTests
 {
     private static readonly TicketWords Words = new(
         "Sur place", "À emporter", "Table {0}", "{0} couverts", "Bippeur {0}", "Pour {0}", "Étape {0}", "PRIORITÉ", "EN PLUS",
-        "MODIFIÉ", "ANNULÉ", "ALLERGIE : {0}", "contient {0}", "DUPLICATA");
+        "MODIFIÉ", "ANNULÉ", "ALLERGIE : {0}", "contient {0}", "DUPLICATA", Next: "SUITE", Held: "À SUIVRE");
 
     private static readonly OrderHeader Full = Header with
     {
@@ -85,6 +85,31 @@ public sealed class PreparationTicketTests
 
         Assert.Equal((TicketStyle.Alert, "DUPLICATA"), rows[0]);
         Assert.Equal([(TicketStyle.Alert, "ANNULÉ"), (TicketStyle.Struck, "1 steak")], rows[^2..]);
+    }
+
+    [Fact]
+    public void What_waits_for_its_course_says_so_above_it_and_not_above_the_others()
+    {
+        var order = OrderDecider.Decider.Given(Placed, Added(Steak, Cake)).State;
+
+        Assert.Equal(
+            [
+                (TicketStyle.Meta, "Étape 1"), (TicketStyle.Article, "1 steak"),
+                (TicketStyle.Meta, "Étape 2"), (TicketStyle.Alert, "À SUIVRE"), (TicketStyle.Article, "1 cake"),
+            ],
+            Print(order, TicketFields.Step, Steak, Cake).SkipWhile(row => row.Style is not TicketStyle.Rule).Skip(1));
+    }
+
+    [Fact]
+    public void A_course_that_is_wanted_now_is_called_so_first_of_all()
+    {
+        var order = OrderDecider.Decider.Given(Placed, Added(Steak, Cake), new OrderEvent.StepOpened(2, StepCause.Fired, Anna, Noon)).State;
+        var ticket = PreparationTicket.Of(
+            order.Header!, isRush: false, [order.Find(Cake.Id)!], [], TicketFields.Step | TicketFields.Table, Words,
+            Time, CultureInfo.GetCultureInfo("fr-FR"), isNext: true);
+
+        Assert.Equal([(TicketStyle.Alert, "SUITE"), (TicketStyle.Call, "42"), (TicketStyle.Title, "Table T4")], ticket.Rows.Take(3).Select(row => (row.Style, row.Text)));
+        Assert.DoesNotContain(ticket.Rows, row => row.Text == "À SUIVRE");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using RetailPos.Domain.Tests.Sales;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Expenses;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Invoices;
@@ -59,6 +60,11 @@ public sealed class TillDeciderTests
         { [PartPaid], Invoice with { Corrects = new(TheTill, 1, Noon) }, TillRefusal.NothingToCredit },
         { [PartPaid], Invoice with { Frame = Bills.Frame with { Seller = new("", BusinessFacts.None) } }, TillRefusal.SellerIncomplete },
         { [PartPaid], Invoice with { Buyer = new("", BusinessFacts.None) }, TillRefusal.BuyerInvalid },
+        { [PartPaid, Noted(1_000)], Expense(ExpenseClaim.Of(new Money(1))), TillRefusal.ExpenseNothingLeft },
+        { [PartPaid], Expense(ExpenseClaim.Of(Money.Zero)), TillRefusal.ExpenseEmpty },
+        { [PartPaid], Expense(ExpenseClaim.Of([new LineId("ghost")])), TillRefusal.ExpenseLineGone },
+        { [PartPaid], Expense(ExpenseClaim.Of(new CommandId("ghost"))), TillRefusal.ExpensePaymentGone },
+        { [PartPaid], Expense(ExpenseClaim.Of(new Money(1_001))), TillRefusal.ExpenseTooMuch },
         { [PartPaid], new TillCommand.DrawQuote(SealedBill, Bills.Frame, Bills.Buyer, Anna), TillRefusal.QuoteTooLate },
         { [Opened], new TillCommand.CloseDay(Anna), TillRefusal.SessionStillOpen },
         { [], new TillCommand.CloseDay(Anna), TillRefusal.NothingToClose },
@@ -69,6 +75,12 @@ public sealed class TillDeciderTests
 
     private static TillCommand.DrawInvoice Invoice =>
         new(new(FirstTicket, ((TillEvent.TicketSealed)PartPaid).Seal, []), Corrects: null, Bills.Frame, Bills.Buyer, Anna);
+
+    private static TillCommand.DrawExpense Expense(ExpenseClaim claim) =>
+        new(new(FirstTicket, ((TillEvent.TicketSealed)PartPaid).Seal, []), [], claim, Anna);
+
+    private static TillEvent Noted(long cents) =>
+        Counter.AtTheTill.Decide(Counter.AtTheTill.Replay([PartPaid]), Expense(ExpenseClaim.Of(new Money(cents))), Noon).Events[0];
 
     private static TillCommand.TakeSettling Settling(long cents, PaymentMode mode) =>
         new(new(new("s-1"), new("c-1"), "Mme Durand", new("cash"), mode, new(cents), Anna));
@@ -85,7 +97,7 @@ public sealed class TillDeciderTests
     [Fact]
     public void There_is_one_of_each_command() =>
         Assert.Equal(
-            ["BringNote", "Close", "CloseDay", "CloseOver", "Count", "DrawInvoice", "DrawQuote", "GiveAgain", "GiveBack", "HandOver", "HandOverKey", "MoveCash", "Open", "Pay", "SealArchive", "TakeSettling"],
+            ["BringNote", "Close", "CloseDay", "CloseOver", "Count", "DrawExpense", "DrawInvoice", "DrawQuote", "GiveAgain", "GiveBack", "GiveExpense", "HandOver", "HandOverKey", "MoveCash", "Open", "Pay", "SealArchive", "TakeSettling"],
             CasesOf<TillCommand>());
 
     [Fact]

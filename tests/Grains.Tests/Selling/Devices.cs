@@ -9,7 +9,20 @@ internal sealed class NoMailer : IMailer
 {
     public bool IsSetUp => false;
 
-    public ValueTask<MailOutcome> SendAsync(Letter letter, CancellationToken stop) => ValueTask.FromResult(MailOutcome.Failed);
+    public ValueTask<MailReport> SendAsync(Letter letter, CancellationToken stop) =>
+        ValueTask.FromResult(new MailReport(MailOutcome.Failed, MailTrouble.NotSetUp));
+}
+
+/// <summary>A secret in memory.</summary>
+internal sealed class MemorySecrets : IMailSecrets
+{
+    private readonly Dictionary<int, string> _kept = [];
+
+    public string? Find(int number) => _kept.GetValueOrDefault(number);
+
+    public void Keep(int number, string secret) => _kept[number] = secret;
+
+    public void Forget() => _kept.Clear();
 }
 
 /// <summary>The words of a receipt, by their names.</summary>

@@ -75,6 +75,7 @@ public enum ChangeWord
     EReportingSet,
     RegistersSet,
     CounterSet,
+    MailSet,
     CountrySet,
     DefaultsSet,
     ScaleSet,

@@ -21,9 +21,10 @@ public interface IInvoiceDesk
     Task<SealedInvoice?> FindAsync(long position);
 
     /// <summary>As Factur-X: PDF/A-3 with the XML inside; a quote without.</summary>
-    /// <remarks>That it was given out is a technical event.</remarks>
+    /// <remarks>That it was given out is a technical event. Order forms and delivery notes are plain papers, and nobody counts them.</remarks>
     /// <param name="position">As its row says.</param>
-    Task<InvoiceFile?> FileAsync(long position, Actor by);
+    /// <param name="form">An order form is made of a quote, a delivery note of a quote or an invoice; null is said of what they are not made of.</param>
+    Task<InvoiceFile?> FileAsync(long position, Actor by, PaperForm form = PaperForm.Drawn);
 
     /// <summary>Sends the file.</summary>
     /// <param name="position">As its row says.</param>

@@ -6,17 +6,9 @@ public interface IMailer
     /// <summary>Whether the house has one at all. It may still not be reached: that is an outcome.</summary>
     bool IsSetUp { get; }
 
-    /// <summary>Tries once, within the driver's own patience. Whether to try again is for the caller.</summary>
+    /// <summary>Tries once, within the driver's own patience, and says why where it did not go well. Whether to try again is for the caller.</summary>
     /// <exception cref="OperationCanceledException">Only when <paramref name="stop"/> asked for it.</exception>
-    ValueTask<MailOutcome> SendAsync(Letter letter, CancellationToken stop);
-
-    /// <summary>As <see cref="SendAsync"/>, and says why where it did not go well.</summary>
-    /// <exception cref="OperationCanceledException">Only when <paramref name="stop"/> asked for it.</exception>
-    async ValueTask<MailReport> ReportAsync(Letter letter, CancellationToken stop)
-    {
-        var outcome = await SendAsync(letter, stop);
-        return new(outcome, outcome is MailOutcome.Sent ? MailTrouble.None : MailTrouble.Unclear);
-    }
+    ValueTask<MailReport> SendAsync(Letter letter, CancellationToken stop);
 }
 
 /// <param name="Trouble">What kept it, in the order of the talk with the server; <see cref="MailTrouble.None"/> for what was sent.</param>
@@ -65,6 +57,9 @@ public enum MailTrouble
 
     /// <summary>Its certificate is not one that this machine trusts.</summary>
     Untrusted,
+
+    /// <summary>The house signs in there, and its secret is not on this machine.</summary>
+    SecretMissing,
 
     /// <summary>User or secret are wrong.</summary>
     SecretRefused,

@@ -23,6 +23,7 @@ public interface IStationPrinter
 /// <param name="Fields">What the station wants on its paper; <see cref="PreparationTicket"/> lays it out.</param>
 /// <param name="MayBeCopy">It may have been printed before the hub was last started. The slip says so in large letters.</param>
 /// <param name="IsTraining">Nothing of it is real, and the slip says so in large letters.</param>
+/// <param name="IsNext">Its lines were held until now, and a course of theirs is wanted: « suite ».</param>
 public sealed record StationSlip(
     StationId Station, string Name, OrderHeader Header, bool IsRush, ValueList<OrderLine> Lines, ValueList<int> Beepers,
-    TicketFields Fields, bool MayBeCopy, bool IsTraining = false);
+    TicketFields Fields, bool MayBeCopy, bool IsTraining = false, bool IsNext = false);

@@ -24,6 +24,20 @@ public sealed record KitchenView(
     /// <summary>The stations whose own screens do not show what they owe, and who does instead.</summary>
     public ImmutableDictionary<StationId, CoverView> Covers { get; init; } = ImmutableDictionary<StationId, CoverView>.Empty;
 
+    /// <summary>
+    /// What a station that is at home again has on paper from the time when it was not, or may have: nobody cooks it twice. A
+    /// line leaves with its order.
+    /// </summary>
+    public ImmutableDictionary<LineId, PaperTrace> OnPaper { get; init; } = ImmutableDictionary<LineId, PaperTrace>.Empty;
+
+    /// <summary>What is known of a line's paper; null where a station has it on none.</summary>
+    public PaperTrace? PaperOf(StationId station, LineId line)
+    {
+        var now = Covers.GetValueOrDefault(station)?.Cover.PaperOf(new(line, IsCancelled: false));
+        var trace = now is null ? OnPaper.GetValueOrDefault(line) : PaperTrace.Of(station, now);
+        return trace?.Station == station ? trace : null;
+    }
+
     /// <summary>A recall list of twenty for each of several stations, with room.</summary>
     public const int DoneMax = 60;
 
@@ -37,6 +51,14 @@ public sealed record KitchenView(
         ImmutableDictionary<StationId, StationSetup>.Empty,
         BeeperPool.Empty,
         SoldOut.Empty);
+}
+
+/// <param name="IsSure">The printer has said so; otherwise it was asked, and nobody knows.</param>
+public sealed record PaperTrace(StationId Station, bool IsSure)
+{
+    /// <summary>Null where certainly nothing came out, and for what is not to be made.</summary>
+    public static PaperTrace? Of(StationId station, PaperLine paper) =>
+        paper is { Slip.IsCancelled: true } or { Outcome: PaperOutcome.Failed } ? null : new(station, paper.Outcome is PaperOutcome.Printed);
 }
 
 /// <param name="Position">Where in the journal its present rung began: a screen that has painted this far shows it.</param>

@@ -139,6 +139,7 @@ internal sealed class ChangeList(ChangesWish wish, Func<DateTimeOffset, DateOnly
         HouseRulesEvent.FloorSet e => Set(recorded, e.By, ChangeWord.FloorSet, e.Before, e.After),
         HouseRulesEvent.RegistersSet e => Set(recorded, e.By, ChangeWord.RegistersSet, e.Before, e.After),
         HouseRulesEvent.CounterSet e => Set(recorded, e.By, ChangeWord.CounterSet, e.Before, e.After),
+        HouseRulesEvent.MailSet e => Set(recorded, e.By, ChangeWord.MailSet, e.Before, e.After),
         HouseRulesEvent.ReceiptsSet e => Set(recorded, e.By, ChangeWord.ReceiptsSet, e.Before, e.After),
         HouseRulesEvent.CountrySet e => Set(recorded, e.By, ChangeWord.CountrySet, e.Before, e.After),
         HouseRulesEvent.AccountingSet e => Set(recorded, e.By, ChangeWord.AccountingSet, e.Before, e.After),

@@ -22,7 +22,7 @@ public sealed class DeviceDesk(IGrainFactory grains, Outboxes outboxes) : IDevic
 
         if (told.Position > 0 && command is HouseDevicesCommand.SetUpPrinter { Printer.Id: var printer, By: var by })
         {
-            await TryNowAsync(id, printer, by);
+            await outboxes.TryNowAsync(id, printer, by);
         }
 
         return told;
@@ -52,19 +52,8 @@ public sealed class DeviceDesk(IGrainFactory grains, Outboxes outboxes) : IDevic
             new PaperPart.Cut(),
         ]);
         var told = await outboxes.QueueAsync(id, printer, JobKind.Test, setup.Name, new JobContent.Rows(paper), by);
-        await TryNowAsync(id, printer, by);
+        await outboxes.TryNowAsync(id, printer, by);
         return told;
-    }
-
-    // Whoever has just mended a printer does not wait for the end of a pause.
-    private async Task TryNowAsync(CommandId id, DeviceId printer, Actor by)
-    {
-        var outbox = grains.GetGrain<IOutboxGrain>(printer.Value);
-
-        if (await outbox.ReadAsync() is { FailedAt: not null, Head: { } head })
-        {
-            await outbox.TellAsync(id.Then("now"), new OutboxCommand.AskAgain(head.Id, by));
-        }
     }
 
     public async Task<Told<OutboxRefusal>?> OpenDrawerAsync(CommandId id, TillId till, Actor by) =>

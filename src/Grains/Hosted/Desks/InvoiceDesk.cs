@@ -111,16 +111,34 @@ public sealed class InvoiceDesk(
         return null;
     }
 
-    public async Task<InvoiceFile?> FileAsync(long position, Actor by)
+    public async Task<InvoiceFile?> FileAsync(long position, Actor by, PaperForm form)
     {
-        if (await FindAsync(position) is not { } found)
+        if (await FindAsync(position) is not { } found || !IsMadeOf(form, found.Invoice.Kind))
         {
             return null;
         }
 
-        await NoteAsync(found, "file", by);
-        return new($"{found.Invoice.Name}.pdf", InvoicePdf.Of(found, words.In(Language)));
+        if (form is PaperForm.Drawn)
+        {
+            await NoteAsync(found, "file", by);
+        }
+
+        return new($"{PrefixOf(form)}{found.Invoice.Name}.pdf", InvoicePdf.Of(found, words.In(Language), form));
     }
+
+    private static bool IsMadeOf(PaperForm form, InvoiceKind kind) => form switch
+    {
+        PaperForm.Drawn => true,
+        PaperForm.OrderForm => kind is InvoiceKind.Quote,
+        PaperForm.DeliveryNote => kind is not InvoiceKind.CreditNote,
+    };
+
+    private static string PrefixOf(PaperForm form) => form switch
+    {
+        PaperForm.Drawn => "",
+        PaperForm.OrderForm => "BC-",
+        PaperForm.DeliveryNote => "BL-",
+    };
 
     // To whom is in no sealed text: an address is somebody's, and a sealed text is for ever.
     private async Task NoteAsync(SealedInvoice found, string how, Actor by) =>

@@ -26,6 +26,7 @@ public sealed partial class ReceiptDesk
     {
         var tickets = new List<TillEvent.TicketSealed>();
         var later = new List<LaterPayment>();
+        ValueList<LineId> typed = [];
         long? asked = null;
 
         // Each record of the till lies between the sale's asking and its hearing the answer: a few events, however long the journal.
@@ -34,6 +35,7 @@ public sealed partial class ReceiptDesk
             if (recorded.Event is SaleEvent.PaymentRequested or SaleEvent.RefundRequested)
             {
                 asked = recorded.Position;
+                typed = recorded.Event is SaleEvent.PaymentRequested { Sale: var paid } ? paid.TypedWeights : typed;
             }
             else if (recorded.Event is SaleEvent.PaymentConfirmed or SaleEvent.RefundConfirmed && asked is { } from)
             {
@@ -45,7 +47,7 @@ public sealed partial class ReceiptDesk
         return
         [
             .. tickets.Select(ticket => new SealedTicket(
-                ticket.Ticket, ticket.Seal, ticket.Ticket.Refund is null ? [.. later] : [])),
+                ticket.Ticket, ticket.Seal, ticket.Ticket.Refund is null ? [.. later] : []) { TypedWeights = typed }),
         ];
     }
 

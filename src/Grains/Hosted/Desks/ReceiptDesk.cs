@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
@@ -22,7 +21,7 @@ public sealed partial class ReceiptDesk(
     IJournal journal,
     Outboxes outboxes,
     IMailer mailer,
-    IReceiptWords words,
+    ReceiptFrames frames,
     ReceiptTokens tokens,
     SiteSettings site,
     TimeProvider clock,
@@ -30,9 +29,6 @@ public sealed partial class ReceiptDesk(
 {
     /// <summary>The longest address that mail servers carry (RFC 5321).</summary>
     public const int AddressMax = 254;
-
-    /// <summary>Receipts are in the language of the house, whichever its register speaks (loi n° 94-665).</summary>
-    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("fr");
 
     public async Task<ValueList<SealedTicket>> OpenAsync(string token)
     {
@@ -50,7 +46,7 @@ public sealed partial class ReceiptDesk(
 
     public async Task<Receipt?> PaperAsync(SaleId sale, string address, int at) =>
         (await ReadAsync(sale)).ElementAtOrDefault(at) is { } bill
-            ? Receipt.Of(bill, await FrameAsync(sale), address: tokens.AddressOf(sale, site, address))
+            ? Receipt.Of(bill, await frames.ReadAsync(sale), address: tokens.AddressOf(sale, site, address))
             : null;
 
     public async Task<ReceiptAnswer> PrintAsync(
@@ -71,7 +67,7 @@ public sealed partial class ReceiptDesk(
             return new(ReceiptOutcome.NoTicket);
         }
 
-        var frame = For(printer, await FrameAsync(sale));
+        var frame = ReceiptFrames.For(printer, await frames.ReadAsync(sale));
         var title = ReceiptWords.Number(bill.Ticket.Number);
 
         if (kind is ReceiptKind.Gift)
@@ -81,8 +77,16 @@ public sealed partial class ReceiptDesk(
                 : new(ReceiptOutcome.GiftOff);
         }
 
-        return await GiveOutAsync(id, sale, bill, by, again => QueueAsync(
+        var given = await GiveOutAsync(id, sale, bill, by, again => QueueAsync(
             id.Then("paper"), printer, JobKind.Receipt, title, Receipt.Of(bill, frame, again, tokens.AddressOf(sale, site, address)), by));
+
+        // With the original and never again: a card's slip is the guest's, and the terminal prints its own duplicates.
+        if (given is { Outcome: ReceiptOutcome.Done, Copy: 1 })
+        {
+            await PrintSlipsAsync(id, printer, bill, title, frame, by);
+        }
+
+        return given;
     }
 
     public async Task<ReceiptAnswer> MailAsync(CommandId id, SaleId sale, string to, string address, Actor by, int at)
@@ -102,16 +106,15 @@ public sealed partial class ReceiptDesk(
             return new(ReceiptOutcome.NoTicket);
         }
 
-        var frame = await FrameAsync(sale);
+        var frame = await frames.ReadAsync(sale);
         var page = tokens.AddressOf(sale, site, address);
-        var house = frame.Rules.House.Name is { Length: > 0 } name ? name : site.Name;
 
         return await GiveOutAsync(id, sale, bill, by, async again => Of(await outboxes.QueueAsync(
             id.Then("letter"),
             HouseDevices.Mail,
             JobKind.Letter,
             ReceiptWords.Number(bill.Ticket.Number),
-            new JobContent.Letter(to, words.SubjectOf(house, Language), TextOf(Receipt.Of(bill, frame, again, page)), File: null),
+            new JobContent.Letter(to, frames.SubjectOf(frame), ReceiptFrames.TextOf(Receipt.Of(bill, frame, again, page)), File: null),
             by)));
     }
 
@@ -137,7 +140,7 @@ public sealed partial class ReceiptDesk(
         return await outboxes.PrinterOfAsync(till) is { } printer
             ? new(await QueueAsync(
                 id.Then("note-paper"), printer, JobKind.Note, ReceiptWords.Number(note.Mark.Number),
-                BillNote.Of(state, For(printer, await FrameAsync(sale)), note.By, note.At, note.Mark), by))
+                BillNote.Of(state, ReceiptFrames.For(printer, await frames.ReadAsync(sale)), note.By, note.At, note.Mark), by))
             : new(ReceiptOutcome.NoPrinter);
     }
 
@@ -174,13 +177,13 @@ public sealed partial class ReceiptDesk(
 
     public async Task<Receipt?> NoteAsync(SaleId sale, Actor by) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync() is { Stage: SaleStage.Open or SaleStage.Sealed } state
-            ? BillNote.Of(state, await FrameAsync(sale), by, clock.GetLocalNow())
+            ? BillNote.Of(state, await frames.ReadAsync(sale), by, clock.GetLocalNow())
             : null;
 
     private async Task<ReceiptAnswer> PrintAtAsync(
         CommandId id, TillId till, JobKind kind, string title, Func<ReceiptFrame, Receipt> paper, Actor by) =>
         await outboxes.PrinterOfAsync(till) is { } printer
-            ? new(await QueueAsync(id.Then("paper"), printer, kind, title, paper(For(printer, await FrameAsync())), by))
+            ? new(await QueueAsync(id.Then("paper"), printer, kind, title, paper(ReceiptFrames.For(printer, await frames.ReadAsync())), by))
             : new(ReceiptOutcome.NoPrinter);
 
     // Counted first: should the hub be killed with the paper half out, the next one is a duplicate and never a second original.
@@ -218,7 +221,7 @@ public sealed partial class ReceiptDesk(
         var (till, ticket) = (bill.Ticket.Till, bill.Ticket.Number);
 
         // The school's papers are still given out when it is over, but no real chain speaks of them.
-        if (bill.Seal.IsTraining && !(await FrameAsync()).IsTraining)
+        if (bill.Seal.IsTraining && !(await frames.ReadAsync()).IsTraining)
         {
             return new(print, clock.GetLocalNow(), by.Person.Length > 0 ? by.Person : by.Place);
         }
@@ -246,46 +249,24 @@ public sealed partial class ReceiptDesk(
         };
     }
 
-    private static Reprint ReprintOf(Duplicate duplicate) => new(
+    internal static Reprint ReprintOf(Duplicate duplicate) => new(
         duplicate.Print, duplicate.At, duplicate.By.Person.Length > 0 ? duplicate.By.Person : duplicate.By.Place);
 
-    // As the house knows the customer today: whoever was forgotten meanwhile is nobody on a duplicate.
-    private async Task<ReceiptFrame> FrameAsync(SaleId id)
+    // What terminals without a printer have said of the cards that paid this ticket, or got it back.
+    private async Task PrintSlipsAsync(CommandId id, PrinterSetup printer, SealedTicket bill, string title, ReceiptFrame frame, Actor by)
     {
-        var sale = await grains.GetGrain<ISaleGrain>(id.Value).ReadAsync();
-        var known = sale.Known is { } customer ? (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Facts.Name : sale.Customer;
-        var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
-        return await FrameAsync() with { Customer = known, TillText = rules.Registers.Find(sale.Till)?.TicketText ?? "" };
-    }
+        var rules = (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Terminals;
+        var sale = await grains.GetGrain<ISaleGrain>(bill.Ticket.Sale.Value).ReadAsync();
 
-    private async Task<ReceiptFrame> FrameAsync()
-    {
-        var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
-        return new(rules.Receipts, words.In(Language), site.Name, HouseSoftware.Name, site.Currency, rules.Country.Pack.Name)
+        foreach (var card in CardSlip.Of(bill.Ticket, sale.Cards ?? []).Where(card => rules.Find(card.Terminal)?.PrintsSlips is true))
         {
-            IsTraining = rules.IsTraining,
-        };
+            await QueueAsync(id.Then($"slip-{card.Id}"), printer, JobKind.Slip, title, CardSlip.Of(card, frame), by);
+        }
     }
-
-    // As the house has set it, but never wider than the paper that it comes on.
-    private static ReceiptFrame For(PrinterSetup printer, ReceiptFrame frame) => printer.Width >= frame.Rules.Width ? frame : frame with
-    {
-        Rules = frame.Rules with
-        {
-            Width = ReceiptRules.Widths.Where(width => width <= printer.Width).DefaultIfEmpty(frame.Rules.Width).Max(),
-        },
-    };
 
     private async Task<ReceiptOutcome> QueueAsync(
         CommandId id, PrinterSetup printer, JobKind kind, string title, Receipt receipt, Actor by) =>
         Of(await outboxes.QueueAsync(id, printer.Id, kind, title, new JobContent.Rows(PaperOf.Receipt(receipt)), by));
-
-    private static string TextOf(Receipt receipt) => string.Join("\r\n", receipt.Rows.Select(row => row.Style switch
-    {
-        ReceiptStyle.Rule => new string('-', receipt.Width),
-        ReceiptStyle.Logo => "",
-        ReceiptStyle.Large or ReceiptStyle.Bold or ReceiptStyle.Text or ReceiptStyle.Alert or ReceiptStyle.Code => row.Text,
-    }));
 
     internal static ReceiptOutcome Of(Told<OutboxRefusal> told) => told.Refusal switch
     {

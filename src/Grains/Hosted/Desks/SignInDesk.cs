@@ -15,6 +15,7 @@ public sealed class SignInDesk(
     DeviceSessions sessions,
     FirstCode first,
     IFeed<PeopleView> people,
+    ITillScreens screens,
     PeopleSettings settings,
     TimeProvider clock) : ISignInDesk, IDisposable
 {
@@ -28,7 +29,15 @@ public sealed class SignInDesk(
     {
         var isRight = await IsRightAsync(person, kind, secret, place);
         var answer = await TryAsync(new PeopleCommand.Enter(person, place, kind, isRight), person, place, isRight);
-        return answer.IsGood ? answer with { Ticket = sessions.Enter(session, person, kind, place) } : answer;
+
+        if (!answer.IsGood)
+        {
+            return answer;
+        }
+
+        // What stood before the last one's guest is none of the next one's.
+        screens.Blank(new(place));
+        return answer with { Ticket = sessions.Enter(session, person, kind, place) };
     }
 
     // A card that nobody has costs a guesser nothing but a look into a list of 80-bit codes.
@@ -51,6 +60,7 @@ public sealed class SignInDesk(
 
         if (answer.IsGood)
         {
+            screens.Blank(new(device.Place));
             sessions.TakeOver(session, to, kind);
         }
 
@@ -64,6 +74,7 @@ public sealed class SignInDesk(
         if (sessions.Read(session) is { } device && device.Present.Any(one => one.Person == person))
         {
             await TellAsync(new PeopleCommand.Leave(person, device.Place));
+            screens.Blank(new(device.Place));
             sessions.Leave(session, person);
         }
     }

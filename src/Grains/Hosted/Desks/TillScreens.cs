@@ -40,9 +40,20 @@ public sealed class TillScreens(IJournal journal, ILogger<TillScreens> log) : IT
 
     public SaleId? Showing(TillId till) => ScreenOf(till).Sale;
 
+    public TillFace Facing(TillId till) => ScreenOf(till).Face;
+
     public void Show(TillId till, SaleId? sale)
     {
-        ScreenOf(till).Show(sale);
+        // Two guests must not read one bill: it faces the register that works on it now.
+        foreach (var (_, other) in _screens.Where(screen => screen.Key != till && sale is not null && screen.Value.Face.Sale == sale))
+        {
+            other.Blank();
+        }
+
+        if (!ScreenOf(till).Show(sale))
+        {
+            return;
+        }
 
         lock (_gate)
         {
@@ -50,6 +61,8 @@ public sealed class TillScreens(IJournal journal, ILogger<TillScreens> log) : IT
             _keeping = Task.Run(() => KeepAsync(before));
         }
     }
+
+    public void Blank(TillId till) => ScreenOf(till).Blank();
 
     // One after the other, so that the last word is the last written.
     private async Task KeepAsync(Task before)
@@ -70,35 +83,79 @@ public sealed class TillScreens(IJournal journal, ILogger<TillScreens> log) : IT
         }
     }
 
-    public IDisposable Subscribe(TillId till, Action<SaleId?> changed) => ScreenOf(till).Subscribe(changed);
+    public IDisposable Subscribe(TillId till, Action<TillFace> changed) => ScreenOf(till).Subscribe(changed);
 
     private TillScreen ScreenOf(TillId till) => _screens.GetOrAdd(till, _ => new(log));
 
     private sealed class TillScreen(ILogger log)
     {
         private readonly Lock _gate = new();
-        private ImmutableList<Action<SaleId?>> _listeners = [];
+        private ImmutableList<Action<TillFace>> _listeners = [];
+        private SaleId? _sale;
+        private TillFace _face;
 
-        public SaleId? Sale { get; private set; }
-
-        public void Show(SaleId? sale)
+        public SaleId? Sale
         {
-            ImmutableList<Action<SaleId?>> listeners;
+            get
+            {
+                lock (_gate)
+                {
+                    return _sale;
+                }
+            }
+        }
+
+        public TillFace Face
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return _face;
+                }
+            }
+        }
+
+        /// <returns>Whether the register has another sale in front of it than before.</returns>
+        public bool Show(SaleId? sale)
+        {
+            bool isOther;
 
             lock (_gate)
             {
-                Sale = sale;
+                isOther = _sale != sale;
+                _sale = sale;
+            }
+
+            Turn(new(sale));
+            return isOther;
+        }
+
+        public void Blank() => Turn(TillFace.Blank);
+
+        private void Turn(TillFace face)
+        {
+            ImmutableList<Action<TillFace>> listeners;
+
+            lock (_gate)
+            {
+                if (_face == face)
+                {
+                    return;
+                }
+
+                _face = face;
                 listeners = _listeners;
             }
 
-            listeners.ForEach(listener => Tell(listener, sale));
+            listeners.ForEach(listener => Tell(listener, face));
         }
 
-        private void Tell(Action<SaleId?> listener, SaleId? sale)
+        private void Tell(Action<TillFace> listener, TillFace face)
         {
             try
             {
-                listener(sale);
+                listener(face);
             }
             catch (Exception fault)
             {
@@ -107,7 +164,7 @@ public sealed class TillScreens(IJournal journal, ILogger<TillScreens> log) : IT
             }
         }
 
-        public IDisposable Subscribe(Action<SaleId?> changed)
+        public IDisposable Subscribe(Action<TillFace> changed)
         {
             lock (_gate)
             {
@@ -117,7 +174,7 @@ public sealed class TillScreens(IJournal journal, ILogger<TillScreens> log) : IT
             return new Subscription(this, changed);
         }
 
-        private sealed class Subscription(TillScreen screen, Action<SaleId?> changed) : IDisposable
+        private sealed class Subscription(TillScreen screen, Action<TillFace> changed) : IDisposable
         {
             public void Dispose()
             {

@@ -101,15 +101,32 @@ public sealed class OutboxWorkers(
     private async ValueTask<(JobOutcome, PrinterState?)> SendAsync(JobContent.Letter letter, JobId job)
     {
         var file = letter.File is { } enclosed ? new Enclosure(enclosed.Name, enclosed.Kind, enclosed.Content) : null;
-        return await mailer.SendAsync(new(letter.To, letter.Subject, letter.Text, file, job.Value), _hangUp.Token) switch
+        var report = await mailer.SendAsync(new(letter.To, letter.Subject, letter.Text, file, job.Value), _hangUp.Token);
+
+        if (report.Trouble is not MailTrouble.None)
+        {
+            _log.LogWarning("The letter of job {Job} is {Outcome}: {Trouble}.", job, report.Outcome, report.Trouble);
+        }
+
+        return report.Outcome switch
         {
             MailOutcome.Sent => (JobOutcome.Printed, PrinterState.Ready),
             // Nobody has that address: trying again helps nobody, and a person must hear of it.
             MailOutcome.AddressRefused => (JobOutcome.Doubtful, PrinterState.Refused),
-            MailOutcome.Failed => (JobOutcome.Failed, PrinterState.Unreached),
+            MailOutcome.Failed => (JobOutcome.Failed, StateOf(report.Trouble)),
             MailOutcome.Doubtful => (JobOutcome.Doubtful, PrinterState.Unclear),
         };
     }
+
+    // Trying again mends what the line did; what the server has against the house, only the office can mend.
+    private static PrinterState StateOf(MailTrouble trouble) => trouble switch
+    {
+        MailTrouble.NotSetUp or MailTrouble.NotEncrypted or MailTrouble.Untrusted or MailTrouble.SecretMissing or MailTrouble.SecretRefused
+            or MailTrouble.SenderRefused => PrinterState.Denied,
+        MailTrouble.LetterRefused or MailTrouble.AddressInvalid or MailTrouble.AddressRefused => PrinterState.Refused,
+        MailTrouble.Unclear => PrinterState.Unclear,
+        MailTrouble.None or MailTrouble.Unreached or MailTrouble.TryLater or MailTrouble.CutBefore or MailTrouble.CutAfter => PrinterState.Unreached,
+    };
 
     /// <summary>Does one thing after the other, so that two papers are never one.</summary>
     private sealed class Worker

@@ -18,4 +18,15 @@ public sealed class Outboxes(IGrainFactory grains)
         CommandId id, DeviceId device, JobKind kind, string title, JobContent content, Actor by, int? goodForSeconds = null) =>
         grains.GetGrain<IOutboxGrain>(device.Value).TellAsync(
             id, new OutboxCommand.Queue(new(Guid.CreateVersion7().ToString("N")), kind, title, content, by, goodForSeconds));
+
+    /// <summary>Whoever has just mended a device does not wait for the end of a pause.</summary>
+    public async Task TryNowAsync(CommandId id, DeviceId device, Actor by)
+    {
+        var outbox = grains.GetGrain<IOutboxGrain>(device.Value);
+
+        if (await outbox.ReadAsync() is { FailedAt: not null, Head: { } head })
+        {
+            await outbox.TellAsync(id.Then("now"), new OutboxCommand.AskAgain(head.Id, by));
+        }
+    }
 }

@@ -54,6 +54,11 @@ internal static class SealedForms
         ["CREDIT1"] = Invoice,
         ["JET1"] = ["record", "code", "information", "sealed_at", "person", "place", "of_till"],
         ["DUP1"] = ["record", "sealed_at", "of_till", "of", "original", "print", "person", "place"],
+        ["EXPENSE1"] =
+        [
+            "vat_included_cents", "vat_cents", "amount_cents", "sealed_at", "record", "kind", "of_till", "sale", "ticket", "ticket_sealed_at", "basis",
+            "payment", "person", "place", "lines_and_rest",
+        ],
         ["KEY1"] = Key,
         ["KEYLOST1"] = Key,
     };

@@ -46,7 +46,17 @@ public sealed class KitchenFold(IJournal journal) : IFold<KitchenView>
 
         return StationDecider.Evolve(Station.Unknown with { Cover = known?.Cover }, happened).Cover is { } cover
             ? view with { Covers = view.Covers.SetItem(id, new(cover, position)) }
-            : view with { Covers = view.Covers.Remove(id) };
+            : view with { Covers = view.Covers.Remove(id), OnPaper = HandedBack(view, id, known?.Cover) };
+    }
+
+    private static ImmutableDictionary<LineId, PaperTrace> HandedBack(KitchenView view, StationId station, StationCover? cover)
+    {
+        var owed = view.Orders.Values.SelectMany(order => order.Lines).Select(line => line.Id).ToHashSet();
+        return view.OnPaper.SetItems((cover?.Paper ?? [])
+            .Where(paper => owed.Contains(paper.Slip.Line))
+            .Select(paper => (paper.Slip.Line, Trace: PaperTrace.Of(station, paper)))
+            .Where(paper => paper.Trace is not null)
+            .Select(paper => KeyValuePair.Create(paper.Line, paper.Trace!)));
     }
 
     private async ValueTask<Order> EvolveAsync(
@@ -83,7 +93,12 @@ public sealed class KitchenFold(IJournal journal) : IFold<KitchenView>
 
         return order.ConcernsKitchen
             ? view with { Orders = view.Orders.SetItem(id, order), Done = others }
-            : view with { Orders = view.Orders.Remove(id), Done = Newest(others, order) };
+            : view with
+            {
+                Orders = view.Orders.Remove(id),
+                Done = Newest(others, order),
+                OnPaper = view.OnPaper.IsEmpty ? view.OnPaper : view.OnPaper.RemoveRange(order.Lines.Select(line => line.Id)),
+            };
     }
 
     private static ImmutableList<Order> Newest(ImmutableList<Order> done, Order order)

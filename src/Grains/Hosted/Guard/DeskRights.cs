@@ -41,6 +41,7 @@ public static class DeskRights
     private static readonly Needed OnAccount = Needed.Of(Right.OnAccount);
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
+    private static readonly Needed Finding = Needed.Of(Right.ManageScreens, Right.EditRules);
     private static readonly Needed Papers = Needed.Of(Right.ManageScreens, Right.ReprintTicket);
     private static readonly Needed InvoiceReading = Needed.Of(Right.OpenSale, Right.TakePayment, Right.ReprintTicket, Right.SeeReports);
     private static readonly Needed Closures = Needed.Of(Right.ReadFiscal, Right.CloseTill);
@@ -184,6 +185,7 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetTillDay)] = Rules,
         [typeof(HouseRulesCommand.SetRegisters)] = Rules,
         [typeof(HouseRulesCommand.SetCounter)] = Rules,
+        [typeof(HouseRulesCommand.SetMail)] = Rules,
         [typeof(HouseRulesCommand.SetCountry)] = Rules,
 
         [typeof(TillCommand.Pay)] = Inside,
@@ -235,6 +237,8 @@ public static class DeskRights
         [typeof(TillCommand.TakeSettling)] = Inside,
         [typeof(TillCommand.DrawInvoice)] = Inside,
         [typeof(TillCommand.DrawQuote)] = Inside,
+        [typeof(TillCommand.DrawExpense)] = Inside,
+        [typeof(TillCommand.GiveExpense)] = Inside,
         [typeof(CustomerCommand.Hold)] = Inside,
         [typeof(CustomerCommand.Release)] = Inside,
         [typeof(CustomerCommand.Charge)] = Inside,
@@ -273,6 +277,10 @@ public static class DeskRights
             [(typeof(IRegisterDesk), nameof(IRegisterDesk.RefundAsync))] = Needed.Of(Right.Refund),
 
             [(typeof(IGuestDesk), nameof(IGuestDesk.OrderAsync))] = Nothing,
+
+            [(typeof(IMailDesk), $"get_{nameof(IMailDesk.IsSetUp)}")] = Rules,
+            [(typeof(IMailDesk), nameof(IMailDesk.SaveAsync))] = Rules,
+            [(typeof(IMailDesk), nameof(IMailDesk.TryAsync))] = Rules,
 
         [(typeof(ITerminalDesk), nameof(ITerminalDesk.TestAsync))] = Rules,
         [(typeof(ITerminalDesk), nameof(ITerminalDesk.ReconcileAsync))] = Needed.Of(Right.EditRules, Right.CloseTill),
@@ -321,6 +329,9 @@ public static class DeskRights
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.BringNoteAsync))] = Sale,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.NoteAsync))] = Sale,
 
+            [(typeof(IFinderDesk), $"get_{nameof(IFinderDesk.OwnRanges)}")] = Finding,
+            [(typeof(IFinderDesk), nameof(IFinderDesk.FindAsync))] = Finding,
+
             [(typeof(IDeviceDesk), nameof(IDeviceDesk.TestAsync))] = Papers,
             [(typeof(IDeviceDesk), nameof(IDeviceDesk.OpenDrawerAsync))] = Needed.Of(Right.CashMovement),
 
@@ -330,6 +341,13 @@ public static class DeskRights
             [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.FindAsync))] = InvoiceReading,
             [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.FileAsync))] = InvoiceReading,
             [(typeof(IInvoiceDesk), nameof(IInvoiceDesk.MailAsync))] = Needed.Of(Right.OpenSale, Right.TakePayment, Right.ReprintTicket),
+
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.ReadAsync))] = InvoiceReading,
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.DrawAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.PaperAsync))] = InvoiceReading,
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.PrintAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.MailAsync))] = Needed.Of(Right.TakePayment, Right.ReprintTicket),
+            [(typeof(IExpenseDesk), nameof(IExpenseDesk.OpenAsync))] = Nothing,
 
             [(typeof(IHistoryDesk), nameof(IHistoryDesk.ReadAsync))] = Nothing,
             [(typeof(ICatalogueDesk), nameof(ICatalogueDesk.ImportAsync))] = Needed.Of(Right.Import),

@@ -11,7 +11,10 @@ using RetailPos.Kernel;
 
 namespace RetailPos.Grains.Reactions;
 
-/// <summary>Where a house wants its kitchen tickets on paper whether or not a screen shows them, each line is printed once, and once more when it changes or is cancelled.</summary>
+/// <summary>
+/// Where a house wants its kitchen tickets on paper whether or not a screen shows them, each line is printed once, and once more when it
+/// changes, is cancelled, or was held and its course is wanted now.
+/// </summary>
 /// <remarks>A hub that comes back prints what it missed, but nothing that is an hour old: that is cooked, or was asked for aloud.</remarks>
 public sealed class StationsThatPrintAlways(
     IGrainFactory grains, IFeed<KitchenView> kitchen, Outboxes outboxes, ITicketWording words, TimeProvider clock, ILogger<StationsThatPrintAlways> log)
@@ -22,7 +25,7 @@ public sealed class StationsThatPrintAlways(
     public string Name => "stations-that-print-always";
 
     public bool Concerns(object happened) => happened is
-        OrderEvent.LinesAdded or OrderEvent.StepOpened { Cause: StepCause.Due } or OrderEvent.LinesMovedOn or OrderEvent.LinesClaimed
+        OrderEvent.LinesAdded or OrderEvent.StepOpened or OrderEvent.LinesMovedOn or OrderEvent.LinesClaimed
         or OrderEvent.LineChanged or OrderEvent.LinesCancelled;
 
     public async ValueTask HandleAsync(Recorded recorded, CancellationToken stop)
@@ -43,9 +46,12 @@ public sealed class StationsThatPrintAlways(
         var view = await kitchen.ReachAsync(recorded.Position, stop);
         var isTraining = (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).IsTraining;
 
-        foreach (var (printer, lines) in TicketsOf(devices, LinesOf(happened, order)))
+        var isNext = IsNext(happened);
+
+        // A label is on its bag since the first send: a second one would be a second piece.
+        foreach (var (printer, lines) in TicketsOf(devices, LinesOf(happened, order)).Where(ticket => !isNext || !ticket.Printer.HasLabels))
         {
-            await QueueAsync(this.CommandOf(recorded), printer, SlipOf(view, order, lines, isTraining), stop);
+            await QueueAsync(this.CommandOf(recorded), printer, SlipOf(view, order, lines, isTraining) with { IsNext = isNext }, stop);
         }
     }
 
@@ -53,13 +59,22 @@ public sealed class StationsThatPrintAlways(
     private static IEnumerable<OrderLine> LinesOf(OrderEvent happened, Order order) => happened switch
     {
         OrderEvent.LinesAdded e => order.IsAhead ? [] : Find(order, e.Lines.Select(line => line.Id)),
-        OrderEvent.StepOpened => order.Lines.Where(line => line.IsToPrepare),
+        OrderEvent.StepOpened { Cause: StepCause.Due } => order.Lines.Where(line => line.IsToPrepare),
+        OrderEvent.StepOpened e => order.Lines.Where(line => WasHeldFor(line, e)),
         OrderEvent.LinesMovedOn e => Find(order, e.Lines),
         OrderEvent.LinesClaimed e => Find(order, e.Lines),
         OrderEvent.LineChanged e => order.IsAhead ? [] : Find(order, [e.Line]),
         OrderEvent.LinesCancelled e => Find(order, e.Lines).Where(line => line.State is not LineState.Cancelled || line.SentAt < happened.At),
         _ => [],
     };
+
+    // Fired, or come to by itself: on paper nobody sees that the course before is finished elsewhere.
+    private static bool IsNext(OrderEvent happened) => happened is OrderEvent.StepOpened { Cause: not StepCause.Due };
+
+    // What was sent in the same moment in which its course opened by itself was never held, and has its ticket.
+    private static bool WasHeldFor(OrderLine line, OrderEvent.StepOpened opened) =>
+        line.Sent.Card.Step == opened.Step && !line.IsLate && line.State is not LineState.Cancelled
+        && (line.SentAt < opened.At || (line.SentAt == opened.At && opened.Cause is StepCause.Fired));
 
     private static IEnumerable<OrderLine> Find(Order order, IEnumerable<LineId> lines) => lines.Select(order.Find).OfType<OrderLine>();
 

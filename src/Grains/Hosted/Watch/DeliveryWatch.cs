@@ -250,7 +250,13 @@ public sealed class DeliveryWatch(
         kitchen.Current.Beepers.Out.Where(beeper => beeper.Value.Holder == order.Header!.Id).Select(beeper => beeper.Key).ToValueList(),
         (kitchen.Current.Rules.GetValueOrDefault(station) ?? StationRules.Default).Fields,
         mayBeCopy,
-        rules.Current.Rules.IsTraining);
+        rules.Current.Rules.IsTraining,
+        IsNext(order, slips));
+
+    // A first slip of a later course: whoever has the paper of the one before is told that this one is wanted now.
+    private static bool IsNext(Hub.Domain.Orders.Order order, ValueList<SlipLine> slips) =>
+        slips.All(slip => !slip.IsCancelled && order.Find(slip.Line) is { IsLate: false, IsChanged: false } line && line.Sent.Card.Step == order.OpenStep)
+        && order.Lines.Any(line => line.Sent.Card.Step < order.OpenStep);
 
     private static Hub.Domain.Orders.Order? OrderOf(KitchenView view, LineId line) =>
         view.Orders.Values.FirstOrDefault(order => order.Find(line) is not null);

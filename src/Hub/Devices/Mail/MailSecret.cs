@@ -1,3 +1,5 @@
+using RetailPos.Register.Domain.House;
+
 namespace RetailPos.Hub.Devices.Mail;
 
 /// <summary>The secret that the house signs in with at its mail server. It stands in no setting, no journal and no log.</summary>
@@ -5,9 +7,6 @@ public sealed class MailSecret
 {
     /// <summary>Where it is read from when no file is named.</summary>
     public const string Variable = "RETAILPOS_MAIL_SECRET";
-
-    /// <summary>An application password has sixteen signs; a token some hundreds.</summary>
-    private const int LengthMax = 4_096;
 
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
@@ -33,7 +32,7 @@ public sealed class MailSecret
 
     private static (MailSecret, string?) Checked(string? words, string where) => words?.Trim() switch
     {
-        { Length: > 0 and <= LengthMax } secret when !secret.Any(char.IsControl) => (new(secret), null),
+        { } secret when MailRules.IsSecret(secret) => (new(secret), null),
         _ => (new(""), $"{MailSettings.Section}:{nameof(MailSettings.User)} is set, and {where} holds no secret of one line."),
     };
 
@@ -41,6 +40,6 @@ public sealed class MailSecret
         !File.Exists(path) ? $"is '{path}', and there is no such file."
         : !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0
             ? $"is '{path}', which others may read: chmod 600 it."
-        : new FileInfo(path).Length > LengthMax ? $"is '{path}', which is too long for a secret."
+        : new FileInfo(path).Length > MailRules.SecretMax ? $"is '{path}', which is too long for a secret."
         : null;
 }

@@ -3,12 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
 
 namespace RetailPos.Hub.Devices.Mail;
 
 public static class MailServices
 {
-    /// <summary>Adds the mail server that section <c>Mail</c> names, or none. The caller adds <c>TimeProvider</c>.</summary>
+    /// <summary>Adds the house's letter box. The caller adds <c>TimeProvider</c>, <c>IFeed&lt;HouseRulesView&gt;</c> and <c>IMailSecrets</c>.</summary>
     /// <remarks>A faulty setting, a key that nobody reads, or a secret that others may read stops the start with an <see cref="OptionsValidationException"/> that names it.</remarks>
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
@@ -17,10 +18,17 @@ public static class MailServices
 
         return services
             .AddSingleton<IValidateOptions<MailSettings>>(new MailSettingsCheck(section))
-            .AddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value is { IsSetUp: true } settings
-                ? new SmtpMailer(
-                    settings, MailSecret.Read(settings).Secret, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SmtpMailer>>())
-                : new AbsentMailer());
+            .AddSingleton<IMailer>(provider =>
+            {
+                var settings = provider.GetRequiredService<IOptions<MailSettings>>().Value;
+                return new HouseMailer(
+                    settings,
+                    MailSecret.Read(settings).Secret,
+                    provider.GetRequiredService<IMailSecrets>(),
+                    provider.GetRequiredService<IFeed<HouseRulesView>>(),
+                    provider.GetRequiredService<TimeProvider>(),
+                    provider.GetRequiredService<ILogger<SmtpMailer>>());
+            });
     }
 }
 

@@ -1,14 +1,12 @@
 using System.Net;
+using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Hub.Devices.Mail;
 
-/// <summary>The server that takes the house's letters. Section <c>Mail</c>. Its secret is no setting: see <see cref="MailSecret"/>.</summary>
+/// <summary>The server that takes the house's letters where the office has named none. Section <c>Mail</c>. Its secret is no setting: see <see cref="MailSecret"/>.</summary>
 public sealed record MailSettings
 {
     public const string Section = "Mail";
-
-    /// <summary>The longest name that a host may have.</summary>
-    private const int HostMax = 253;
 
     /// <summary><c>Mail:Host</c>: the server's name or address; empty for a house that sends no mail.</summary>
     public string Host { get; init; } = "";
@@ -39,12 +37,25 @@ public sealed record MailSettings
 
     public bool IsSetUp => Host.Length > 0;
 
+    /// <summary>What the office has written down.</summary>
+    public static MailSettings Of(MailRules written, int patienceSeconds) => new()
+    {
+        Host = written.Host,
+        Port = written.Port,
+        Security = written.Security,
+        User = written.User,
+        Sender = written.Sender,
+        SenderName = written.SenderName,
+        Certificate = written.Certificate,
+        PatienceSeconds = patienceSeconds,
+    };
+
     /// <summary>What is wrong, each fault naming its key; empty when nothing is.</summary>
     public IReadOnlyList<string> Faults() => IsSetUp ? [.. FaultsOf()] : [];
 
     private IEnumerable<string> FaultsOf()
     {
-        if (Host.Length > HostMax || Uri.CheckHostName(Host) is UriHostNameType.Unknown)
+        if (Host.Length > MailRules.HostMax || Uri.CheckHostName(Host) is UriHostNameType.Unknown)
         {
             yield return $"{Section}:{nameof(Host)} is '{Host}'; it must be a host's name or address.";
         }
@@ -64,7 +75,7 @@ public sealed record MailSettings
             yield return $"{Section}:{nameof(Security)} is None, and {Section}:{nameof(User)} would send its secret readable for everybody on the way.";
         }
 
-        if (User.Length > 128 || User.Any(char.IsControl))
+        if (User.Length > MailRules.UserMax || User.Any(char.IsControl))
         {
             yield return $"{Section}:{nameof(User)} must have 128 signs at most.";
         }
@@ -74,12 +85,12 @@ public sealed record MailSettings
             yield return $"{Section}:{nameof(Sender)} is '{Sender}'; it must be an address, such as bonjour@maison.example.";
         }
 
-        if (SenderName.Length > 60 || SenderName.Any(char.IsControl))
+        if (SenderName.Length > MailRules.SenderNameMax || SenderName.Any(char.IsControl))
         {
             yield return $"{Section}:{nameof(SenderName)} must have 60 signs at most.";
         }
 
-        if (Certificate.Length > 0 && (Certificate.Length != 64 || !Certificate.All(char.IsAsciiHexDigit)))
+        if (Certificate.Length > 0 && (Certificate.Length != MailRules.CertificateLength || !Certificate.All(char.IsAsciiHexDigit)))
         {
             yield return $"{Section}:{nameof(Certificate)} must be a SHA-256 of 64 hexadecimal figures.";
         }
@@ -92,16 +103,4 @@ public sealed record MailSettings
 
     private bool IsLoopback =>
         Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
-}
-
-public enum MailSecurity
-{
-    /// <summary>Encrypted after the greeting (STARTTLS), or not at all: a server that offers none gets no letter.</summary>
-    StartTls,
-
-    /// <summary>Encrypted from the first byte, port 465 as a rule.</summary>
-    Tls,
-
-    /// <summary>Readable for everybody on the way: for a server on the same machine.</summary>
-    None,
 }

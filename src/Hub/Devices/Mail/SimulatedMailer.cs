@@ -9,13 +9,16 @@ public sealed class SimulatedMailer(TimeProvider clock) : IMailer
     /// <summary>More than a test looks at.</summary>
     public const int LettersMax = 1_000;
 
-    private ImmutableQueue<MailOutcome> _next = [];
+    private ImmutableQueue<MailReport> _next = [];
     private ImmutableList<Letter> _letters = [];
 
     public bool IsSetUp { get; set; } = true;
 
     /// <summary>What it says when nothing else was ordered.</summary>
     public MailOutcome Answer { get; set; } = MailOutcome.Sent;
+
+    /// <summary>Why, where it says that it did not go.</summary>
+    public MailTrouble Trouble { get; set; } = MailTrouble.Unreached;
 
     /// <summary>Says <see cref="Answer"/> and does the opposite.</summary>
     public bool Lies { get; set; }
@@ -31,16 +34,24 @@ public sealed class SimulatedMailer(TimeProvider clock) : IMailer
     {
         foreach (var outcome in outcomes)
         {
-            ImmutableInterlocked.Enqueue(ref _next, outcome);
+            ImmutableInterlocked.Enqueue(ref _next, Report(outcome));
         }
     }
 
-    public async ValueTask<MailOutcome> SendAsync(Letter letter, CancellationToken stop)
+    private MailReport Report(MailOutcome outcome) => new(outcome, outcome switch
+    {
+        MailOutcome.Sent => MailTrouble.None,
+        MailOutcome.AddressRefused => MailTrouble.AddressRefused,
+        MailOutcome.Failed => Trouble,
+        MailOutcome.Doubtful => MailTrouble.CutAfter,
+    });
+
+    public async ValueTask<MailReport> SendAsync(Letter letter, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var outcome = ImmutableInterlocked.TryDequeue(ref _next, out var ordered) ? ordered : Answer;
+        var report = ImmutableInterlocked.TryDequeue(ref _next, out var ordered) ? ordered : Report(Answer);
 
-        if ((outcome is MailOutcome.Sent or MailOutcome.Doubtful) != Lies)
+        if ((report.Outcome is MailOutcome.Sent or MailOutcome.Doubtful) != Lies)
         {
             ImmutableInterlocked.Update(ref _letters, static (letters, newest) =>
                 letters.Count < LettersMax ? letters.Add(newest) : letters.RemoveAt(0).Add(newest), letter);
@@ -51,6 +62,6 @@ public sealed class SimulatedMailer(TimeProvider clock) : IMailer
             await Task.Delay(Delay, clock, stop);
         }
 
-        return outcome;
+        return report;
     }
 }

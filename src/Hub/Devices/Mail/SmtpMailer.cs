@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Hub.Devices.Mail;
 
@@ -18,9 +19,7 @@ public sealed class SmtpMailer(MailSettings settings, MailSecret secret, TimePro
 
     public bool IsSetUp => true;
 
-    public async ValueTask<MailOutcome> SendAsync(Letter letter, CancellationToken stop) => (await ReportAsync(letter, stop)).Outcome;
-
-    public async ValueTask<MailReport> ReportAsync(Letter letter, CancellationToken stop)
+    public async ValueTask<MailReport> SendAsync(Letter letter, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
 
@@ -37,7 +36,8 @@ public sealed class SmtpMailer(MailSettings settings, MailSecret secret, TimePro
 
         if (report.Outcome is not MailOutcome.Sent)
         {
-            log.LogWarning("A letter is {Outcome}: {Trouble} at {Step}.", report.Outcome, report.Trouble, talk.Step);
+            // That it did not go, and why, whoever asked for it says. How far the talk came is known here alone.
+            log.LogInformation("A letter came as far as {Step}.", talk.CameTo);
         }
 
         return report;
@@ -208,6 +208,8 @@ public sealed class SmtpMailer(MailSettings settings, MailSecret secret, TimePro
 
     private sealed class Talk(MailAddress from, MailAddress to, string text)
     {
+        private Step? _end;
+
         public Step Step { get; set; } = Step.Reaching;
 
         public MailAddress From => from;
@@ -218,7 +220,14 @@ public sealed class SmtpMailer(MailSettings settings, MailSecret secret, TimePro
 
         public MailReport Report { get; private set; } = new(MailOutcome.Failed, MailTrouble.Unclear);
 
-        public MailReport End(MailOutcome outcome, MailTrouble trouble) => Report = new(outcome, trouble);
+        /// <summary>Where it ended; the goodbye after it is no part of it.</summary>
+        public Step CameTo => _end ?? Step;
+
+        public MailReport End(MailOutcome outcome, MailTrouble trouble)
+        {
+            _end ??= Step;
+            return Report = new(outcome, trouble);
+        }
 
         public MailReport End(SmtpAnswer refused, MailTrouble trouble) => End(MailOutcome.Failed, refused.IsForLater ? MailTrouble.TryLater : trouble);
     }

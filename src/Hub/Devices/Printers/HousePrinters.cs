@@ -7,6 +7,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Stations;
 using RetailPos.Hub.Domain.Tickets;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Hub.Devices.Printers;
 
@@ -16,11 +17,15 @@ namespace RetailPos.Hub.Devices.Printers;
 /// seconds, keeps its own account in the journal, and asks the fallback itself. Both share one driver, so that two papers are
 /// never one.
 /// </remarks>
-public sealed class HousePrinters(IFeed<DevicesView> devices, ITicketWording words, TimeProvider clock, ILogger<HousePrinters> log)
+public sealed class HousePrinters(
+    IFeed<DevicesView> devices, ITicketWording words, IPictureStore pictures, TimeProvider clock, ILogger<HousePrinters> log)
     : IPrinters, IStationPrinter, IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private readonly ConcurrentDictionary<PrinterSetting, Driver> _drivers = new();
+
+    // A name is made of what it names, so it is read once; a house has few.
+    private readonly ConcurrentDictionary<string, Raster> _pictures = new(StringComparer.Ordinal);
 
     public bool Has(StationId station) => devices.Current.Devices.OfStation(station) is not null;
 
@@ -81,11 +86,40 @@ public sealed class HousePrinters(IFeed<DevicesView> devices, ITicketWording wor
 
     private Paper PaperFor(PrinterSetup printer, JobContent content, bool mayBeCopy) => content switch
     {
-        JobContent.Rows { Paper: var paper } => PaperOf.Fit(mayBeCopy ? Marked(paper) : paper, printer.Width),
+        JobContent.Rows { Paper: var paper } => Painted(PaperOf.Fit(mayBeCopy ? Marked(paper) : paper, printer.Width), printer.Width),
         JobContent.Ticket { Preparation: var ticket } => PaperOf.Preparation(mayBeCopy ? Marked(ticket) : ticket, printer.Width),
         JobContent.Drawer => new(printer.Width, [new PaperPart.Drawer()]),
         _ => throw new UnreachableException($"{content} is for no printer."),
     };
+
+    private Paper Painted(Paper paper, int width) => !paper.Parts.Any(part => part is PaperPart.HousePicture) ? paper : paper with
+    {
+        Parts =
+        [
+            .. paper.Parts.SelectMany(part => part is not PaperPart.HousePicture picture ? [part]
+                : PictureOf(picture.Id) is { } raster ? (PaperPart[])[new PaperPart.Picture(Halftone.Within(raster, ReceiptRules.PointsOf(width)))]
+                : []),
+        ],
+    };
+
+    // A receipt without its picture is a receipt; one that waits for it is none.
+    private Raster? PictureOf(string id)
+    {
+        if (_pictures.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        try
+        {
+            return pictures.Find(id) is { } path && RasterFile.Read(File.ReadAllBytes(path)) is { } raster ? _pictures.GetOrAdd(id, raster) : null;
+        }
+        catch (IOException fault)
+        {
+            log.LogWarning("The picture {Id} of the receipts cannot be read: {Reason}", id, fault.Message);
+            return null;
+        }
+    }
 
     private Paper Marked(Paper paper) =>
         paper with { Parts = [new PaperPart.Row(words.MayBeCopy, new(Wide: 2, Tall: 2, IsBold: true, IsReversed: true)), .. paper.Parts] };

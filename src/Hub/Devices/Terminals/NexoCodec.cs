@@ -239,11 +239,15 @@ public static class NexoResults
 
     private static string PaperOf(JsonElement? response) =>
         NexoCodec.In(response, "PaymentReceipt") is { ValueKind: JsonValueKind.Array } papers
-            ? string.Join('\n', papers.EnumerateArray().Take(2).SelectMany(paper =>
+            ? string.Join('\n', GuestsOf([.. papers.EnumerateArray().Take(2)]).SelectMany(paper =>
                 NexoCodec.In(paper, "OutputContent", "OutputText") is { ValueKind: JsonValueKind.Array } lines
                     ? lines.EnumerateArray().Take(100).Select(line => NexoCodec.Word(line, "Text"))
                     : []))
             : "";
+
+    // The other one is the house's, and of a terminal that names neither both are kept.
+    private static List<JsonElement> GuestsOf(List<JsonElement> papers) =>
+        papers.FindAll(paper => NexoCodec.Word(paper, "DocumentQualifier") is "CustomerReceipt") is { Count: > 0 } guests ? guests : papers;
 
     private static CardOutcome OutcomeOf(string condition) => condition switch
     {

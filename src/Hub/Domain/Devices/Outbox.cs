@@ -131,6 +131,12 @@ public enum JobKind
 
     /// <summary>That a customer has paid of what was owed.</summary>
     Settling,
+
+    /// <summary>What a guest shows to whoever pays a meal back.</summary>
+    Expense,
+
+    /// <summary>What a card terminal without a printer has said of a card.</summary>
+    Slip,
 }
 
 public sealed record PastJob(JobId Id, JobKind Kind, string Title, JobEnd End, DateTimeOffset At);

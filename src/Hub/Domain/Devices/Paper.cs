@@ -26,6 +26,9 @@ public abstract record PaperPart
     /// <summary>A picture that the printer keeps in its own memory, by the name that it has there.</summary>
     public sealed record StoredPicture(string Name) : PaperPart;
 
+    /// <summary>A picture that the house keeps, by its id: what it looks like is looked up when it is printed, so that no receipt brings it along.</summary>
+    public sealed record HousePicture(string Id) : PaperPart;
+
     /// <summary>A picture of black and white, in the middle.</summary>
     public sealed record Picture(Raster Raster) : PaperPart;
 

@@ -52,4 +52,7 @@ public enum PrinterState
 
     /// <summary>It says that it will never take this: a letter's address that nobody has.</summary>
     Refused,
+
+    /// <summary>It does not let this house in as it is set up: a letter box whose server wants another secret, sender or encryption.</summary>
+    Denied,
 }

@@ -17,6 +17,7 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
     /// <param name="culture">For quantities.</param>
     /// <param name="isCopy">It was printed before: the paper says so, and nobody cooks it twice.</param>
     /// <param name="isTraining">The house is still learning: it is nobody's meal.</param>
+    /// <param name="isNext">These lines were held, and a course of theirs is wanted now: « suite ».</param>
     public static PreparationTicket Of(
         OrderHeader header,
         bool isRush,
@@ -27,12 +28,14 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
         Func<DateTimeOffset, string> timeOfDay,
         CultureInfo culture,
         bool isCopy = false,
-        bool isTraining = false)
+        bool isTraining = false,
+        bool isNext = false)
     {
         return new(
         [
             .. Row(TicketStyle.Alert, isTraining ? words.Training : ""),
             .. Row(TicketStyle.Alert, isCopy ? words.Copy : ""),
+            .. Row(TicketStyle.Alert, isNext ? words.Next : ""),
             .. Row(TicketStyle.Alert, isRush ? words.Rush : ""),
             .. Row(TicketStyle.Call, header.CallNumber.ToString(CultureInfo.InvariantCulture)),
             .. Row(TicketStyle.Title, Place(header, fields, words)),
@@ -47,6 +50,7 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
             .. lines.GroupBy(line => line.Sent.Card.Step).OrderBy(step => step.Key).SelectMany(step => (TicketRow[])
             [
                 .. Row(TicketStyle.Meta, Says(fields, TicketFields.Step, words.Step, $"{step.Key}")),
+                .. Row(TicketStyle.Alert, step.Any(line => line.State is LineState.Held) ? words.Held : ""),
                 .. step.SelectMany(line => LineRows(header, line, fields, words, culture)),
             ]),
         ]);

@@ -17,4 +17,6 @@ public sealed record TicketWords(
     string Contains,
     string Copy,
     string Training = "",
-    string Guest = "{0}");
+    string Guest = "{0}",
+    string Next = "",
+    string Held = "");

@@ -25,6 +25,9 @@ public sealed class DataFolder
     /// <summary>What the people's PINs, passwords and badges are checked against.</summary>
     public string Secrets => Path.Combine(Root, "secrets.json");
 
+    /// <summary>What the house signs in with at its mail server. No backup holds it: it is typed again.</summary>
+    public string MailSecret => Path.Combine(Root, "mail-secret.json");
+
     /// <summary>The keys that seal the journal. A backup keeps them apart from it.</summary>
     public string SealKeys => Path.Combine(Root, "seal-keys");
 
@@ -57,12 +60,12 @@ public sealed class DataFolder
     /// <summary>What is kept apart from every backup.</summary>
     public IReadOnlyList<string> Keys => [SealKeys, PersonalKeys];
 
-    /// <summary>What a backup holds beside the journal and the note of its ends: whatever is no key, no log, and not made again by itself.</summary>
+    /// <summary>What a backup holds beside the journal and the note of its ends: whatever is no key, no readable secret, no log, and not made again by itself.</summary>
     public IEnumerable<string> Kept
     {
         get
         {
-            string[] others = [.. Keys, Journal, SealHead, PageKeys, Exports, Logs, Backups, Restored];
+            string[] others = [.. Keys, MailSecret, Journal, SealHead, PageKeys, Exports, Logs, Backups, Restored];
             return Directory.EnumerateFileSystemEntries(Root)
                 .Where(path => !others.Contains(path) && !path.StartsWith(Journal, StringComparison.Ordinal) && !path.EndsWith(".new", StringComparison.Ordinal));
         }

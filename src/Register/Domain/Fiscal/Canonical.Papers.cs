@@ -1,4 +1,5 @@
 using System.Text;
+using RetailPos.Register.Domain.Expenses;
 
 namespace RetailPos.Register.Domain.Fiscal;
 
@@ -29,6 +30,33 @@ public static partial class Canonical
         }
 
         Field(text, Number(note.Paid.Cents));
+        return text.ToString();
+    }
+
+    public static string Of(ExpenseNote note)
+    {
+        var text = new StringBuilder("EXPENSE1");
+        Field(text, string.Join('|', note.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.TaxIncluded.Cents)}")));
+        Field(text, string.Join('|', note.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.Tax.Cents)}")));
+        Field(text, Number(note.Amount.Cents));
+        Field(text, Time(note.At));
+        Field(text, Number(note.Number));
+        Field(text, "Note de frais");
+        Field(text, Plain(note.Till.Value));
+        Field(text, Plain(note.Sale.Value));
+        Field(text, Number(note.Ticket));
+        Field(text, Time(note.TicketAt));
+        Field(text, note.Basis.ToString());
+        Field(text, note.Paid is { } paid ? string.Join('|', Plain(paid.Id.Value), paid.Mode.ToString(), Plain(paid.Name)) : "");
+        Person(text, note.By);
+        Field(text, Number(note.Lines.Count));
+
+        foreach (var line in note.Lines)
+        {
+            Field(text, string.Join(
+                '|', Plain(line.Id.Value), Plain(line.Name), Number(line.Quantity.Thousandths), Digits(line.Rate), Number(line.Amount.Cents)));
+        }
+
         return text.ToString();
     }
 

@@ -24,4 +24,7 @@ public enum FiscalChainKind
 
     /// <summary>Hand-overs from one signing key to the next, each signed by the one that goes.</summary>
     Keys,
+
+    /// <summary>Notes of expenses: parts of tickets.</summary>
+    Expenses,
 }

@@ -45,6 +45,8 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     /// <summary>Scales, customer displays and the telephone line.</summary>
     public CounterRules Counter { get; init; } = CounterRules.Default;
 
+    public MailRules Mail { get; init; } = MailRules.Default;
+
     /// <summary>The modes as they are at one register: its sales may begin with another, if that one is on.</summary>
     public ModeRules ModesAt(TillId till) =>
         Registers.Find(till)?.Mode is { } mode && Modes.IsOn(mode) ? Modes with { First = mode } : Modes;

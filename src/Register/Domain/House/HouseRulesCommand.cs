@@ -19,6 +19,8 @@ public abstract record HouseRulesCommand
 
     public sealed record SetReceipts(ReceiptRules Receipts, Actor By) : HouseRulesCommand;
 
+    public sealed record SetMail(MailRules Mail, Actor By) : HouseRulesCommand;
+
     public sealed record SetCounter(CounterRules Counter, Actor By) : HouseRulesCommand;
 
     public sealed record SetClosing(ClosingRules Closing, Actor By) : HouseRulesCommand;

@@ -36,6 +36,10 @@ public static class HouseRulesDecider
             rules.EReporting, c.EReporting, c.EReporting.Check(), (before, after) => new HouseRulesEvent.EReportingSet(before, after, c.By, now)),
         HouseRulesCommand.SetCounter c => Replace(
             rules.Counter, c.Counter, c.Counter.Check(), (before, after) => new HouseRulesEvent.CounterSet(before, after, c.By, now)),
+        HouseRulesCommand.SetMail c => Replace(
+            rules.Mail, c.Mail,
+            c.Mail.Check() ?? (c.Mail.NeedsSecretAfter(rules.Mail) ? HouseRulesRefusal.MailSecretNeeded : null),
+            (before, after) => new HouseRulesEvent.MailSet(before, after, c.By, now)),
         HouseRulesCommand.SetClosing c => Replace(
             rules.Closing, c.Closing, c.Closing.Check(), (before, after) => new HouseRulesEvent.ClosingSet(before, after, c.By, now)),
         HouseRulesCommand.BeginTraining { By: var by } => rules.Training switch
@@ -66,6 +70,7 @@ public static class HouseRulesDecider
         HouseRulesEvent.EReportingSet e => rules with { EReporting = e.After },
         HouseRulesEvent.ActionsSet e => rules with { Actions = e.After },
         HouseRulesEvent.CounterSet e => rules with { Counter = e.After },
+        HouseRulesEvent.MailSet e => rules with { Mail = e.After },
         HouseRulesEvent.ClosingSet e => rules with { Closing = e.After },
         HouseRulesEvent.TrainingBegan => rules with { Training = TrainingStage.On },
         HouseRulesEvent.TrainingLeft => rules with { Training = TrainingStage.Left },

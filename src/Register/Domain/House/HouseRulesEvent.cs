@@ -20,6 +20,8 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
 
     public sealed record ReceiptsSet(ReceiptRules Before, ReceiptRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
+    public sealed record MailSet(MailRules Before, MailRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+
     public sealed record CounterSet(CounterRules Before, CounterRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
     public sealed record ClosingSet(ClosingRules Before, ClosingRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);

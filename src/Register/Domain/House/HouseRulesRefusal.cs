@@ -121,4 +121,25 @@ public enum HouseRulesRefusal
 
     /// <summary>Two scales or two displays for one register.</summary>
     DeviceTwice,
+
+    /// <summary>No id of a picture.</summary>
+    LogoImageInvalid,
+
+    MailHostInvalid,
+    MailPortInvalid,
+    MailUserInvalid,
+
+    /// <summary>Its secret would go over the net readable for everybody.</summary>
+    MailReadable,
+    MailSenderInvalid,
+    MailSenderNameInvalid,
+
+    /// <summary>Not sixty-four hexadecimal figures.</summary>
+    MailCertificateInvalid,
+
+    /// <summary>Empty, too long, or of several lines.</summary>
+    MailSecretInvalid,
+
+    /// <summary>The house signs in there, and the secret that it has was given for another place, or none was.</summary>
+    MailSecretNeeded,
 }

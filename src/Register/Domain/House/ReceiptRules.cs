@@ -5,11 +5,12 @@ namespace RetailPos.Register.Domain.House;
 
 /// <summary>What stands on the house's receipts, and when they are printed (features.md K14, K17).</summary>
 /// <param name="Header">Below the house's name. What the law asks for stands there by itself.</param>
-/// <param name="Logo">The printer's own name for the house's picture; empty for none.</param>
+/// <param name="Logo">The printer's own name for the house's picture in its memory; empty for none.</param>
 /// <param name="Width">Signs to a row of paper: 32 (58 mm), 42 or 48 (80 mm).</param>
 /// <param name="Fields">What may be left out. Nothing else can.</param>
 /// <param name="HasGift">Whether the register offers a ticket without prices.</param>
 /// <param name="ETicketDays">How long the page of a ticket opens; counted from its sealing.</param>
+/// <param name="LogoImage">The house's picture as it was brought here, by its id; empty for none. It comes before <paramref name="Logo"/>.</param>
 public sealed record ReceiptRules(
     HouseIdentity House,
     ValueList<string> Header,
@@ -19,7 +20,8 @@ public sealed record ReceiptRules(
     ReceiptFields Fields,
     ReceiptPrinting Printing,
     bool HasGift,
-    int ETicketDays = ReceiptRules.ETicketDaysUsual)
+    int ETicketDays = ReceiptRules.ETicketDaysUsual,
+    string LogoImage = "")
 {
     /// <summary>A year and a month: long enough for whoever does the year's accounts.</summary>
     public const int ETicketDaysUsual = 400;
@@ -35,6 +37,12 @@ public sealed record ReceiptRules(
 
     public static readonly ValueList<int> Widths = [32, 42, 48];
 
+    /// <summary>30 mm: a higher picture is paper that guests throw away.</summary>
+    public const int LogoHeightPointsMax = 240;
+
+    /// <summary>How many points lie side by side on a paper of so many signs: 58 mm, 80 mm in large letters, 80 mm.</summary>
+    public static int PointsOf(int width) => width <= 32 ? 384 : width <= 42 ? 512 : 576;
+
     /// <summary>Ask, with "do not print" for an answer: what French law wants since 1 August 2023 (décret n° 2022-1565).</summary>
     public static readonly ReceiptRules Default = new(
         HouseIdentity.None, [], [], Logo: "", Width: 42, ReceiptFields.All, ReceiptPrinting.Ask, HasGift: true);
@@ -43,6 +51,7 @@ public sealed record ReceiptRules(
         House.Check() is { } fault ? fault
         : !Text.AreNames(Header, TextLinesMax) || !Text.AreNames(Footer, TextLinesMax) ? HouseRulesRefusal.ReceiptTextInvalid
         : Logo.Length > LogoMax || !Logo.All(char.IsAsciiLetterOrDigit) ? HouseRulesRefusal.LogoInvalid
+        : LogoImage.Length > 0 && !Id.IsValid(LogoImage) ? HouseRulesRefusal.LogoImageInvalid
         : !Widths.Contains(Width) ? HouseRulesRefusal.PaperWidthInvalid
         : ETicketDays is < 1 or > ETicketDaysMax ? HouseRulesRefusal.ETicketDaysInvalid
         : (Fields & ~ReceiptFields.All) != 0 || !Enum.IsDefined(Printing) ? HouseRulesRefusal.ReceiptTextInvalid

@@ -40,6 +40,7 @@ public sealed record TerminalRules(ValueList<TerminalRule> Terminals)
 /// <param name="PatienceSeconds">How long a guest may take: after that nobody knows what the terminal did.</param>
 /// <param name="Tills">The registers it serves. Two may share one: the second waits for the first.</param>
 /// <param name="Poi">What the terminal is called in nexo: model and serial number, such as P400Plus-275479597. Empty elsewhere.</param>
+/// <param name="PrintsSlips">It has no printer of its own: what it says of a card comes out of the register's, after the ticket.</param>
 public sealed record TerminalRule(
     TerminalId Id,
     string Name,
@@ -49,7 +50,8 @@ public sealed record TerminalRule(
     CardCurrency Currency,
     ValueList<TillId> Tills,
     bool IsOn = true,
-    string Poi = "")
+    string Poi = "",
+    bool PrintsSlips = false)
 {
     /// <summary>Less, and a guest with a purse at the bottom of the bag is given up.</summary>
     public const int PatienceMinSeconds = 30;

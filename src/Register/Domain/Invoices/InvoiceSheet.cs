@@ -78,6 +78,37 @@ public sealed record InvoiceSheet(
             words.Of(InvoiceWord.Page));
     }
 
+    /// <summary>The same goods on a plain paper that is no fiscal record: what is ordered with its prices, what is delivered without.</summary>
+    public InvoiceSheet As(PaperForm form, InvoiceWords words) => form switch
+    {
+        PaperForm.Drawn => this,
+        PaperForm.OrderForm => this with { Title = words.Of(InvoiceWord.OrderForm), Alert = "", BuyerTitle = words.Of(InvoiceWord.OrderedBy) },
+        PaperForm.DeliveryNote => this with
+        {
+            Title = words.Of(InvoiceWord.DeliveryNote),
+            Alert = "",
+            Facts = [.. Facts.Take(2)], // Its number and its day.
+            BuyerTitle = words.Of(InvoiceWord.DeliveredTo),
+            Columns = [.. Columns.Take(WithoutPrices), .. Columns.Skip(WithoutPrices).Select(_ => "")],
+            Rows =
+            [
+                .. Rows.Where(row => row.Kind is not InvoiceRowKind.Allowance)
+                    .Select(row => row with { Cells = [.. row.Cells.Take(WithoutPrices), .. row.Cells.Skip(WithoutPrices).Select(_ => "")] }),
+            ],
+            VatColumns = [],
+            VatRows = [],
+            Totals = [],
+            PaymentsTitle = "",
+            Payments = [],
+            Agreed = words.Of(InvoiceWord.Delivered),
+            Notes = [],
+            Foot = [.. Foot.TakeLast(1)],
+        },
+    };
+
+    /// <summary>Item and count.</summary>
+    private const int WithoutPrices = 2;
+
     public static InvoiceWord TitleOf(InvoiceKind kind) => kind switch
     {
         InvoiceKind.Invoice => InvoiceWord.Invoice,
@@ -178,6 +209,19 @@ public sealed record InvoiceSheet(
         string.Join(' ', new[] { number[..3], number[3..6], number[6..9], number[9..] }.Where(part => part.Length > 0));
 
     private static IEnumerable<string> Filled(string text) => text.Length > 0 ? [text] : [];
+}
+
+/// <summary>Which paper is made of what was drawn.</summary>
+public enum PaperForm
+{
+    /// <summary>The invoice, credit note or quote itself.</summary>
+    Drawn,
+
+    /// <summary>« Bon de commande », of a quote.</summary>
+    OrderForm,
+
+    /// <summary>« Bon de livraison », without prices.</summary>
+    DeliveryNote,
 }
 
 public sealed record InvoiceFact(string Name, string Value, bool IsStrong = false);

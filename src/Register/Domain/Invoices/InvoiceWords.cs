@@ -107,4 +107,9 @@ public enum InvoiceWord
     NoteRecovery,
     NotePenalties,
     NoteDiscount,
+    OrderForm,
+    OrderedBy,
+    DeliveryNote,
+    DeliveredTo,
+    Delivered,
 }

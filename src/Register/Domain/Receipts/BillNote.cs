@@ -41,7 +41,7 @@ public static class BillNote
         ReceiptParts.Place(sheet, frame, sale.Mode, sale.Table, sale.Covers, sale.CallNumber);
         ReceiptParts.Customer(sheet, frame);
         sheet.Rule();
-        ReceiptParts.Lines(sheet, frame, lines, vat);
+        ReceiptParts.Lines(sheet, frame, lines, vat, sale.TypedWeights);
         ReceiptParts.Totals(sheet, frame, ReceiptWord.Total, priced.Total, vat, lines);
 
         if (!sale.Paid.IsZero)

@@ -39,7 +39,7 @@ public sealed record Receipt(ReceiptKind Kind, int Width, ValueList<ReceiptRow> 
         }
 
         sheet.Rule();
-        ReceiptParts.Lines(sheet, frame, [.. ticket.Lines], ticket.Vat);
+        ReceiptParts.Lines(sheet, frame, [.. ticket.Lines], ticket.Vat, bill.TypedWeights);
         ReceiptParts.Totals(sheet, frame, ticket.Refund is null ? ReceiptWord.Total : ReceiptWord.TotalRefund, ticket.Total, ticket.Vat, ticket.Lines);
         sheet.Rule();
 

@@ -14,7 +14,11 @@ internal static class ReceiptParts
 
         Training(sheet, frame);
 
-        if (rules.Logo.Length > 0)
+        if (rules.LogoImage.Length > 0)
+        {
+            sheet.Add(ReceiptStyle.Image, rules.LogoImage);
+        }
+        else if (rules.Logo.Length > 0)
         {
             sheet.Add(ReceiptStyle.Logo, rules.Logo);
         }
@@ -91,7 +95,8 @@ internal static class ReceiptParts
         }
     }
 
-    public static void Lines(ReceiptSheet sheet, ReceiptFrame frame, ValueList<TicketLine> lines, ValueList<VatShare> vat)
+    /// <param name="typed">Lines whose weight no scale gave.</param>
+    public static void Lines(ReceiptSheet sheet, ReceiptFrame frame, ValueList<TicketLine> lines, ValueList<VatShare> vat, ValueList<LineId> typed)
     {
         var words = frame.Words;
 
@@ -103,6 +108,11 @@ internal static class ReceiptParts
             if (line.Quantity != Quantity.One)
             {
                 sheet.Left(words.Of(ReceiptWord.Each, words.Amount(line.UnitPrice)), Indent, isLegal: true);
+            }
+
+            if (typed.Contains(line.Id))
+            {
+                sheet.Left(words.Of(ReceiptWord.WeightTyped), Indent, isLegal: true);
             }
 
             Choices(sheet, frame, line.Choices);
@@ -220,7 +230,7 @@ internal static class ReceiptParts
         (char)('A' + vat.TakeWhile(share => share.Rate != rate).Count());
 
     /// <summary>Whatever the paper is, it is none of the house's real ones.</summary>
-    private static void Training(ReceiptSheet sheet, ReceiptFrame frame)
+    public static void Training(ReceiptSheet sheet, ReceiptFrame frame)
     {
         if (frame.IsTraining)
         {

@@ -129,4 +129,22 @@ public enum ReceiptWord
     SettlingTotal,
     StillOwed,
     PaidAhead,
+
+    /// <summary>Below a line that was weighed, where no scale said how much it is.</summary>
+    WeightTyped,
+
+    /// <summary>What one guest shows to whoever pays it back.</summary>
+    Expense,
+    ExpenseNumber,
+
+    /// <summary>{0}: number of the ticket, {1}: when it was sealed.</summary>
+    ExpenseOf,
+
+    /// <summary>{0}: how it was paid.</summary>
+    ExpensePaid,
+    ExpenseMeal,
+    ExpenseFor,
+    ExpenseCompany,
+    ExpenseWhy,
+    ExpenseSays,
 }

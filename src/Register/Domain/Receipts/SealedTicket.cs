@@ -10,6 +10,9 @@ public sealed record SealedTicket(Ticket Ticket, Seal Seal, ValueList<LaterPayme
     /// <summary>Four signs of the seal, by which paper and journal are compared (fiscal-and-protocols.md §1.3).</summary>
     public string Extract => Seal.Extract;
 
+    /// <summary>Lines whose weight no scale gave, as the sale stood when it was sealed; each of them is in the journal of technical events.</summary>
+    public ValueList<LineId> TypedWeights { get; init; } = [];
+
     public IEnumerable<Payment> Payments => [Ticket.First, .. Later.Select(later => later.Payment)];
 
     public Money Due => Later.IsEmpty ? Ticket.Due : Later[^1].Due;

@@ -87,6 +87,10 @@ public sealed record Sale(
 
     public Money Refunded => (Refunds ?? []).Sum(refund => refund.Amount);
 
+    /// <summary>Lines whose weight no scale gave.</summary>
+    public ValueList<LineId> TypedWeights =>
+        [.. Lines.Where(line => line is { Article.IsWeighed: true, Weight: WeightSource.Hand }).Select(line => line.Id)];
+
     public bool HasUnsent => Lines.Any(line => line.IsUnsent);
 
     /// <summary>How often a ticket of this sale was given out, on paper or by mail: the first is the original.</summary>

@@ -22,6 +22,7 @@ public sealed record SealedRecord(TillId Till, FiscalChainKind Kind, long Number
         TillEvent.PaymentSealed e => new(till, FiscalChainKind.Payments, e.Payment.Number, Canonical.Of(e.Payment), e.Seal, e.At),
         TillEvent.NoteSealed e => new(till, FiscalChainKind.Notes, e.Note.Number, Canonical.Of(e.Note), e.Seal, e.At),
         TillEvent.InvoiceSealed e => new(till, FiscalChainKind.Invoices, e.Invoice.Number, Canonical.Of(e.Invoice), e.Seal, e.At),
+        TillEvent.ExpenseSealed e => new(till, FiscalChainKind.Expenses, e.Expense.Number, Canonical.Of(e.Expense), e.Seal, e.At),
         TillEvent.DuplicateSealed e => new(till, FiscalChainKind.Duplicates, e.Duplicate.Number, Canonical.Of(e.Duplicate), e.Seal, e.At),
         TillEvent.KeyHandedOver e => new(till, FiscalChainKind.Keys, e.HandOver.Number, Canonical.Of(e.HandOver), e.Seal, e.At)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Expenses;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.Invoices;
@@ -31,6 +32,9 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
     /// <summary>By the number of the ticket that each was drawn from. A ticket is invoiced once.</summary>
     public ImmutableDictionary<long, InvoicedTicket> Invoiced { get; init; } = ImmutableDictionary<long, InvoicedTicket>.Empty;
 
+    /// <summary>Notes of expenses, by the number of the ticket that they are parts of.</summary>
+    public ImmutableDictionary<long, ValueList<DrawnExpense>> Expenses { get; init; } = ImmutableDictionary<long, ValueList<DrawnExpense>>.Empty;
+
     /// <summary>The number of the last quote; 0 before the first.</summary>
     public long Quotes { get; init; }
 
@@ -51,6 +55,11 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
 
     /// <summary>The key that the last hand-over gave the till to; null before the first, when it is the house's only one.</summary>
     public string? SealKey { get; init; }
+
+    public ValueList<DrawnExpense> ExpensesOf(long ticket) => Expenses.GetValueOrDefault(ticket) ?? [];
+
+    public DrawnExpense? FindExpense(long number) =>
+        Expenses.Values.SelectMany(notes => notes).FirstOrDefault(drawn => drawn.Note.Number == number);
 
     public ChainEnd EndOf(FiscalChainKind kind) => Chains.Of(kind);
 

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Expenses;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
@@ -70,6 +71,14 @@ public abstract record TillCommand
     /// <param name="Original">Its number there.</param>
     /// <param name="Print">Which duplicate of it, from 1: whoever counts its papers knows.</param>
     public sealed record GiveAgain(FiscalChainKind Of, long Original, int Print, Actor By) : TillCommand;
+
+    /// <summary>Draws a note of expenses: a part of a sealed ticket.</summary>
+    /// <param name="Bill">As this till's journal holds it.</param>
+    /// <param name="Refunds">What was given back of it since, wherever.</param>
+    public sealed record DrawExpense(SealedTicket Bill, ValueList<Ticket> Refunds, ExpenseClaim Claim, Actor By) : TillCommand;
+
+    /// <summary>A note of expenses is about to be given out.</summary>
+    public sealed record GiveExpense(long Number, Actor By) : TillCommand;
 
     /// <summary>Another key is to seal from here on.</summary>
     /// <param name="From">The key that seals now, and seals this.</param>

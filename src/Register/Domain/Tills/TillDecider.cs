@@ -65,6 +65,8 @@ public static class TillDecider
         TillCommand.Close c => TillDay.Close(till, c, now, sealing),
         TillCommand.BringNote c => TillPapers.BringNote(till, c, now, sealing),
         TillCommand.GiveAgain c => TillPapers.GiveAgain(till, c, now, sealing),
+        TillCommand.DrawExpense c => Expensing.Draw(till, c, now, sealing),
+        TillCommand.GiveExpense c => Expensing.Give(till, c, now, sealing),
         TillCommand.HandOverKey c => TillPapers.HandOverKey(till, c, now, sealing),
         TillCommand.SealArchive c => TillArchives.Seal(till, c, now, sealing),
         TillCommand.DrawInvoice c => Invoicing.Draw(till, c, now, sealing),
@@ -120,6 +122,8 @@ public static class TillDecider
         TillEvent.KeyHandedOver e => till.Sealed(FiscalChainKind.Keys, e.HandOver.Number, e.Seal) with { SealKey = e.HandOver.To },
         TillEvent.ArchiveSealed e => TillArchives.With(till, e),
         TillEvent.InvoiceSealed e => Invoicing.Drawn(till, e),
+        TillEvent.ExpenseSealed e => Expensing.Drawn(till, e),
+        TillEvent.ExpenseGiven e => Expensing.Given(till, e.Number),
         TillEvent.QuoteDrawn e => till with { Quotes = e.Quote.Number },
         TillEvent.TicketReprinted => till, // No paper came of it; the sale counts what was given out.
         TillEvent.PeriodClosed e => till.Sealed(ClosureKinds.ChainOf(e.Closure.Kind), e.Closure.Number, e.Seal),

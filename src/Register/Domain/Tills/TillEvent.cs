@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Expenses;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.Invoices;
@@ -57,6 +58,12 @@ public abstract record TillEvent(DateTimeOffset At)
 
     /// <summary>An invoice or a credit note.</summary>
     public sealed record InvoiceSealed(Invoice Invoice, Seal Seal, DateTimeOffset At) : TillEvent(At);
+
+    /// <summary>A note of expenses. It raises no total.</summary>
+    public sealed record ExpenseSealed(ExpenseNote Expense, Seal Seal, DateTimeOffset At) : TillEvent(At);
+
+    /// <summary>The original of a note of expenses was given out. What follows is a duplicate, and sealed.</summary>
+    public sealed record ExpenseGiven(long Number, Actor By, DateTimeOffset At) : TillEvent(At);
 
     public sealed record QuoteDrawn(Invoice Quote, DateTimeOffset At) : TillEvent(At);
 

@@ -52,6 +52,12 @@ internal static class TillPapers
     public static Till Apply(Till till, TillEvent.DuplicateSealed e)
     {
         var after = till.Sealed(FiscalChainKind.Duplicates, e.Duplicate.Number, e.Seal);
+
+        if (e.Duplicate.Of is FiscalChainKind.Expenses)
+        {
+            return Expensing.Given(after, e.Duplicate.Original);
+        }
+
         return e.Duplicate.Of is FiscalChainKind.Notes
             && after.Notes.Values.FirstOrDefault(open => open.Note.Number == e.Duplicate.Original) is { } note
             ? after with { Notes = after.Notes.SetItem(note.Note.Sale, note with { Duplicates = e.Duplicate.Print }) }

@@ -57,6 +57,21 @@ public enum TillRefusal
     SellerIncomplete,
     BuyerInvalid,
 
+    /// <summary>Notes of expenses have all of the ticket that was paid and not given back.</summary>
+    ExpenseNothingLeft,
+
+    /// <summary>A note of nothing.</summary>
+    ExpenseEmpty,
+
+    /// <summary>A note has the line already, it was given back, or the ticket has none such.</summary>
+    ExpenseLineGone,
+
+    /// <summary>A note has the payment already, or the ticket has none such.</summary>
+    ExpensePaymentGone,
+
+    /// <summary>More than notes have left of the ticket, or of one of its rates.</summary>
+    ExpenseTooMuch,
+
     /// <summary>It is paid: what it costs is no question any more.</summary>
     QuoteTooLate,
 

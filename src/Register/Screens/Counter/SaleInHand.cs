@@ -138,5 +138,11 @@ public sealed partial class SaleInHand(
         }
     }
 
-    private Task<Answer> InTurnAsync(Func<Task<Answer>> ask) => _turns.TakeAsync(ask);
+    private Task<Answer> InTurnAsync(Func<Task<Answer>> ask) => _turns.TakeAsync(async () =>
+    {
+        var answer = await ask();
+        // Whoever stands here works on it: its guest may see it, though somebody else stood here before.
+        screens.Show(till, _current);
+        return answer;
+    });
 }

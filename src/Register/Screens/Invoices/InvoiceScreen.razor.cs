@@ -169,9 +169,9 @@ public sealed partial class InvoiceScreen(
         _customer = told.Refusal is null ? id : _customer;
     }
 
-    private Task DownloadAsync() => AskAsync(async () =>
+    private Task DownloadAsync(PaperForm form) => AskAsync(async () =>
     {
-        if (await desk.FileAsync(_chosen, By) is { } file)
+        if (await desk.FileAsync(_chosen, By, form) is { } file)
         {
             await page.SaveAsync(file.Name, "application/pdf", file.Content.ToArray());
         }

@@ -87,6 +87,8 @@ public sealed partial class ChangesScreen(IChangesDesk desk, IFeed<CatalogueView
     private string Said(ChangedField field, object? value) => value switch
     {
         null => "",
+        // A picture's name is made of its content, and says nothing to anybody.
+        string { Length: > 0 } when field.Name is "Image" or "LogoImage" => Words["ChangesPicture"],
         string text => text,
         bool isOn => Words[isOn ? "Yes" : "No"],
         Money amount => Amount(amount),

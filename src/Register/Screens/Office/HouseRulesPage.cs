@@ -78,6 +78,9 @@ public abstract class HouseRulesPage : RegisterPart, IDisposable
         }
     }
 
+    /// <summary>Waits until this page has seen what was told past it.</summary>
+    protected async Task ReachAsync(long position) => Show(await Feed.ReachAsync(position, CancellationToken.None));
+
     private void Show(HouseRulesView view)
     {
         if (view.Position <= _position || view.Rules == Rules)

@@ -60,6 +60,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
             Entry(OfficeGroup.Screens, "office/devices", "DevicesTitle", Words["OfficeDevicesState", devices.Current.Devices.Printers.Count, devices.Current.Troubled.Count()], "DevicesExplains"),
+            Entry(OfficeGroup.Screens, "office/mail", "MailTitle", rules.Current.Rules.Mail is { IsSetUp: true } mail ? mail.Host : "", "MailExplains"),
             Entry(OfficeGroup.Books, "office/closures", "ClosuresTitle", Words["OfficeClosuresState", closures.Current.Rows.Values.Sum(rows => rows.Count(row => row.Kind is ClosureKind.Day))], "ClosuresExplains"),
             Entry(OfficeGroup.Books, "sessions", "TileSessions", ""),
             Entry(OfficeGroup.Books, "office/closing", "ClosingRulesTitle", "", "ClosingRulesExplains"),

@@ -13,7 +13,7 @@ public sealed class ReceiptForm
         (LegalForm, ActivityCode, Phone) = (rules.House.LegalForm, rules.House.ActivityCode, rules.House.Phone);
         (Address, Header, Footer) = (Join(rules.House.Address), Join(rules.Header), Join(rules.Footer));
         (Logo, Width, Fields, Printing, HasGift) = (rules.Logo, rules.Width, rules.Fields, rules.Printing, rules.HasGift);
-        ETicketDays = rules.ETicketDays;
+        (ETicketDays, LogoImage) = (rules.ETicketDays, rules.LogoImage);
     }
 
     public string Name { get; set; }
@@ -37,6 +37,9 @@ public sealed class ReceiptForm
 
     public string Logo { get; set; }
 
+    /// <summary>The picture that was brought here; empty for none.</summary>
+    public string LogoImage { get; set; }
+
     public int Width { get; set; }
 
     public ReceiptFields Fields { get; private set; }
@@ -52,7 +55,7 @@ public sealed class ReceiptForm
     /// <summary>What it says. Spaces that people write into long numbers are none of theirs.</summary>
     public ReceiptRules Rules => new(
         new(Name.Trim(), Split(Address), TaxNumbers.Bare(Siret), TaxNumbers.Bare(VatNumber), LegalForm.Trim(), TaxNumbers.Bare(ActivityCode), Phone.Trim()),
-        Split(Header), Split(Footer), Logo.Trim(), Width, Fields, Printing, HasGift, ETicketDays);
+        Split(Header), Split(Footer), Logo.Trim(), Width, Fields, Printing, HasGift, ETicketDays, LogoImage);
 
     public bool Has(ReceiptFields field) => Fields.HasFlag(field);
 

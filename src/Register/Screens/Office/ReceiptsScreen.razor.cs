@@ -32,5 +32,11 @@ public sealed partial class ReceiptsScreen(IReceiptWords wording) : HouseRulesPa
         Touch();
     }
 
+    private void Paint(string image)
+    {
+        _form.LogoImage = image;
+        Touch();
+    }
+
     private Task SaveAsync() => SaveAsync(new HouseRulesCommand.SetReceipts(_form.Rules, By));
 }

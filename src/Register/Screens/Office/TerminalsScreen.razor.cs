@@ -1,5 +1,8 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
@@ -12,11 +15,13 @@ namespace RetailPos.Register.Office;
 
 /// <summary>Which terminal serves which register, what each is at, and the goes at a card that somebody has to decide.</summary>
 public sealed partial class TerminalsScreen(
-    ITerminalDesk desk, IRegisterDesk register, ITerminalWatch watch, IFeed<TerminalsView> cards, HouseTills tills) : HouseRulesPage
+    ITerminalDesk desk, IRegisterDesk register, ITerminalWatch watch, IFeed<TerminalsView> cards, HouseTills tills, IActing acting) : HouseRulesPage
 {
     private readonly List<IDisposable> _subscriptions = [];
     private ValueList<TerminalRule> _terminals = [];
     private TerminalsView _seen = TerminalsView.Empty;
+    private readonly Dictionary<TerminalId, ElementReference> _names = [];
+    private TerminalId? _unnamed;
     private (string Text, bool IsRefusal)? _answered;
 
     private IEnumerable<SeenCard> Unsettled => _seen.Open.Values.OrderBy(seen => seen.Card.AskedAt);
@@ -70,14 +75,29 @@ public sealed partial class TerminalsScreen(
         Touch();
     }
 
-    private void Add()
+    private void Add() => Add(TerminalProtocol.CaisseAp, address: "");
+
+    // Whoever takes one over names it next.
+    private void TakeUp(FoundDevice found) => _unnamed = Add(found.Protocol ?? TerminalProtocol.CaisseAp, found.Address);
+
+    private TerminalId Add(TerminalProtocol protocol, string address)
     {
         var id = Enumerable.Range(1, TerminalRules.TerminalsMax + 1).Select(number => new TerminalId($"tpe-{number}"))
             .First(free => _terminals.All(known => known.Id != free));
         var free = tills.Ids.Where(till => !_terminals.Any(known => known.Tills.Contains(till))).Take(1);
-        _terminals = _terminals.Add(new(id, "", TerminalProtocol.CaisseAp, "", TerminalRule.PatienceUsualSeconds, CardCurrency.EUR, [.. free]));
+        _terminals = _terminals.Add(new(id, "", protocol, address, TerminalRule.PatienceUsualSeconds, CardCurrency.EUR, [.. free]));
         _answered = null;
         Touch();
+        return id;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_unnamed is { } id && _names.TryGetValue(id, out var name))
+        {
+            _unnamed = null;
+            await name.FocusAsync();
+        }
     }
 
     private void Remove(TerminalRule terminal)

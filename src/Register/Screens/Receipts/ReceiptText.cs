@@ -37,6 +37,8 @@ public static class ReceiptText
             ReceiptKind.Gift => "ReceiptSaidGift",
             ReceiptKind.Closing => "ReceiptSaidClosing",
             ReceiptKind.Settling => "ReceiptSaidSettling",
+            ReceiptKind.Expense => "ExpenseSaidPrinted",
+            ReceiptKind.Slip => "ReceiptSaidPrinted",
         },
         ReceiptOutcome.DoneBefore => "ReceiptSaidBefore",
         ReceiptOutcome.Refused or ReceiptOutcome.NoTicket => "ReceiptNoTicket",

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.People;
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.People;
@@ -69,6 +70,10 @@ public sealed partial class DevicesScreen(
     private void Select(DeviceId device) => (_selected, _form, _said) = (device, null, null);
 
     private void AddNew() => (_form, _said, _wantsFocus) = (PrinterForm.New(), null, true);
+
+    private bool IsKnown(string address) => _view.Devices.Printers.Values.Any(printer => printer.Address == address);
+
+    private void TakeUp(FoundDevice found) => (_form, _said, _wantsFocus) = (PrinterForm.Of(found), null, true);
 
     private void Edit(PrinterSetup printer) => (_form, _said) = (PrinterForm.Of(printer), null);
 

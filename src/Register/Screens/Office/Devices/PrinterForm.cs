@@ -1,3 +1,4 @@
+using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Hub.Domain.Devices;
 using RetailPos.Kernel;
 
@@ -25,6 +26,14 @@ public sealed class PrinterForm
     public static PrinterForm Of(PrinterSetup printer) => new(printer);
 
     public static PrinterForm New() => new(PrinterSetup.Usual(new($"printer-{Guid.CreateVersion7():N}"), "", ""));
+
+    /// <summary>What the network says of it. Whom it serves, and what it is called, nobody knows yet.</summary>
+    public static PrinterForm Of(FoundDevice found) => new(PrinterSetup.Usual(new($"printer-{Guid.CreateVersion7():N}"), "", found.Address) with
+    {
+        Dialect = found.Dialect ?? PrinterDialect.EscPos,
+        // One that said nothing when it was asked would never be told from one that is broken.
+        Answers = found.How is not FoundHow.Silent,
+    });
 
     public string Name { get; set; }
 
