@@ -93,6 +93,7 @@ internal sealed class ChaosHouse : IAsyncDisposable
         var chaos = new ChaosHouse(seed);
         chaos.House = await House.OpenAsync(chaos._journal, chaos.Clock, also: services => services
             .AddSingleton<ITicketWording, TicketWording>()
+            .AddSingleton<IPictureStore, NoPictures>()
             .AddPrinters()
             .AddSingleton<IMailer>(new SimulatedMailer(chaos.Clock))
             .AddSingleton<IReceiptWords, ReceiptWording>()
@@ -200,4 +201,12 @@ internal sealed class ChaosHouse : IAsyncDisposable
 
     private TerminalRule RuleOf(TillId till, TerminalProtocol protocol, string poi) => new(
         new($"tpe-{till}"), "", protocol, Terminals[till].Address, TerminalRule.PatienceMinSeconds, CardCurrency.EUR, [till], Poi: poi);
+
+    /// <summary>A house without a logo.</summary>
+    private sealed class NoPictures : IPictureStore
+    {
+        public ValueTask<string?> KeepAsync(ReadOnlyMemory<byte> content) => ValueTask.FromResult<string?>(null);
+
+        public string? Find(string id) => null;
+    }
 }
