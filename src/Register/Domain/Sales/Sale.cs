@@ -31,6 +31,7 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="InTraining">Its ticket is one of the school's: nothing of it is real, and it is not given back for real.</param>
 /// <param name="Card">A go at a card that nobody knows the end of yet. Nothing else may change meanwhile.</param>
 /// <param name="Cards">Those whose end is known, the newest last; null for none.</param>
+/// <param name="IsPutAside">Its goods stay in the house until all is paid, in as many days and payments as it takes.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 public sealed record Sale(
     SaleId Id,
@@ -68,7 +69,8 @@ public sealed record Sale(
     CustomerId? Known = null,
     bool InTraining = false,
     CardAttempt? Card = null,
-    ValueList<CardAttempt>? Cards = null)
+    ValueList<CardAttempt>? Cards = null,
+    bool IsPutAside = false)
 {
     public static readonly Sale None = new(
         default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",
@@ -80,12 +82,15 @@ public sealed record Sale(
 
     public Money Paid => Payments.Sum(payment => payment.Applied);
 
-    public Money Due => Total - Paid;
+    public Money Due => Total - Paid - Forgone;
+
+    /// <summary>What nobody has to pay any more, since it was put aside and never fetched.</summary>
+    public Money Forgone => (Refunds ?? []).Sum(refund => refund.Forgone);
 
     /// <summary>What was ordered, without what its delivery costs.</summary>
     public Money Goods => Pricing.Of(this).Lines.Where(line => line.Line != Fee).Sum(line => line.Net);
 
-    public Money Refunded => (Refunds ?? []).Sum(refund => refund.Amount);
+    public Money Refunded => (Refunds ?? []).Sum(refund => refund.Back);
 
     /// <summary>Lines whose weight no scale gave.</summary>
     public ValueList<LineId> TypedWeights =>

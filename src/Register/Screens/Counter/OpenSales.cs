@@ -7,17 +7,17 @@ namespace RetailPos.Register.Counter;
 
 /// <summary>
 /// The sales that are not settled, to be taken up again: a register's own first, then those that were parked at others. Longest
-/// open first.
+/// open first; what was put aside, which may wait for weeks, last.
 /// </summary>
 public sealed record OpenSales(ImmutableArray<OpenSale> Rows)
 {
     public static OpenSales Of(SalesView view, TillId till) => new(
     [
         .. view.Sales.Values
-            .OrderBy(sale => sale.Till != till).ThenBy(sale => sale.OpenedAt).ThenBy(sale => sale.Id.Value, StringComparer.Ordinal)
+            .OrderBy(sale => sale.IsPutAside).ThenBy(sale => sale.Till != till).ThenBy(sale => sale.OpenedAt).ThenBy(sale => sale.Id.Value, StringComparer.Ordinal)
             .Select(sale => new OpenSale(
                 sale.Id, sale.CallNumber, sale.Table, sale.Covers, sale.Customer, sale.Mode, sale.Lines.Count, sale.Total,
-                sale.Due, sale.HasUnsent, sale.OpenedAt, sale.Till == till ? null : sale.Till)),
+                sale.Due, sale.HasUnsent, sale.OpenedAt, sale.Till == till ? null : sale.Till, sale.IsPutAside)),
     ]);
 }
 
@@ -34,7 +34,8 @@ public sealed record OpenSale(
     Money Due,
     bool HasUnsent,
     DateTimeOffset OpenedAt,
-    TillId? At = null);
+    TillId? At = null,
+    bool IsPutAside = false);
 
 /// <summary>The tables of the plan with what each owes; a table where nobody sits is free.</summary>
 public static class FloorTables
