@@ -31,6 +31,9 @@ internal sealed class OpenHub : IAsyncDisposable
     /// <summary>The station whose screen takes over, by the demo's stations.</summary>
     public string BackupAddress => $"{_app.Urls.Single()}/station/cold";
 
+    public T Of<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     private IKitchenDesk Kitchen => _app.Services.GetRequiredService<IKitchenDesk>();
 
     private IFeed<KitchenView> Feed => _app.Services.GetRequiredService<IFeed<KitchenView>>();
@@ -42,6 +45,8 @@ internal sealed class OpenHub : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDeliveryWatch();
         builder.Services.AddOutboxWorkers();
+        builder.Services.AddKitchenTickets();
+        builder.Services.AddCardTalks();
         var app = HubApplication.Build(builder);
         await app.StartAsync();
         var files = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "demo"), "*.csv")

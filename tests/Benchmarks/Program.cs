@@ -10,6 +10,7 @@ Dictionary<string, Func<Task>> parts = new(StringComparer.Ordinal)
     ["paint"] = Painting.RunAsync,
     ["silence"] = Silence.RunAsync,
     ["memory"] = IdlePages.RunAsync,
+    ["chaos"] = ChaosEvening.RunAsync,
     ["search"] = ArticleSearch.RunAsync,
 };
 

@@ -18,9 +18,9 @@ public sealed class HubProcess : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _said = [];
 
-    private HubProcess(string data)
+    private HubProcess(string data, string tills)
     {
-        _process = Process.Start(Words("run", "--data", data, "--urls", "http://127.0.0.1:0", "--People:SignIn", "Off", "--Register:StartInTraining", "false", "--Register:Tills", "T1 T2"))!;
+        _process = Process.Start(Words("run", "--data", data, "--urls", "http://127.0.0.1:0", "--People:SignIn", "Off", "--Register:StartInTraining", "false", "--Register:Tills", tills))!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.EnableRaisingEvents = true;
@@ -41,7 +41,8 @@ public sealed class HubProcess : IAsyncDisposable
     }
 
     /// <summary>Starts, and does not wait for the doors to open.</summary>
-    public static HubProcess Start(string data) => new(data);
+    /// <param name="tills">The registers, with a space between.</param>
+    public static HubProcess Start(string data, string tills = "T1 T2") => new(data, tills);
 
     public async Task<Uri> AddressAsync()
     {

@@ -131,6 +131,38 @@ public sealed class PrivacyTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Who_was_merged_is_forgotten_with_whom_the_house_kept_under_every_id()
+    {
+        var other = new CustomerId("c-2");
+        await EnterAsync();
+        await _house.Of<ICustomerDesk>().TellAsync(House.NewCommand(), other, new CustomerCommand.Enter(
+            other,
+            new("Yourcenar M.", "+33798765432", "", Title: "Mme", Code: "CARD-77", Address: new("3 rue Cachée", "59000", "Lille", "code 4711"),
+                PrivateNote: "Fille de Michel", Born: "1903-06-08"),
+            Money.Zero, House.Lea));
+        Assert.Null((await _house.Of<ICustomerDesk>().MergeAsync(House.NewCommand(), Guest, other, House.Lea)).Refusal);
+        string[] personal = [.. Personal, "Yourcenar", "+33798765432", "CARD-77", "rue Cachée", "4711", "Fille de Michel", "1903-06-08"];
+        Assert.Contains("code 4711", (await _house.Of<ICustomerDesk>().ReadAsync(other)).Facts.Address?.Note, StringComparison.Ordinal);
+        Assert.Equal(3, (await _house.Of<IPrivacyDesk>().ExportAsync(other, House.Lea))!.History.Count);
+
+        Assert.Null((await _house.Of<IPrivacyDesk>().EraseAsync(House.NewCommand(), other, House.Lea)).Refusal);
+        await CloseAsync();
+        var text = await FileTextAsync();
+        Assert.All(personal, known => Assert.DoesNotContain(known, text, StringComparison.Ordinal));
+        await OpenAsync();
+
+        await foreach (var recorded in _journal.ReadAllAsync(0, CancellationToken.None))
+        {
+            var read = System.Text.Json.JsonSerializer.Serialize(recorded.Event, recorded.Event.GetType(), JournalJson.Options);
+            Assert.All(personal, known => Assert.DoesNotContain(known, read, StringComparison.Ordinal));
+        }
+
+        Assert.All(
+            new[] { await _house.Grains.GetGrain<ICustomerGrain>(Guest.Value).ReadAsync(), await _house.Grains.GetGrain<ICustomerGrain>(other.Value).ReadAsync() },
+            gone => Assert.Equal((true, ""), (gone.IsErased, gone.Facts.Name)));
+    }
+
+    [Fact]
     public async Task What_older_journals_wrote_plain_is_read_until_it_is_forgotten()
     {
         await CloseAsync();

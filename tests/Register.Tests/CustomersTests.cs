@@ -51,6 +51,38 @@ public sealed class CustomersTests : Counter
     }
 
     [Fact]
+    public async Task Two_records_are_compared_and_the_chosen_one_is_kept_after_a_second_press()
+    {
+        var (first, second) = (await EnterAsync("c-1", "Mme Durand", "+33612345678"), await EnterAsync("c-2", "Durand Marie", "+33612345678"));
+        CustomerId? kept = null;
+        var part = Render<MergePart>(parameters => parameters
+            .Add(it => it.First, first)
+            .Add(it => it.Second, second)
+            .Add(it => it.Done, it => kept = it)
+            .Add(it => it.Apart, () => { })
+            .Add(it => it.Closed, () => { }));
+
+        await part.Find("[data-test=keep-c-2]").ChangeAsync(new() { Value = "on" });
+        await part.Find("[data-test=merge-do]").ClickAsync(new());
+        Assert.Null(kept);
+        await part.Find("[data-test=merge-sure]").ClickAsync(new());
+
+        Assert.Equal(second, kept);
+        Assert.Equal((1, second), (Customers.Feed.Current.Count, Customers.Feed.Current.Find(first)?.Id));
+    }
+
+    [Fact]
+    public void Whom_the_house_warns_of_stands_at_the_register_with_the_reason_and_a_guest_like_any_other_does_not()
+    {
+        var guest = Customer.Unknown with { Facts = new("M. Petit", "", "", Warning: "Deux ardoises", PrivateNote: "Voisin du chef") };
+        var notice = Render<GuestNotice>(parameters => parameters.Add(it => it.Guest, guest));
+        Assert.Equal("Deux ardoises", notice.Find("[data-test=guest-warning]").TextContent);
+        Assert.DoesNotContain("Voisin", notice.Markup, StringComparison.Ordinal);
+
+        Assert.Empty(Render<GuestNotice>(parameters => parameters.Add(it => it.Guest, guest with { Facts = new("M. Petit", "", "") })).Markup.Trim());
+    }
+
+    [Fact]
     public void Names_of_past_reservations_are_forgotten_after_a_second_press_and_counted()
     {
         Privacy.Reservations = 3;

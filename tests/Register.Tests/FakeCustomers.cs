@@ -2,6 +2,7 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 
 namespace RetailPos.Register.Tests;
@@ -33,6 +34,28 @@ public sealed class FakeCustomers : ICustomerDesk
         });
         return Task.FromResult(new Told<CustomerRefusal>(Refusal: null, _position));
     }
+
+    public async Task<Told<CustomerRefusal>> MergeAsync(CommandId id, CustomerId kept, CustomerId other, Actor by)
+    {
+        var asked = await TellAsync(id, kept, new CustomerCommand.Keep(other, by));
+
+        if (asked.Refusal is not null)
+        {
+            return asked;
+        }
+
+        await TellAsync(id, other, new CustomerCommand.Join(kept, by));
+        var gone = _customers[other];
+        return await TellAsync(id, kept, new CustomerCommand.Absorb(other, gone.Facts, gone.Carried, gone.Entries, gone.Doubles, by));
+    }
+
+    public Task<CustomerHabits> HabitsAsync(CustomerId customer) => Task.FromResult(Habits);
+
+    public Task<CustomerImport> ImportAsync(CommandId id, CatalogueFile file, bool dryRun, Actor by) => Task.FromResult(Import);
+
+    public CustomerHabits Habits { get; set; } = CustomerHabits.Of([], DateTimeOffset.UnixEpoch);
+
+    public CustomerImport Import { get; set; } = new([], 0, 0, 0);
 
     public Task<Customer> ReadAsync(CustomerId customer) =>
         Task.FromResult(_customers.GetValueOrDefault(customer) ?? Customer.Unknown);

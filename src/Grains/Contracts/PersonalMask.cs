@@ -15,7 +15,7 @@ namespace RetailPos.Grains.Contracts;
 /// <summary>Keeps what is personal in the journal readable only as long as the house may know it.</summary>
 /// <remarks>
 /// <para>
-/// What is known of a customer (name, telephone, address of mail, and where and as what its company is registered) is written under that customer's own key (AES-256 in GCM),
+/// What is known of a customer (name, telephones, addresses, notes, card, and where and as what its company is registered) is written under that customer's own key (AES-256 in GCM),
 /// and read back with it; when the key is gone, it reads as nothing. Events that are older than this stand there as they were
 /// written, and are read so, until their stream is forgotten.
 /// </para>
@@ -56,6 +56,7 @@ public sealed class PersonalMask(IPersonalKeys keys)
     {
         ["customer.entered"] = [.. FactsAt("facts")],
         ["customer.changed"] = [.. FactsAt("before"), .. FactsAt("after")],
+        ["customer.absorbed"] = [.. FactsAt("before"), .. FactsAt("after")],
         [SettledName] = ["settling.name"],
         [ReservedName] = ["reservation.name", "reservation.note"],
         [AddedName] = ["name"],
@@ -97,14 +98,16 @@ public sealed class PersonalMask(IPersonalKeys keys)
     // A company's address is often a person's own. The country alone is nobody's.
     private static IEnumerable<string> FactsAt(string place) =>
     [
-        $"{place}.name", $"{place}.phone", $"{place}.mail", $"{place}.tag", $"{place}.business.street", $"{place}.business.postcode", $"{place}.business.city",
+        $"{place}.name", $"{place}.title", $"{place}.phone", $"{place}.phone2", $"{place}.mail", $"{place}.tag", $"{place}.code", $"{place}.born",
+        $"{place}.publicNote", $"{place}.privateNote", $"{place}.warning",
+        $"{place}.address.street", $"{place}.address.postcode", $"{place}.address.city", $"{place}.address.note", $"{place}.business.street", $"{place}.business.postcode", $"{place}.business.city",
         $"{place}.business.registration", $"{place}.business.vatNumber", $"{place}.business.mail",
     ];
 
     /// <summary>The event as it is written down.</summary>
     /// <returns>The very same bytes for what is not about a customer.</returns>
     public byte[] Hide(string stream, string name, object happened, byte[] json) =>
-        happened is CustomerEvent.Entered or CustomerEvent.Changed or TableEvent.Reserved or PeopleEvent.Added or PeopleEvent.Changed
+        happened is CustomerEvent.Entered or CustomerEvent.Changed or CustomerEvent.Absorbed or TableEvent.Reserved or PeopleEvent.Added or PeopleEvent.Changed
             && OwnerOf(stream, name, json) is var owner
             ? Changed(json, Places[name], value => value is null || value.GetValue<string>().Length == 0 ? value : Write(owner, value))
             : happened is OutboxEvent waiting && JobNames.Contains(name)

@@ -52,6 +52,7 @@ public static class HouseServices
         .AddFeed<CustomersView, CustomersFold>()
         .AddSingleton<ICustomerDesk, CustomerDesk>()
         .AddSingleton<IReaction, SettledDebtsReachTheAccount>()
+        .AddSingleton<IReaction, DoublesReachTheKept>()
         .AddFeed<InvoicesView, InvoicesFold>()
         .AddSingleton<InvoiceFrames>()
         .AddSingleton<IInvoiceDesk, InvoiceDesk>()

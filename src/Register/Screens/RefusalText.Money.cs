@@ -77,5 +77,14 @@ public static partial class RefusalText
         CustomerRefusal.AboveLimit => words["SaleAboveLimitOfDebt"],
         CustomerRefusal.PaymentKeyUnknown => words["CustomerSettleByWhat"],
         CustomerRefusal.TillClosed => words["TillClosed"],
+        CustomerRefusal.TitleInvalid => words["CustomerTitleInvalid"],
+        CustomerRefusal.CodeInvalid => words["CustomerCodeInvalid"],
+        CustomerRefusal.AddressInvalid => words["CustomerAddressInvalid"],
+        CustomerRefusal.NoteInvalid => words["CustomerNoteInvalid"],
+        CustomerRefusal.BirthInvalid => words["CustomerBirthInvalid"],
+        CustomerRefusal.Merged => words["CustomerMerged"],
+        CustomerRefusal.SamePerson => words["CustomerSamePerson"],
+        CustomerRefusal.MergeUnderWay => words["CustomerMergeUnderWay"],
+        CustomerRefusal.TooManyDoubles => words["CustomerTooManyDoubles"],
     };
 }

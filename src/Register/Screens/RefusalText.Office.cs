@@ -197,5 +197,10 @@ public static partial class RefusalText
         SheetFaultKind.ArticleUnknown => words["SheetArticleUnknown"],
         SheetFaultKind.BarcodeInvalid => words["SheetBarcodeInvalid"],
         SheetFaultKind.WordUnknown => words["SheetWordUnknown"],
+        SheetFaultKind.PhoneInvalid => words["SheetPhoneInvalid"],
+        SheetFaultKind.MailInvalid => words["SheetMailInvalid"],
+        SheetFaultKind.DayInvalid => words["SheetDayInvalid"],
+        SheetFaultKind.TaxNumberInvalid => words["SheetTaxNumberInvalid"],
+        SheetFaultKind.CustomerTwice => words["SheetCustomerTwice"],
     };
 }

@@ -100,6 +100,8 @@ public static partial class RefusalText
         SaleRefusal.RefundReasonMissing => "SaleRefundReasonMissing",
         SaleRefusal.RefundTooMuch => "SaleRefundTooMuch",
         SaleRefusal.RefundModeUnpaid => "SaleRefundModeUnpaid",
+        SaleRefusal.CannotBePutAside => "SaleCannotBePutAside",
+        SaleRefusal.PutAsideAsAWhole => "SalePutAsideAsAWhole",
         SaleRefusal.NoSuchRefund => "SaleNoSuchRefund",
         SaleRefusal.TillClosed => "TillClosed",
         SaleRefusal.NoSuchReceipt => "SaleNoSuchReceipt",

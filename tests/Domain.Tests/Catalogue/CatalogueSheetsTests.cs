@@ -171,7 +171,10 @@ public sealed class CatalogueSheetsTests
 
     [Fact]
     public void Every_fault_has_its_row() => Assert.Equal(
-        Enum.GetValues<SheetFaultKind>().Except([SheetFaultKind.NotATable]), // That one is the file reader's.
+        Enum.GetValues<SheetFaultKind>().Except([
+            SheetFaultKind.NotATable, // That one is the file reader's, and what follows are customers'.
+            SheetFaultKind.PhoneInvalid, SheetFaultKind.MailInvalid, SheetFaultKind.DayInvalid, SheetFaultKind.TaxNumberInvalid, SheetFaultKind.CustomerTwice,
+        ]),
         Faults.Select(row => (SheetFaultKind)row[4]));
 
     [Theory]

@@ -153,7 +153,11 @@ public sealed class SaleDeciderTests
         { CardAsked, new SaleCommand.AnswerCard(CardTry, new(CardOutcome.Approved)), SaleRefusal.CardNotSent },
         { [.. CardAsked, CardLeft], new SaleCommand.ResolveCard(CardTry, WasDone: true, "Vu", Anna), SaleRefusal.CardNotUnknown },
         { [.. CardAsked, CardLeft, CardSaid(CardOutcome.Unknown)], new SaleCommand.ResolveCard(CardTry, WasDone: true, " ", Anna), SaleRefusal.CardReasonMissing },
+        { [Opened, Added(Mug), new SaleEvent.CustomerSet("Zoé", Anna, Noon), new SaleEvent.TableTaken(T4, 2, Anna, Noon)], Aside, SaleRefusal.CannotBePutAside },
+        { [.. Sealed, new SaleEvent.PutAsideSet(IsOn: true, Anna, Noon)], Refunded() with { Amount = new(1) }, SaleRefusal.PutAsideAsAWhole },
     };
+
+    private static readonly SaleCommand.PutAside Aside = new(IsOn: true, Anna);
 
     private static readonly CommandId CardTry = new("card-1");
 
@@ -216,6 +220,7 @@ public sealed class SaleDeciderTests
         new SaleCommand.SetMode(ServiceMode.TakeAway, Anna),
         new SaleCommand.SetCustomer("Zoé", Anna),
         new SaleCommand.SetPhone("06 12 34 56 78", Anna),
+        Aside,
         Bring("1 rue Basse", Delivering.Here),
         new SaleCommand.TakeTable(T4, 2, Anna),
         new SaleCommand.MoveTable(T4, Anna),

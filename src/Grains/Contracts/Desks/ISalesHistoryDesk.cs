@@ -51,6 +51,9 @@ public enum HistoryKind
 
     /// <summary>Written down on a customer's account, in full or in part.</summary>
     OnAccount,
+
+    /// <summary>Waiting in the house until all is paid, whenever they were put aside.</summary>
+    PutAside,
 }
 
 /// <param name="Rows">Newest first; <see cref="RowsMax"/> at most.</param>
@@ -90,6 +93,9 @@ public enum HistoryState
     Paid,
     Refund,
     Abandoned,
+
+    /// <summary>Its goods wait until all is paid.</summary>
+    PutAside,
 }
 
 /// <param name="Sale">As it stands now: its later payments and refunds.</param>

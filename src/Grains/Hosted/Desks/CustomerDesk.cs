@@ -1,5 +1,7 @@
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Reactions;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
@@ -10,14 +12,15 @@ using RetailPos.Register.Domain.Tills;
 namespace RetailPos.Grains.Desks;
 
 /// <summary>Between the screens and the customers' grains. It decides nothing.</summary>
-public sealed class CustomerDesk(IGrainFactory grains, SiteSettings site, TimeProvider clock) : ICustomerDesk
+public sealed partial class CustomerDesk(
+    IGrainFactory grains, IJournal journal, IFeed<CustomersView> customers, IFeed<SalesView> sales, SiteSettings site, TimeProvider clock) : ICustomerDesk
 {
     public async Task<Told<CustomerRefusal>> TellAsync(CommandId id, CustomerId customer, CustomerCommand command) =>
         command is CustomerCommand.Settle settle
             ? await SettleAsync(customer, settle)
-            : await grains.GetGrain<ICustomerGrain>(customer.Value).TellAsync(id, await WithFactsAsync(command));
+            : await grains.TellKeptAsync(id, customer, await WithFactsAsync(command));
 
-    public Task<Customer> ReadAsync(CustomerId customer) => grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync();
+    public Task<Customer> ReadAsync(CustomerId customer) => grains.ReadKeptAsync(customer);
 
     // The money lies in the drawer before the account says so: the till records it, and what it has recorded is booked.
     private async Task<Told<CustomerRefusal>> SettleAsync(CustomerId id, CustomerCommand.Settle c)
@@ -34,7 +37,7 @@ public sealed class CustomerDesk(IGrainFactory grains, SiteSettings site, TimePr
         }
 
         // What the till seals names the customer by the id alone: a name there could never be forgotten.
-        var settling = new DebtSettling(c.Id, id, "", c.Key, key!.Mode, c.Amount, c.By);
+        var settling = new DebtSettling(c.Id, customer.Id ?? id, "", c.Key, key!.Mode, c.Amount, c.By);
         var told = await grains.GetGrain<ITillGrain>(c.Till.Value).TellAsync(
             c.Id.Then("till"), new TillCommand.TakeSettling(settling, house.TillDay));
 
@@ -59,7 +62,15 @@ public sealed class CustomerDesk(IGrainFactory grains, SiteSettings site, TimePr
         Name = facts.Name.Trim(),
         Group = facts.Group.Trim(),
         Mail = facts.Mail.Trim(),
+        Title = facts.Title.Trim(),
         Phone = PhoneNumber.Read(facts.Phone, Home) ?? facts.Phone.Trim(),
+        Phone2 = PhoneNumber.Read(facts.Phone2, Home) ?? facts.Phone2.Trim(),
+        Code = facts.Code.Trim(),
+        Tag = NfcTag.Read(facts.Tag) ?? facts.Tag.Trim(),
+        PublicNote = facts.PublicNote.Trim(),
+        PrivateNote = facts.PrivateNote.Trim(),
+        Warning = facts.Warning.Trim(),
+        Address = facts.Address is { } address && address != GuestAddress.None ? address : null,
         Business = facts.Business is { } business && business != BusinessFacts.None ? business : null,
     };
 

@@ -40,17 +40,25 @@ internal sealed class HistoryList(HistoryWish wish)
                 break;
             case TillEvent.TicketSealed { Ticket: { Refund: not null } ticket }:
                 _refunds.Add(Sealed(recorded, ticket, HistoryState.Refund));
+
+                // Given up: nothing of it is waited for any more.
+                if (!ticket.Due.IsZero && _sealed.TryGetValue(ticket.Sale, out var given))
+                {
+                    _sealed[ticket.Sale] = given with { State = HistoryState.Abandoned, Due = Money.Zero };
+                }
+
                 break;
-            case TillEvent.TicketSealed { Ticket: var ticket }:
+            case TillEvent.TicketSealed { Ticket: var ticket } e:
                 _sealed[ticket.Sale] = Sealed(
-                    recorded, ticket, ticket.Due.IsZero ? HistoryState.Paid : HistoryState.PaidInPart);
+                    recorded, ticket,
+                    ticket.Due.IsZero ? HistoryState.Paid : e.IsPutAside ? HistoryState.PutAside : HistoryState.PaidInPart);
                 break;
             case TillEvent.PaymentSealed { Payment: var payment } when _sealed.TryGetValue(payment.Sale, out var row):
                 _sealed[payment.Sale] = row with
                 {
                     Due = payment.Due,
                     Modes = [.. row.Modes.Append(payment.Payment.Mode).Distinct()],
-                    State = payment.Due.IsZero ? HistoryState.Paid : HistoryState.PaidInPart,
+                    State = payment.Due.IsZero ? HistoryState.Paid : row.State,
                 };
                 break;
         }
@@ -64,7 +72,7 @@ internal sealed class HistoryList(HistoryWish wish)
         HistoryKind.OnAccount => _sealed.Values.Concat(_refunds).Where(row => row.Modes.Contains(PaymentMode.OnAccount)),
         HistoryKind.All => _created.Keys.Where(id => !_sealed.ContainsKey(id)).Select(id => Now(id, view))
             .Concat(_sealed.Values).Concat(_refunds),
-        HistoryKind.Open or HistoryKind.Planned => [],
+        HistoryKind.Open or HistoryKind.Planned or HistoryKind.PutAside => [],
     });
 
     /// <summary>Of sales that are open now: the journal need not be asked.</summary>
@@ -86,7 +94,7 @@ internal sealed class HistoryList(HistoryWish wish)
     private HistoryRow Now(SaleId id, SalesView view) => _sealed.TryGetValue(id, out var ticket) ? ticket
         : view.Find(id) is { Stage: not SaleStage.Absent } sale ? Open(sale) with
         {
-            State = sale.Stage is SaleStage.Abandoned ? HistoryState.Abandoned : HistoryState.Open,
+            State = sale.Stage is SaleStage.Abandoned ? HistoryState.Abandoned : sale.IsPutAside ? HistoryState.PutAside : HistoryState.Open,
         }
         : _created[id];
 
@@ -120,6 +128,7 @@ internal sealed class HistoryList(HistoryWish wish)
 
     private static HistoryRow Open(Sale sale) => new(
         sale.Id, Position: null, sale.Till, sale.Ticket, sale.OpenedAt, sale.Table, sale.CallNumber, sale.Customer, sale.OpenedBy.Person,
-        sale.Total, sale.Due, sale.Ticket is null ? HistoryState.Open : HistoryState.PaidInPart,
+        sale.Total, sale.Due,
+        sale.IsPutAside ? HistoryState.PutAside : sale.Ticket is null ? HistoryState.Open : HistoryState.PaidInPart,
         [.. sale.Payments.Select(payment => payment.Mode).Distinct()], sale.DueAt, sale.InTraining);
 }

@@ -162,7 +162,7 @@ public sealed partial class ReceiptDesk(
 
     public async Task<ReceiptAnswer> PrintSettlingAsync(CommandId id, CustomerId customer, CommandId settling, TillId till, Actor by)
     {
-        var account = await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync();
+        var account = await grains.ReadKeptAsync(customer);
 
         if (account.Entries.FirstOrDefault(entry => entry.Id == settling && entry.Kind is AccountEntryKind.Settled) is not { } entry
             || await SettledAsync(entry) is not { } settled)

@@ -27,7 +27,7 @@ public sealed class ReceiptFrames(IGrainFactory grains, IReceiptWords words, Sit
     public async Task<ReceiptFrame> ReadAsync(SaleId id)
     {
         var sale = await grains.GetGrain<ISaleGrain>(id.Value).ReadAsync();
-        var known = sale.Known is { } customer ? (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Facts.Name : sale.Customer;
+        var known = sale.Known is { } customer ? (await grains.ReadKeptAsync(customer)).Facts.Name : sale.Customer;
         var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
         var relay = sale.FetchedAt is { } stop
             ? string.Join(", ", ((string[])[stop.Name, stop.Address, stop.Hours]).Where(part => part.Length > 0))

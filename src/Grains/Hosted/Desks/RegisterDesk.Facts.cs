@@ -43,7 +43,7 @@ public sealed partial class RegisterDesk
     // Of the customer whom this command names, else of the one whom the sale has.
     private async Task<string> GroupAsync(SaleId sale, SaleCommand command) =>
         (command is SaleCommand.SetCustomer names ? names.Known : (await ReadAsync(sale)).Known) is { } customer
-            ? (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Facts.Group
+            ? (await grains.ReadKeptAsync(customer)).Facts.Group
             : "";
 
     // Where tills must be opened, a sale is told whether this one is: so nothing is sent to the kitchen that cannot be paid.
@@ -55,7 +55,10 @@ public sealed partial class RegisterDesk
         await IsClosedAsync(till) ? SaleRefusal.TillClosed : SaleRefusal.NoSuchPayment;
 
     // Nobody trusts somebody whom nobody knows.
-    private async Task<Money?> TrustAsync(CustomerId customer) => (await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync()).Left;
+    private async Task<Money?> TrustAsync(CustomerId customer) => (await grains.ReadKeptAsync(customer)).Left;
+
+    // Who was merged signs as whom the house kept.
+    private async Task<CustomerId?> KeptAsync(CustomerId? customer) => customer is { } id ? (await grains.ReadKeptAsync(id)).Id ?? id : null;
 
     // A house that is at school takes no guest's money: what a real terminal took would be real.
     private async Task<TerminalId?> TerminalAsync(TillId till) =>
@@ -93,7 +96,7 @@ public sealed partial class RegisterDesk
     private async Task<KitchenStart> StartOfAsync(Sale sale) => (await HouseAsync()).Modes.Of(sale.Mode).Start;
 
     private async Task<bool> MayBeSentAsync(Sale sale) =>
-        await StartOfAsync(sale) is KitchenStart.OnSend && SaleRules.CheckReady(sale, await HouseAsync()) is null;
+        !sale.IsPutAside && await StartOfAsync(sale) is KitchenStart.OnSend && SaleRules.CheckReady(sale, await HouseAsync()) is null;
 
     // Where the kitchen waits for the money, the guest's number is known with the ticket, and the lines go out with the settling.
     private async Task<(SaleRefusal? Refusal, int? CallNumber)> ReserveAsync(SaleCommand.RequestPayment command, Sale sale)

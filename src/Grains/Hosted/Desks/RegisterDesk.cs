@@ -53,7 +53,7 @@ public sealed partial class RegisterDesk(
         CommandId id, SaleId sale, PaymentKeyId key, Money given, Actor by, Money tip, ValueList<LinePart>? parts, CustomerId? customer,
         TillId? at) =>
         await PayAsync(id, sale, new SaleCommand.RequestPayment(
-            new(id, PaymentMode.Other, given, tip, Terms: null, parts, customer), by, key, await PaymentRulesAsync(), At: at));
+            new(id, PaymentMode.Other, given, tip, Terms: null, parts, await KeptAsync(customer)), by, key, await PaymentRulesAsync(), At: at));
 
     public async Task<RefundAnswer> RefundAsync(CommandId id, SaleId sale, RefundWish wish, Actor by)
     {
@@ -89,7 +89,7 @@ public sealed partial class RegisterDesk(
 
         if (before is { Stage: SaleStage.Open, HasUnsent: true, Pending: null, Moving: null, Card: null })
         {
-            var (unsent, number) = await StartOfAsync(before) is KitchenStart.OnPayment
+            var (unsent, number) = before.IsPutAside || await StartOfAsync(before) is KitchenStart.OnPayment
                 ? await ReserveAsync(command, before)
                 : (await SendBeforeAsync(command, before), null);
 

@@ -26,11 +26,11 @@ public sealed class SalesHistoryDesk(
         var list = new HistoryList(wish);
         var view = await sales.ReachAsync(sales.Head, stop);
 
-        if (wish.Kind is HistoryKind.Open or HistoryKind.Planned)
+        if (wish.Kind is HistoryKind.Open or HistoryKind.Planned or HistoryKind.PutAside)
         {
             var (from, to) = (StartOf(wish.First), StartOf(wish.First.AddDays(wish.Days)));
             return list.Of(view.Sales.Values.Where(sale =>
-                wish.Kind is HistoryKind.Open || (sale.DueAt is { } due && due >= from && due < to)));
+                wish.Kind is HistoryKind.Open || (wish.Kind is HistoryKind.PutAside && sale.IsPutAside) || (wish.Kind is HistoryKind.Planned && sale.DueAt is { } due && due >= from && due < to)));
         }
 
         await _one.WaitAsync(stop);

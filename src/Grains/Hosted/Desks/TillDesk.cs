@@ -32,6 +32,6 @@ public sealed class TillDesk(IGrainFactory grains, IFeed<SalesView> sales, IFeed
         };
     }
 
-    // What is planned for another day is no business of this evening.
-    private static bool IsWaiting(Sale sale) => !sale.Lines.IsEmpty && (sale.DueAt is null || sale.Stage is SaleStage.Sealed);
+    // What is planned for another day, or waits in the house until it is paid, is no business of this evening.
+    private static bool IsWaiting(Sale sale) => !sale.IsPutAside && !sale.Lines.IsEmpty && (sale.DueAt is null || sale.Stage is SaleStage.Sealed);
 }

@@ -64,7 +64,8 @@ public sealed class BooksMaker(
         var book = new AccountingBook(
             rules.Current.Rules.Accounting,
             id => articles.GetValueOrDefault(id)?.Department,
-            id => known.GetValueOrDefault(id)?.Facts.Name is { Length: > 0 } name ? name : id.Value);
+            id => known.GetValueOrDefault(id)?.Facts.Name is { Length: > 0 } name ? name : id.Value,
+            customers.Current.KeptOf);
         var (after, until) = await journal.SpanOf(days, stop);
 
         await foreach (var happening in journal.ReadAsync(after, until, stop))

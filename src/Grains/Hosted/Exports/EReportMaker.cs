@@ -9,7 +9,8 @@ using RetailPos.Register.Domain.Reporting;
 namespace RetailPos.Grains.Exports;
 
 /// <summary>Writes the report of a period for the house's platform (« plateforme agréée »).</summary>
-public sealed class EReportMaker(TillJournal journal, IFeed<HouseRulesView> rules, IExportStore store, SiteSettings site, TimeProvider clock)
+public sealed class EReportMaker(
+    TillJournal journal, IFeed<HouseRulesView> rules, IFeed<CustomersView> customers, IExportStore store, SiteSettings site, TimeProvider clock)
 {
     /// <param name="siren">Of the company that reports.</param>
     public async Task<ExportMade> MakeAsync(DateOnly within, string siren, bool isReplacement, CancellationToken stop)
@@ -52,7 +53,7 @@ public sealed class EReportMaker(TillJournal journal, IFeed<HouseRulesView> rule
 
     private async Task<EReport> ReadAsync(DayRange days, DayRange? payments, CancellationToken stop)
     {
-        var book = new EReportBook(days, payments);
+        var book = new EReportBook(days, payments, customers.Current.KeptOf);
         var (_, until) = await journal.SpanOf(days, stop);
 
         await foreach (var happening in journal.ReadAsync(after: 0, until, stop))

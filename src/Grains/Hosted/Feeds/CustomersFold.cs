@@ -23,6 +23,6 @@ public sealed class CustomersFold : IFold<CustomersView>
     private static CustomersView Put(CustomersView view, CustomerId id, CustomerEvent happened) => view with
     {
         Customers = view.Customers.SetItem(
-            id, CustomerDecider.Evolve(view.Find(id) ?? Customer.Unknown, happened) with { Entries = [] }),
+            id, CustomerDecider.Evolve(view.Customers.GetValueOrDefault(id) ?? Customer.Unknown, happened) with { Entries = [] }),
     };
 }

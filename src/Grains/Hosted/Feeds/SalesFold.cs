@@ -26,7 +26,7 @@ public sealed class SalesFold : IFold<SalesView>
 
     private static SalesView Put(SalesView view, SaleId id, SaleEvent happened)
     {
-        if (happened is SaleEvent.RefundRequested or SaleEvent.RefundConfirmed or SaleEvent.RefundRefused
+        if ((happened is SaleEvent.RefundRequested or SaleEvent.RefundConfirmed or SaleEvent.RefundRefused && !view.Sales.ContainsKey(id))
             || (IsOfCard(happened) && !view.Sales.ContainsKey(id)))
         {
             return Refund(view, id, happened);

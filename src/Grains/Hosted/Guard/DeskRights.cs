@@ -63,6 +63,7 @@ public static class DeskRights
         [typeof(SaleCommand.RemoveLine)] = Line,
         [typeof(SaleCommand.SetMode)] = Sale,
         [typeof(SaleCommand.SetCustomer)] = Sale,
+        [typeof(SaleCommand.PutAside)] = Sale,
         [typeof(SaleCommand.SetDue)] = Sale,
         [typeof(SaleCommand.TakeTable)] = Inside,
         [typeof(SaleCommand.Send)] = Inside,
@@ -246,6 +247,11 @@ public static class DeskRights
         [typeof(CustomerCommand.Release)] = Inside,
         [typeof(CustomerCommand.Charge)] = Inside,
         [typeof(CustomerCommand.CreditBack)] = Inside,
+        [typeof(CustomerCommand.Keep)] = Inside,
+        [typeof(CustomerCommand.Join)] = Inside,
+        [typeof(CustomerCommand.Absorb)] = Inside,
+        [typeof(CustomerCommand.DropMerge)] = Inside,
+        [typeof(CustomerCommand.TellApart)] = Needed.Of(Right.EditRules),
 
         [typeof(PeopleCommand.Begin)] = Inside,
         [typeof(PeopleCommand.Add)] = People,
@@ -319,6 +325,9 @@ public static class DeskRights
             [(typeof(IShipmentDesk), nameof(IShipmentDesk.ReadAsync))] = Nothing,
 
             [(typeof(ICustomerDesk), nameof(ICustomerDesk.ReadAsync))] = Sale,
+            [(typeof(ICustomerDesk), nameof(ICustomerDesk.MergeAsync))] = Needed.Of(Right.EditRules),
+            [(typeof(ICustomerDesk), nameof(ICustomerDesk.HabitsAsync))] = Needed.Of(Right.OnAccount),
+            [(typeof(ICustomerDesk), nameof(ICustomerDesk.ImportAsync))] = Needed.Of(Right.Import),
 
             [(typeof(IPrivacyDesk), nameof(IPrivacyDesk.ExportAsync))] = Needed.Of(Right.EditRules),
             [(typeof(IPrivacyDesk), nameof(IPrivacyDesk.EraseAsync))] = Needed.Of(Right.EditRules),

@@ -23,45 +23,65 @@ public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersona
 
     public async Task<PrivacyExport?> ExportAsync(CustomerId customer, Actor by)
     {
-        var account = await grains.GetGrain<ICustomerGrain>(customer.Value).ReadAsync();
+        var account = await grains.ReadKeptAsync(customer);
 
-        if (account.Id is null)
+        if (account.Id is not { } kept)
         {
             return null;
         }
 
         var history = new List<PrivacyChange>();
 
-        await foreach (var recorded in journal.ReadStreamAsync($"{Streams.Customer}-{customer}", afterVersion: 0, CancellationToken.None))
+        foreach (var one in account.Doubles.Prepend(kept))
         {
-            if (recorded.Event is CustomerEvent.Entered or CustomerEvent.Changed)
+            await foreach (var recorded in journal.ReadStreamAsync($"{Streams.Customer}-{one}", afterVersion: 0, CancellationToken.None))
             {
-                history.Add(new(recorded.RecordedAt, recorded.Event is CustomerEvent.Changed changed ? changed.After : ((CustomerEvent.Entered)recorded.Event).Facts));
+                if (FactsOf(recorded.Event) is { } facts)
+                {
+                    history.Add(new(recorded.RecordedAt, facts));
+                }
             }
         }
 
-        var sales = await SalesOfAsync(customer);
-        await NoteAsync("exported", customer, by);
+        var sales = await SalesOfAsync([kept, .. account.Doubles]);
+        await NoteAsync("exported", kept, by);
         var told = new PrivacyExport(
-            customer, account.Facts, account.Owed, [.. history], [.. sales.Select(sale => new PrivacySale(sale.Id, sale.OpenedAt))], account.Entries, Json: "");
+            kept, account.Facts, account.Owed, [.. history.OrderBy(change => change.At)], [.. sales.Select(sale => new PrivacySale(sale.Id, sale.OpenedAt))], account.Entries, Json: "");
         return told with { Json = JsonSerializer.Serialize(told, Readable) };
     }
 
     // The customer first: one who still owes is not forgotten, and whoever was is nowhere shown any more from then on.
     public async Task<Told<CustomerRefusal>> EraseAsync(CommandId id, CustomerId customer, Actor by)
     {
-        var told = await grains.GetGrain<ICustomerGrain>(customer.Value).TellAsync(id, new CustomerCommand.Erase(by));
+        var told = await grains.TellKeptAsync(id, customer, new CustomerCommand.Erase(by));
 
         if (told.Refusal is not null)
         {
             return told;
         }
 
-        string[] streams = [$"{Streams.Customer}-{customer}", .. (await SalesOfAsync(customer)).SelectMany(StreamsOf)];
+        // Who was merged is the same person, and is forgotten as well.
+        var kept = await grains.ReadKeptAsync(customer);
+        CustomerId[] all = [kept.Id ?? customer, .. kept.Doubles];
+
+        foreach (var other in kept.Doubles)
+        {
+            await grains.CustomerOf(other).TellAsync(id.Then(other.Value), new CustomerCommand.Erase(by, IsDouble: true));
+        }
+
+        string[] streams = [.. all.Select(one => $"{Streams.Customer}-{one}"), .. (await SalesOfAsync([.. all])).SelectMany(StreamsOf)];
         await ForgetAsync(streams, [.. streams, "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries", "feed/shipments"]);
-        await NoteAsync("erased", customer, by);
+        await NoteAsync("erased", all[0], by);
         return told;
     }
+
+    private static CustomerFacts? FactsOf(object happened) => happened switch
+    {
+        CustomerEvent.Entered e => e.Facts,
+        CustomerEvent.Changed e => e.After,
+        CustomerEvent.Absorbed e => e.After,
+        _ => null,
+    };
 
     public async Task<int> EraseReservationsAsync(Actor by)
     {
@@ -127,13 +147,13 @@ public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersona
     private static IEnumerable<string> StreamsOf(Sale sale) =>
         [$"{Streams.Sale}-{sale.Id}", $"{Streams.Order}-{sale.Order}", $"{Streams.Delivery}-{sale.Id}", $"{Streams.Shipment}-{sale.Id}"];
 
-    private async Task<List<Sale>> SalesOfAsync(CustomerId customer)
+    private async Task<List<Sale>> SalesOfAsync(HashSet<CustomerId> customers)
     {
         var found = new HashSet<SaleId>();
 
         await foreach (var recorded in journal.ReadAllAsync(afterPosition: 0, CancellationToken.None))
         {
-            if (recorded.Event is SaleEvent.CustomerSet { Known: { } known } && known == customer)
+            if (recorded.Event is SaleEvent.CustomerSet { Known: { } known } && customers.Contains(known))
             {
                 found.Add(new(recorded.KeyOf(Streams.Sale)));
             }

@@ -72,8 +72,7 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
             return true; // A bill of nothing is owed by nobody.
         }
 
-        var told = await AccountOf(owes).TellAsync(
-            this.CommandOf(recorded), new CustomerCommand.Hold(e.Tender.Id, e.Sale.Id, cost));
+        var told = await grains.TellKeptAsync(this.CommandOf(recorded), owes, new CustomerCommand.Hold(e.Tender.Id, e.Sale.Id, cost));
 
         if (told.Refusal is not null)
         {
@@ -87,7 +86,7 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
     {
         if (tender is { Mode: PaymentMode.OnAccount, Customer: { } owes })
         {
-            await AccountOf(owes).TellAsync(this.CommandOf(recorded).Then("release"), new CustomerCommand.Release(tender.Id));
+            await grains.TellKeptAsync(this.CommandOf(recorded).Then("release"), owes, new CustomerCommand.Release(tender.Id));
         }
     }
 
@@ -96,8 +95,7 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
     {
         if (payment is { Mode: PaymentMode.OnAccount, Cost.IsZero: false, Customer: { } owes })
         {
-            await AccountOf(owes).TellAsync(
-                this.CommandOf(recorded), new CustomerCommand.Charge(payment.Id, sale, till, ticket, payment.Cost, by));
+            await grains.TellKeptAsync(this.CommandOf(recorded), owes, new CustomerCommand.Charge(payment.Id, sale, till, ticket, payment.Cost, by));
         }
 
         await TellSaleAsync(recorded, sale, new SaleCommand.ConfirmPayment(ticket, payment, recorded.Event is TillEvent.Trained));
@@ -114,15 +112,13 @@ public sealed class PaymentsAreSealed(IGrainFactory grains) : IReaction
         {
             if (account.Key is { } owes)
             {
-                await AccountOf(owes).TellAsync(this.CommandOf(recorded), new CustomerCommand.CreditBack(
+                await grains.TellKeptAsync(this.CommandOf(recorded), owes, new CustomerCommand.CreditBack(
                     id, ticket.Sale, ticket.Till, ticket.Number, account.Sum(part => part.Amount), ticket.By));
             }
         }
 
         await TellSaleAsync(recorded, ticket.Sale, new SaleCommand.ConfirmRefund(id, ticket.Till, ticket.Number));
     }
-
-    private ICustomerGrain AccountOf(CustomerId id) => grains.GetGrain<ICustomerGrain>(id.Value);
 
     private async ValueTask GiveBackAsync(Recorded recorded, SaleEvent.RefundRequested e)
     {

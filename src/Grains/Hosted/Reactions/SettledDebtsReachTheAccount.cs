@@ -23,6 +23,6 @@ public sealed class SettledDebtsReachTheAccount(IGrainFactory grains) : IReactio
 
     /// <summary>Named after the settling itself: the desk that asked may be quicker than the journal's tail, and it is booked once.</summary>
     internal static Task<Told<CustomerRefusal>> BookAsync(IGrainFactory grains, TillId till, DebtSettling settling) =>
-        grains.GetGrain<ICustomerGrain>(settling.Customer.Value).TellAsync(
-            settling.Id.Then("account"), new CustomerCommand.Settle(settling.Id, till, settling.Key, settling.Amount, settling.By));
+        grains.TellKeptAsync(
+            settling.Id.Then("account"), settling.Customer, new CustomerCommand.Settle(settling.Id, till, settling.Key, settling.Amount, settling.By));
 }

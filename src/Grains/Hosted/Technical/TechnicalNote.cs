@@ -39,6 +39,7 @@ internal sealed record TechnicalNote(
             TechnicalCode.PrinterFault, $"station:{recorded.KeyOf(Streams.Station)} outcome:{e.Outcome}", Actor.Hub),
         OutboxEvent e => OfOutbox(recorded.KeyOf(Streams.Outbox), e),
         CustomerEvent.Changed e => new(TechnicalCode.PrivacyServed, $"corrected customer:{recorded.KeyOf(Streams.Customer)}", e.By),
+        CustomerEvent.Absorbed e => new(TechnicalCode.PrivacyServed, $"merged customer:{e.Other} into:{recorded.KeyOf(Streams.Customer)}", e.By),
         ChainWatchEvent.FaultFound e => new(TechnicalCode.ChainFault, $"till:{e.Fault.Till} chain:{e.Fault.Chain} number:{e.Fault.Number} kind:{e.Fault.Kind}", Actor.Hub),
         ChainWatchEvent.FaultsAcknowledged e => new(
             TechnicalCode.FaultNoted, $"reason:{e.Reason} faults:{string.Join('+', e.Faults.Select(fault => $"{fault.Till}/{fault.Chain}/{fault.Number}/{fault.Kind}"))}", e.By),

@@ -11,6 +11,9 @@ namespace RetailPos.Hub.Devices.Printers;
 /// <remarks>Each job has its own connection: one that is kept for an hour dies unseen, and the next receipt with it.</remarks>
 public sealed class LinePrinter(PrinterSetting setting, TimeProvider clock) : IDisposable
 {
+    /// <summary>A printer that is at it is asked again at this pace.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     public async ValueTask<(PaperOutcome Outcome, PrinterState State)> PrintAsync(Paper paper, CancellationToken stop)
@@ -37,11 +40,14 @@ public sealed class LinePrinter(PrinterSetting setting, TimeProvider clock) : ID
     private async ValueTask<(PaperOutcome, PrinterState)> PrintAsync(
         TcpClient line, string host, int port, byte[] job, CancellationToken either, CancellationToken stop)
     {
+        int ended;
+
         try
         {
             await line.ConnectAsync(host, port, either);
+            (var state, ended) = setting.Answers ? await StateAsync(line.GetStream(), either) : (PrinterState.Ready, 0);
 
-            if (Asks && await StateAsync(line.GetStream(), either) is var state and not PrinterState.Ready)
+            if (state is not PrinterState.Ready)
             {
                 return (PaperOutcome.Failed, state);
             }
@@ -54,7 +60,9 @@ public sealed class LinePrinter(PrinterSetting setting, TimeProvider clock) : ID
         try
         {
             await line.GetStream().WriteAsync(job, either);
-            return Asks ? await DoneAsync(line.GetStream(), either) : Closed(line);
+            return !setting.Answers ? Closed(line)
+                : IsStar ? await EndedAsync(line.GetStream(), ended, either)
+                : await DoneAsync(line.GetStream(), either);
         }
         catch (Exception fault) when (IsOfTheLine(fault) && !stop.IsCancellationRequested)
         {
@@ -64,15 +72,45 @@ public sealed class LinePrinter(PrinterSetting setting, TimeProvider clock) : ID
 
     public void Dispose() => _turn.Dispose();
 
-    // Only ESC/POS is asked: Star's own answers differ from model to model.
-    private bool Asks => setting.Answers && setting.Dialect is PrinterDialect.EscPos;
+    private bool IsStar => setting.Dialect is PrinterDialect.StarLine;
 
-    private static async ValueTask<PrinterState> StateAsync(NetworkStream stream, CancellationToken either)
+    /// <returns>How it is, and for Star's how many documents it has ended.</returns>
+    private async ValueTask<(PrinterState State, int Ended)> StateAsync(NetworkStream stream, CancellationToken either)
     {
+        if (IsStar)
+        {
+            await stream.WriteAsync(StarStatus.Question.ToArray(), either);
+            return await StarStatus.ReadAsync(stream, either);
+        }
+
         await stream.WriteAsync(PrinterStatus.Question.ToArray(), either);
         var answers = new byte[PrinterStatus.AnswerBytes];
         await stream.ReadExactlyAsync(answers, either);
-        return PrinterStatus.Of(answers);
+        return (PrinterStatus.Of(answers), 0);
+    }
+
+    // It counts what it has ended; whoever hears of one more knows that the paper is out.
+    private async ValueTask<(PaperOutcome, PrinterState)> EndedAsync(NetworkStream stream, int before, CancellationToken either)
+    {
+        await stream.WriteAsync(StarStatus.EndOfDocument.ToArray(), either);
+
+        while (true)
+        {
+            await stream.WriteAsync(StarStatus.Question.ToArray(), either);
+            var (state, ended) = await StarStatus.ReadAsync(stream, either);
+
+            if (state is not PrinterState.Ready)
+            {
+                return (PaperOutcome.Doubtful, state);
+            }
+
+            if (ended == StarStatus.After(before))
+            {
+                return (PaperOutcome.Printed, state);
+            }
+
+            await Task.Delay(Glance, clock, either);
+        }
     }
 
     private static async ValueTask<(PaperOutcome, PrinterState)> DoneAsync(NetworkStream stream, CancellationToken either)

@@ -38,6 +38,7 @@ internal static class CustomerRoutes
             .WithName("readCustomer")
             .Needs(Right.OpenSale)
             .WithSummary("Reads a customer with the lines of the account, newest first")
+            .WithDescription("An id that was merged into another one answers with the one that the house kept, under that one's own id.")
             .Produces<CustomerAccountAnswer>()
             .ProducesRefusals();
 
@@ -109,10 +110,11 @@ internal static class CustomerRoutes
     private static int StatusOf(CustomerRefusal refusal) => refusal switch
     {
         CustomerRefusal.IdInvalid or CustomerRefusal.NameInvalid or CustomerRefusal.PhoneInvalid or CustomerRefusal.GroupInvalid or CustomerRefusal.MailInvalid or
-            CustomerRefusal.TagInvalid or
-            CustomerRefusal.BusinessInvalid or
+            CustomerRefusal.TagInvalid or CustomerRefusal.TitleInvalid or CustomerRefusal.CodeInvalid or CustomerRefusal.AddressInvalid or
+            CustomerRefusal.NoteInvalid or CustomerRefusal.BirthInvalid or CustomerRefusal.SamePerson or CustomerRefusal.BusinessInvalid or
             CustomerRefusal.LimitOutOfRange or CustomerRefusal.AmountOutOfRange or CustomerRefusal.PaymentKeyUnknown => StatusCodes.Status422UnprocessableEntity,
-        CustomerRefusal.AlreadyKnown or CustomerRefusal.Unknown or CustomerRefusal.Erased or CustomerRefusal.StillOwes or CustomerRefusal.AboveLimit or CustomerRefusal.TillClosed => StatusCodes.Status409Conflict,
+        CustomerRefusal.AlreadyKnown or CustomerRefusal.Unknown or CustomerRefusal.Erased or CustomerRefusal.StillOwes or CustomerRefusal.AboveLimit or CustomerRefusal.TillClosed or
+            CustomerRefusal.Merged or CustomerRefusal.MergeUnderWay or CustomerRefusal.TooManyDoubles => StatusCodes.Status409Conflict,
     };
 }
 

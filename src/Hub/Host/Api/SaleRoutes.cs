@@ -210,7 +210,7 @@ internal static class SaleRoutes
             SaleRefusal.BelowMinimum or SaleRefusal.SoldOut or SaleRefusal.NoLongerSold or SaleRefusal.DueTimeSent or SaleRefusal.SlotFull or SaleRefusal.StepSent or SaleRefusal.NothingToSend or
             SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines or
             SaleRefusal.LineFixed or SaleRefusal.LineShared or SaleRefusal.MovePending or SaleRefusal.OtherMode or SaleRefusal.PartPaid or
-            SaleRefusal.NotSettled or SaleRefusal.RefundPending or SaleRefusal.RefundTooMuch or SaleRefusal.RefundModeUnpaid or
+            SaleRefusal.NotSettled or SaleRefusal.CannotBePutAside or SaleRefusal.PutAsideAsAWhole or SaleRefusal.RefundPending or SaleRefusal.RefundTooMuch or SaleRefusal.RefundModeUnpaid or
             SaleRefusal.NoSuchRefund or SaleRefusal.NoSuchReceipt or SaleRefusal.TooManyReceipts or SaleRefusal.TooManyAdjustments or SaleRefusal.TillClosed or SaleRefusal.AboveLimitOfDebt or
             SaleRefusal.CardPending or SaleRefusal.CardRefused or SaleRefusal.NoSuchCard or SaleRefusal.CardAlreadySent or SaleRefusal.CardNotSent or
             SaleRefusal.CardNotUnknown => StatusCodes.Status409Conflict,

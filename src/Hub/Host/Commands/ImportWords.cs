@@ -78,5 +78,10 @@ internal static class ImportWords
         SheetFaultKind.ArticleUnknown => "names an article that does not exist",
         SheetFaultKind.BarcodeInvalid => "is no bar code, or its check digit is wrong",
         SheetFaultKind.WordUnknown => "is a word that is not known here",
+        SheetFaultKind.PhoneInvalid => "is no telephone number",
+        SheetFaultKind.MailInvalid => "is no mail address",
+        SheetFaultKind.DayInvalid => "is no day such as 1980-05-31",
+        SheetFaultKind.TaxNumberInvalid => "has a wrong figure",
+        SheetFaultKind.CustomerTwice => "is the customer of another row",
     };
 }

@@ -12,8 +12,10 @@ namespace RetailPos.Register.Domain.Accounting;
 /// </summary>
 /// <param name="departmentOf">Of an article, as the catalogue has it now: a ticket names the article alone.</param>
 /// <param name="nameOf">What a customer is called; the id where nobody knows.</param>
+/// <param name="keptOf">Whom a customer was merged into: what one person owes and pays stands on one account. Null for nobody ever.</param>
 public sealed class AccountingBook(
-    AccountingRules rules, Func<ArticleId, DepartmentId?> departmentOf, Func<CustomerId, string> nameOf)
+    AccountingRules rules, Func<ArticleId, DepartmentId?> departmentOf, Func<CustomerId, string> nameOf,
+    Func<CustomerId, CustomerId>? keptOf = null)
 {
     /// <summary>Null for what moves no money.</summary>
     /// <param name="till">Whose stream it stands in.</param>
@@ -26,7 +28,7 @@ public sealed class AccountingBook(
             till,
             $"S{e.Session}",
             e.At,
-            [new(rules.Of(e.Settling.Mode), e.Settling.Amount), new(rules.Customers, -e.Settling.Amount, new(e.Settling.Customer, e.Settling.Name))]),
+            [new(rules.Of(e.Settling.Mode), e.Settling.Amount), new(rules.Customers, -e.Settling.Amount, new(KeptOf(e.Settling.Customer), e.Settling.Name))]),
         TillEvent.Opened e => Moved(till, e.Session, e.OpeningCash - e.Expected, rules.Transfers, e.At),
         TillEvent.CashMoved e => Moved(till, e.Session, e.Movement.Effect, AccountOf(e.Movement.Kind), e.At),
         TillEvent.Closed e => PieceOf(till, $"S{e.Session.Number}", e.At, [.. Closed(e.Session)]),
@@ -62,7 +64,7 @@ public sealed class AccountingBook(
     {
         var isCash = payment.Mode is PaymentMode.Cash;
         yield return payment.Mode is PaymentMode.OnAccount
-            ? new(rules.Customers, payment.Given, payment.Customer is { } id ? new(id, nameOf(id)) : null)
+            ? new(rules.Customers, payment.Given, payment.Customer is { } id ? new(KeptOf(id), nameOf(KeptOf(id))) : null)
             : new(rules.Of(payment.Mode), isCash ? payment.Given - payment.Change : payment.Given);
 
         // Change is cash, whatever it was given on.
@@ -70,6 +72,8 @@ public sealed class AccountingBook(
         yield return new(rules.Tips, -payment.Tip);
         yield return Gap(payment.Rounding);
     }
+
+    private CustomerId KeptOf(CustomerId customer) => keptOf?.Invoke(customer) ?? customer;
 
     private IEnumerable<Posting> Closed(ClosedSession session)
     {

@@ -147,14 +147,11 @@ public static partial class CatalogueSheets
         return fitting.FirstOrDefault();
     }
 
-    private static IEnumerable<SheetCells> Rows(Sheet? sheet, List<SheetFault> faults)
-    {
-        if (sheet is null)
-        {
-            return [];
-        }
+    private static IEnumerable<SheetCells> Rows(Sheet? sheet, List<SheetFault> faults) =>
+        sheet is null ? [] : Rows(sheet, FormOf(sheet)!, faults);
 
-        var form = FormOf(sheet)!;
+    internal static IEnumerable<SheetCells> Rows(Sheet sheet, SheetForm form, List<SheetFault> faults)
+    {
         var columns = sheet.Columns.Select(Normal).ToList();
 
         foreach (var (column, index) in columns.Select((column, index) => (column, index)))
@@ -228,7 +225,7 @@ public static partial class CatalogueSheets
         }
     }
 
-    private sealed record SheetForm(ValueList<string> Columns, ValueList<string> Required);
+    internal sealed record SheetForm(ValueList<string> Columns, ValueList<string> Required);
 }
 
 /// <param name="Import">What to tell the catalogue; null when anything is wrong: all or nothing.</param>

@@ -50,4 +50,15 @@ public enum SheetFaultKind
     ArticleUnknown,
     BarcodeInvalid,
     WordUnknown,
+    PhoneInvalid,
+    MailInvalid,
+
+    /// <summary>A day that is not written 1980-05-31, or is none.</summary>
+    DayInvalid,
+
+    /// <summary>A SIREN, a SIRET or a VAT number with a wrong figure.</summary>
+    TaxNumberInvalid,
+
+    /// <summary>Another row is the same customer.</summary>
+    CustomerTwice,
 }

@@ -38,7 +38,7 @@ internal sealed class SheetCells
     public string Name(string column)
     {
         var text = Required(column);
-        Check(column, text.Length == 0 || Text.IsName(text), SheetFaultKind.TextInvalid);
+        Check(column, text.Length == 0 || Kernel.Text.IsName(text), SheetFaultKind.TextInvalid);
         return text;
     }
 
@@ -89,7 +89,7 @@ internal sealed class SheetCells
     {
         var names = Cell(column).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Check(column, names.Length <= max, SheetFaultKind.TooMany);
-        Check(column, names.All(Text.IsName), SheetFaultKind.TextInvalid);
+        Check(column, names.All(Kernel.Text.IsName), SheetFaultKind.TextInvalid);
         return [.. names];
     }
 
@@ -118,6 +118,9 @@ internal sealed class SheetCells
             _faults.Add(new(_file, _row.Line, column, kind, Cell(column)));
         }
     }
+
+    /// <summary>As it stands there, without the blanks around it.</summary>
+    public string Text(string column) => Cell(column);
 
     private string Required(string column)
     {

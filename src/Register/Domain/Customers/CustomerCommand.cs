@@ -12,7 +12,8 @@ public abstract record CustomerCommand
     public sealed record Change(CustomerFacts Facts, Actor By) : CustomerCommand;
 
     /// <summary>The customer wants to be forgotten.</summary>
-    public sealed record Erase(Actor By) : CustomerCommand;
+    /// <param name="IsDouble">Whom this one was merged into is being forgotten, and this one with them.</param>
+    public sealed record Erase(Actor By, bool IsDouble = false) : CustomerCommand;
 
     public sealed record SetLimit(Money LimitOfDebt, Actor By) : CustomerCommand;
 
@@ -34,4 +35,22 @@ public abstract record CustomerCommand
     /// <param name="Fault">Why the till would not take it, as whoever asks was told; null where it has, or would.</param>
     public sealed record Settle(
         CommandId Id, TillId Till, PaymentKeyId Key, Money Amount, Actor By, CustomerRefusal? Fault = null) : CustomerCommand;
+
+    /// <summary>The other one is the same person: that one is to be merged into this one. The first of three steps.</summary>
+    public sealed record Keep(CustomerId Other, Actor By) : CustomerCommand;
+
+    /// <summary>This one is the other, who waits for it. Whoever asks for this one asks for that one from then on.</summary>
+    public sealed record Join(CustomerId Kept, Actor By) : CustomerCommand;
+
+    /// <summary>What lay on the double's account lies on this one.</summary>
+    /// <param name="Doubles">Who had been merged into the double.</param>
+    public sealed record Absorb(
+        CustomerId Other, CustomerFacts Facts, CarriedAccount Carried, ValueList<AccountEntry> Entries, ValueList<CustomerId> Doubles, Actor By)
+        : CustomerCommand;
+
+    /// <summary>The double would not come.</summary>
+    public sealed record DropMerge(CustomerId Other, CustomerRefusal Why) : CustomerCommand;
+
+    /// <summary>The other one looks like this one, and is somebody else.</summary>
+    public sealed record TellApart(CustomerId Other, Actor By) : CustomerCommand;
 }

@@ -19,6 +19,7 @@ public static class CustomerDecider
     {
         CustomerCommand.Enter c => Enter(customer, c, now),
         _ when customer.Id is null => CustomerRefusal.Unknown,
+        _ when Merging.Decide(customer, command, now) is { } merging => merging,
         CustomerCommand.Erase c => customer.IsErased ? []
             : !customer.Owed.IsZero || !customer.Held.IsEmpty ? CustomerRefusal.StillOwes
             : [new CustomerEvent.Erased(c.By, now)],
@@ -57,6 +58,8 @@ public static class CustomerDecider
             Without(customer, e.Tender), e.Tender, AccountEntryKind.Charged, e.Amount, e.Sale, e.Till, e.Ticket, key: null, e.By, e.At),
         CustomerEvent.CreditedBack e => Booked(
             customer, e.Refund, AccountEntryKind.CreditedBack, -e.Amount, e.Sale, e.Till, e.Ticket, key: null, e.By, e.At),
+        CustomerEvent.MergeAsked or CustomerEvent.Joined or CustomerEvent.Absorbed or CustomerEvent.MergeDropped or CustomerEvent.ToldApart =>
+            Merging.Evolve(customer, happened),
         CustomerEvent.Settled e => Booked(
             customer, e.Id, AccountEntryKind.Settled, -e.Amount, sale: null, e.Till, ticket: null, e.Key, e.By, e.At),
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
@@ -77,7 +80,7 @@ public static class CustomerDecider
         : [new CustomerEvent.DebtHeld(c.Tender, c.Sale, c.Amount, now)];
 
     // What is older than the entries kept was asked for by a command that the journal knows.
-    private static bool Knows(Customer customer, CommandId id) => customer.Entries.Any(entry => entry.Id == id);
+    internal static bool Knows(Customer customer, CommandId id) => customer.Entries.Any(entry => entry.Id == id);
 
     private static bool IsAmount(Money amount) => amount > Money.Zero && amount <= Tendering.GivenMax;
 

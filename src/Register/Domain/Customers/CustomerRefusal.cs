@@ -41,4 +41,26 @@ public enum CustomerRefusal
 
     /// <summary>No reader of cards reads such a number.</summary>
     TagInvalid,
+
+    TitleInvalid,
+
+    /// <summary>No scanner reads such a code.</summary>
+    CodeInvalid,
+    AddressInvalid,
+    NoteInvalid,
+
+    /// <summary>No day.</summary>
+    BirthInvalid,
+
+    /// <summary>This one was merged into another, who is to be asked.</summary>
+    Merged,
+
+    /// <summary>Nobody is merged into oneself.</summary>
+    SamePerson,
+
+    /// <summary>Somebody is on the way into this one, who goes nowhere until then.</summary>
+    MergeUnderWay,
+
+    /// <summary>More than <see cref="Customer.DoublesMax"/>.</summary>
+    TooManyDoubles,
 }

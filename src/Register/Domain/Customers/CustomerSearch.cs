@@ -16,7 +16,7 @@ public static class CustomerSearch
         return customers
             .Where(customer => !customer.IsErased)
             .Where(customer => isPhone
-                ? customer.Facts.Phone.Contains(figures, StringComparison.Ordinal)
+                ? customer.Facts.Phone.Contains(figures, StringComparison.Ordinal) || customer.Facts.Phone2.Contains(figures, StringComparison.Ordinal)
                 : words.All(word => HasWord($" {Folded(customer.Facts.Name)} {Folded(customer.Facts.Group)}", word)))
             .OrderBy(customer => Folded(customer.Facts.Name), StringComparer.Ordinal)
             .ThenBy(customer => customer.Id?.Value, StringComparer.Ordinal);
@@ -24,7 +24,8 @@ public static class CustomerSearch
 
     private static bool HasWord(string text, string word) => text.Contains($" {word}", StringComparison.Ordinal);
 
-    private static string Folded(string text)
+    /// <summary>Without accents, capitals and signs: the same for whoever types the same name otherwise.</summary>
+    internal static string Folded(string text)
     {
         var folded = new StringBuilder(text.Length);
 

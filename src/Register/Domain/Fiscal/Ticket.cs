@@ -8,7 +8,9 @@ namespace RetailPos.Register.Domain.Fiscal;
 /// <param name="Number">Gapless within the till, from 1.</param>
 /// <param name="SealedAt">With the site's own offset: the till's local time is part of what is sealed.</param>
 /// <param name="First">The payment that made it a ticket; later ones are records of their own.</param>
-/// <param name="Due">What was left to pay after <paramref name="First"/>.</param>
+/// <param name="Due">
+/// What was left to pay after <paramref name="First"/>. Below zero on what takes back a sale that was put aside: so much is not owed any more.
+/// </param>
 /// <param name="Refund">What it gives back, and for what; null for a sale.</param>
 public sealed record Ticket(
     TillId Till,
@@ -65,7 +67,7 @@ public sealed record Ticket(
                     .Select(rate => VatShare.Of(rate.Key, rate.Sum(line => line.Total))),
             ],
             PaidBack(refund),
-            Money.Zero,
+            -refund.Forgone,
             new(sale.Till, sale.Ticket!.Value, refund.Id, refund.Reason));
     }
 
@@ -75,9 +77,9 @@ public sealed record Ticket(
     private static Payment PaidBack(Refund refund)
     {
         var step = refund.Mode is PaymentMode.Cash ? refund.Terms?.CashStepCents ?? 0 : 0;
-        var given = -Tendering.InCoins(refund.Amount, step);
+        var given = -Tendering.InCoins(refund.Back, step);
         return new(
-            refund.Id, refund.Mode, given, -refund.Amount, Money.Zero, Tip: default, given + refund.Amount, refund.Terms?.Key, refund.Terms?.Name);
+            refund.Id, refund.Mode, given, -refund.Back, Money.Zero, Tip: default, given + refund.Back, refund.Terms?.Key, refund.Terms?.Name);
     }
 }
 

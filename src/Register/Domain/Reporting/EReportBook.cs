@@ -18,7 +18,8 @@ namespace RetailPos.Register.Domain.Reporting;
 /// </para>
 /// </remarks>
 /// <param name="payments">Whose payments are told; null for none.</param>
-public sealed class EReportBook(DayRange sales, DayRange? payments)
+/// <param name="keptOf">Whom a customer was merged into: one person pays at the rates of all that one has eaten. Null for nobody ever.</param>
+public sealed class EReportBook(DayRange sales, DayRange? payments, Func<CustomerId, CustomerId>? keptOf = null)
 {
     private readonly SortedDictionary<(DateOnly Day, SalesCategory Category), (int Tickets, SortedDictionary<Rate, VatShare> Shares)> _sold = [];
     private readonly SortedDictionary<DateOnly, SortedDictionary<Rate, Money>> _paid = [];
@@ -146,9 +147,19 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
         _today[(ticket.Till, ticket.Number)] = (ticket, day, bill);
         Take(ticket.First, owed, day);
 
-        if (!ticket.Due.IsZero)
+        if (ticket.Due.IsZero)
+        {
+            return;
+        }
+
+        // What takes back a sale that was never paid in full leaves nothing to pay of either.
+        if (ticket.Refund is null)
         {
             _open[ticket.Sale] = owed;
+        }
+        else
+        {
+            _open.Remove(ticket.Sale);
         }
     }
 
@@ -162,9 +173,9 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
                 return;
             }
 
-            if (!_debts.TryGetValue(customer, out var debts))
+            if (!_debts.TryGetValue(KeptOf(customer), out var debts))
             {
-                _debts[customer] = debts = [];
+                _debts[KeptOf(customer)] = debts = [];
             }
 
             debts.Enqueue(owed.Split(payment.Applied));
@@ -177,7 +188,7 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
     private void Settle(DebtSettling settling, DateOnly day)
     {
         var left = settling.Amount;
-        var debts = _debts.GetValueOrDefault(settling.Customer) ?? [];
+        var debts = _debts.GetValueOrDefault(KeptOf(settling.Customer)) ?? [];
 
         while (!left.IsZero && debts.TryPeek(out var debt))
         {
@@ -194,6 +205,8 @@ public sealed class EReportBook(DayRange sales, DayRange? payments)
 
         _unplaced += payments?.Contains(day) is true ? left : Money.Zero;
     }
+
+    private CustomerId KeptOf(CustomerId customer) => keptOf?.Invoke(customer) ?? customer;
 
     private void Note(Owed part, DateOnly day)
     {

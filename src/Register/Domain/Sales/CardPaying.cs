@@ -38,7 +38,7 @@ public static class CardPaying
         [
             new SaleEvent.CardAsked(
                 new(
-                    refund.Id, IsReversal(sale, refund, paid, terminal, now) ? CardDeed.Reversal : CardDeed.Refund, refund.Amount, till,
+                    refund.Id, IsReversal(sale, refund, paid, terminal, now) ? CardDeed.Reversal : CardDeed.Refund, refund.Back, till,
                     terminal, by, now, Refund: refund, Original: paid?.Result?.Reference ?? ""),
                 now,
                 Bare(sale)),
@@ -168,7 +168,7 @@ public static class CardPaying
 
     // What a terminal has taken today, and gives back whole, it undoes; what it would not undo it may still give back.
     private static bool IsReversal(Sale sale, Refund refund, CardAttempt? paid, TerminalId terminal, DateTimeOffset now) =>
-        paid is { Result.Reference.Length: > 0 } && paid.Terminal == terminal && paid.Amount == refund.Amount
+        paid is { Result.Reference.Length: > 0 } && paid.Terminal == terminal && paid.Amount == refund.Back
         && paid.AskedAt.ToOffset(now.Offset).Date == now.Date
         && !(sale.Cards ?? []).Any(card => card.Deed is CardDeed.Reversal && card.Original == paid.Result.Reference);
 }

@@ -46,6 +46,12 @@ public static class Paying
             return [];
         }
 
+        // What was put aside may be on its way back while somebody else brings the next deposit.
+        if (sale.Refunding is not null)
+        {
+            return SaleRefusal.RefundPending;
+        }
+
         if (sale.Lines.IsEmpty)
         {
             return SaleRefusal.NoLines;

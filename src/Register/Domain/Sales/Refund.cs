@@ -9,6 +9,8 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="Terms">What the house asks of its key; null where none was named.</param>
 /// <param name="Lines">What it is for. A refund of an amount takes of every line its share, and of none a quantity.</param>
 /// <param name="Payments">Which payments it is taken from.</param>
+/// <param name="Amount">What is taken back of the sale.</param>
+/// <param name="Forgone">How much of it was still to be paid: it goes back to nobody. Only what was put aside is taken back before it is paid.</param>
 public sealed record Refund(
     CommandId Id,
     PaymentMode Mode,
@@ -16,7 +18,12 @@ public sealed record Refund(
     ValueList<RefundedLine> Lines,
     ValueList<RefundedPayment> Payments,
     string Reason,
-    PaymentTerms? Terms = null);
+    PaymentTerms? Terms = null,
+    Money Forgone = default)
+{
+    /// <summary>What goes back to the guest.</summary>
+    public Money Back => Amount - Forgone;
+}
 
 /// <param name="Quantity">What is given back of it; nothing where only money is.</param>
 public sealed record RefundedLine(LineId Line, Quantity Quantity, Money Amount);

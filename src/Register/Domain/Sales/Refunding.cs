@@ -40,18 +40,27 @@ public static class Refunding
         var lines = LinesOf(sale, c);
         var amount = lines?.Sum(line => line.Amount) ?? Money.Zero;
 
-        return sale.Stage is not SaleStage.Settled ? SaleRefusal.NotSettled
+        // What was put aside is given up: all of it is taken back, and what was paid of it goes back.
+        var isGivenUp = sale is { Stage: SaleStage.Sealed, IsPutAside: true };
+        var forgone = isGivenUp ? sale.Due : Money.Zero;
+
+        // The ticket stands open at the till that sealed it, and nowhere else.
+        var till = isGivenUp ? sale.Till : c.Till;
+
+        return sale.Stage is not SaleStage.Settled && !isGivenUp ? SaleRefusal.NotSettled
+            : isGivenUp && sale.Pending is not null ? SaleRefusal.PaymentPending
+            : isGivenUp && (c.Lines is not null || c.Amount is not null) ? SaleRefusal.PutAsideAsAWhole
             : sale.Refunding is not null ? SaleRefusal.RefundPending
             : c.IsTillClosed ? SaleRefusal.TillClosed
             : c.Key is not null && terms is null ? SaleRefusal.PaymentKeyUnknown
             : string.IsNullOrWhiteSpace(c.Reason) || !Text.IsNote(c.Reason) ? SaleRefusal.RefundReasonMissing
             : lines is null || amount <= Money.Zero ? SaleRefusal.RefundTooMuch
-            : PaymentsOf(sale, mode, amount) is not { } payments ? SaleRefusal.RefundModeUnpaid
+            : PaymentsOf(sale, mode, amount - forgone) is not { } payments ? SaleRefusal.RefundModeUnpaid
             : c.Terminal is { } terminal && mode is PaymentMode.Card
-                ? CardPaying.AskRefund(sale, new(c.Id, mode, amount, lines, payments, c.Reason, terms), c.Till, terminal, c.By, now)
+                ? CardPaying.AskRefund(sale, new(c.Id, mode, amount, lines, payments, c.Reason, terms, forgone), till, terminal, c.By, now)
             : [
                 new SaleEvent.RefundRequested(
-                    sale, new(c.Id, mode, amount, lines, payments, c.Reason, terms), c.Till, c.By, now),
+                    sale, new(c.Id, mode, amount, lines, payments, c.Reason, terms, forgone), till, c.By, now),
             ];
     }
 

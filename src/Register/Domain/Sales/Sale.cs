@@ -31,6 +31,7 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="InTraining">Its ticket is one of the school's: nothing of it is real, and it is not given back for real.</param>
 /// <param name="Card">A go at a card that nobody knows the end of yet. Nothing else may change meanwhile.</param>
 /// <param name="Cards">Those whose end is known, the newest last; null for none.</param>
+/// <param name="IsPutAside">Its goods stay in the house until all is paid, in as many days and payments as it takes.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 /// <param name="Relay">Where the guest fetches it, in the mode of relay points. Kept while the sale is in another mode, and then without effect.</param>
 public sealed record Sale(
@@ -70,6 +71,7 @@ public sealed record Sale(
     bool InTraining = false,
     CardAttempt? Card = null,
     ValueList<CardAttempt>? Cards = null,
+    bool IsPutAside = false,
     RelayStop? Relay = null)
 {
     public static readonly Sale None = new(
@@ -82,7 +84,10 @@ public sealed record Sale(
 
     public Money Paid => Payments.Sum(payment => payment.Applied);
 
-    public Money Due => Total - Paid;
+    public Money Due => Total - Paid - Forgone;
+
+    /// <summary>What nobody has to pay any more, since it was put aside and never fetched.</summary>
+    public Money Forgone => (Refunds ?? []).Sum(refund => refund.Forgone);
 
     /// <summary>What was ordered, without what its delivery costs.</summary>
     public Money Goods => Pricing.Of(this).Lines.Where(line => line.Line != Fee).Sum(line => line.Net);
@@ -90,7 +95,7 @@ public sealed record Sale(
     /// <summary>The relay point where the guest fetches it; null in every other mode.</summary>
     public RelayStop? FetchedAt => Mode is ServiceMode.RelayPoint ? Relay : null;
 
-    public Money Refunded => (Refunds ?? []).Sum(refund => refund.Amount);
+    public Money Refunded => (Refunds ?? []).Sum(refund => refund.Back);
 
     /// <summary>Lines whose weight no scale gave.</summary>
     public ValueList<LineId> TypedWeights =>

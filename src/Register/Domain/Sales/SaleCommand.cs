@@ -97,6 +97,9 @@ public abstract record SaleCommand
     public sealed record SetRelay(string Relay, Actor By, HouseRules? House = null) : SaleCommand;
 
     /// <param name="Known">Who that is, for the house that knows; null for a name and no more.</param>
+    /// <summary>Its goods wait in the house until all is paid; or, before the first payment, no longer.</summary>
+    public sealed record PutAside(bool IsOn, Actor By) : SaleCommand;
+
     public sealed record SetCustomer(string Customer, Actor By, CustomerId? Known = null) : SaleCommand;
 
     /// <summary>When the guest wants it. Only while the kitchen has nothing of it: from then on it is cooking, or planned.</summary>

@@ -64,6 +64,7 @@ public static class SaleDecider
         (SaleStage.Open, SaleCommand.RemoveLine c) => Editing.RemoveLine(sale, c, now),
         (SaleStage.Open, SaleCommand.SetMode c) => Serving.SetMode(sale, c, now),
         (SaleStage.Open, SaleCommand.SetCustomer c) => Serving.SetCustomer(sale, c, now),
+        (SaleStage.Open, SaleCommand.PutAside c) => Serving.PutAside(sale, c, now),
         (SaleStage.Open, SaleCommand.SetPhone c) => Serving.SetPhone(sale, c, now),
         (SaleStage.Open, SaleCommand.SetDestination c) => Serving.SetDestination(sale, c, now),
         (SaleStage.Open, SaleCommand.SetRelay c) => Serving.SetRelay(sale, c, now),
@@ -119,6 +120,7 @@ public static class SaleDecider
         {
             Mode = e.After, Lines = [.. sale.Lines.Select(line => Serving.Repriced(line, e.Before, e.After))], IsModeSaid = true,
         },
+        SaleEvent.PutAsideSet e => sale with { IsPutAside = e.IsOn },
         SaleEvent.PhoneSet e => sale with { Phone = e.Phone },
         SaleEvent.DestinationSet e => sale with { Destination = e.After },
         SaleEvent.RelaySet e => sale with { Relay = e.After },
@@ -149,6 +151,9 @@ public static class SaleDecider
         SaleEvent.RefundConfirmed => sale with
         {
             Refunding = null, Refunds = (sale.Refunds ?? []).Add(sale.Refunding!),
+
+            // What was put aside and is given up is owed by nobody any more.
+            Stage = sale.Refunding!.Forgone.IsZero ? sale.Stage : SaleStage.Settled,
         },
         SaleEvent.RefundRefused => sale with { Refunding = null },
         SaleEvent.CardAsked or SaleEvent.CardSent or SaleEvent.CardCancelAsked or SaleEvent.CardQueryAsked or SaleEvent.CardAnswered

@@ -28,6 +28,8 @@ public abstract record SaleEvent(DateTimeOffset At)
 
     public sealed record ModeSet(ServiceMode Before, ServiceMode After, Actor By, DateTimeOffset At) : SaleEvent(At);
 
+    public sealed record PutAsideSet(bool IsOn, Actor By, DateTimeOffset At) : SaleEvent(At);
+
     public sealed record CustomerSet(string Customer, Actor By, DateTimeOffset At, CustomerId? Known = null) : SaleEvent(At);
 
     public sealed record PhoneSet(string Phone, Actor By, DateTimeOffset At) : SaleEvent(At);

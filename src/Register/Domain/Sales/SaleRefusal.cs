@@ -198,4 +198,10 @@ public enum SaleRefusal
 
     /// <summary>Whoever decides in the terminal's place says why.</summary>
     CardReasonMissing,
+
+    /// <summary>What is eaten here, or is with the kitchen already, is put aside by nobody.</summary>
+    CannotBePutAside,
+
+    /// <summary>What was put aside and is not paid yet is given up as a whole.</summary>
+    PutAsideAsAWhole,
 }

@@ -38,7 +38,7 @@ internal static class Sending
     }
 
     public static bool WaitsForPayment(Sale sale, HouseRules? house) =>
-        house?.Modes.Of(sale.Mode).Start is KitchenStart.OnPayment;
+        sale.IsPutAside || house?.Modes.Of(sale.Mode).Start is KitchenStart.OnPayment;
 
     // In the same breath as the settling: there is no moment at which a guest has paid and the kitchen does not owe it.
     public static IEnumerable<SaleEvent> WhenPaid(Sale sale, DateTimeOffset now)

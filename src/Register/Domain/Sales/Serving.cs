@@ -18,6 +18,14 @@ internal static class Serving
             : [.. Sending.Told(sale, chosen, c.By), .. FeeOf(SaleDecider.Evolve(sale, chosen), c.By, now)];
     }
 
+    /// <summary>Somebody must come for it by name, and nothing of it is made before it is paid.</summary>
+    public static Answer PutAside(Sale sale, SaleCommand.PutAside c, DateTimeOffset now) =>
+        sale.IsPutAside == c.IsOn ? []
+        : c.IsOn && (sale.Table is not null || sale.CallNumber is not null || sale.Lines.Any(line => line.IsSent)) ? SaleRefusal.CannotBePutAside
+        : c.IsOn && sale.Lines.IsEmpty ? SaleRefusal.NoLines
+        : c.IsOn && sale.Customer.Length == 0 ? SaleRefusal.CustomerMissing
+        : [new SaleEvent.PutAsideSet(c.IsOn, c.By, now)];
+
     public static Answer SetPhone(Sale sale, SaleCommand.SetPhone c, DateTimeOffset now) =>
         !SaleRules.IsPhoneOrEmpty(c.Phone) ? SaleRefusal.PhoneInvalid
         : sale.Phone == c.Phone ? []
@@ -73,6 +81,7 @@ internal static class Serving
 
     public static Answer TakeTable(Sale sale, SaleCommand.TakeTable c, DateTimeOffset now) =>
         !Id.IsValid(c.Table.Value) ? SaleRefusal.TableInvalid
+        : sale.IsPutAside ? SaleRefusal.CannotBePutAside
         : c.Covers is < 0 or > Limits.CoversMax ? SaleRefusal.CoversOutOfRange
         : sale.Table is { } table && table != c.Table ? SaleRefusal.AtAnotherTable
         : sale.Table == c.Table && sale.Covers == c.Covers ? []

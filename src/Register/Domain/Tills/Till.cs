@@ -71,7 +71,7 @@ public sealed record Till(ChainEnds Chains, ImmutableDictionary<SaleId, OpenTick
 /// <summary>What became of a ticket for a company's books: enough to draw the credit note of what is given back.</summary>
 public sealed record InvoicedTicket(InvoiceMark Invoice, Party Buyer);
 
-public sealed record OpenTicket(long Number, Money Due);
+public sealed record OpenTicket(long Number, Money Due, bool IsPutAside = false);
 
 /// <param name="Extract">Of its seal, for the paper.</param>
 /// <param name="Duplicates">How often it was given out again.</param>

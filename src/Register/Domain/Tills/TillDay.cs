@@ -68,7 +68,7 @@ internal static class TillDay
         : CheckCounts(c.Counts) is { } fault ? fault
         : c.Left.IsNegative || c.Left > c.Counts.First(count => count.Mode is PaymentMode.Cash).Counted ? TillRefusal.LeftTooMuch
         : c.OpenCards > 0 ? TillRefusal.CardsUnknown
-        : c.Day is { AllSalesClosedBeforeClosing: true } && (c.OpenSales > 0 || !till.Open.IsEmpty) ? TillRefusal.SalesStillOpen
+        : c.Day is { AllSalesClosedBeforeClosing: true } && (c.OpenSales > 0 || till.Open.Values.Any(open => !open.IsPutAside)) ? TillRefusal.SalesStillOpen
         : [
             sealing.Movement(
                 till, number => new TillEvent.Closed(

@@ -89,14 +89,17 @@ public static class TillDecider
     {
         TillEvent.TicketSealed e => (till.Sealed(FiscalChainKind.Tickets, e.Ticket.Number, e.Seal) with
         {
-            Open = e.Ticket.Due.IsZero ? till.Open : till.Open.Add(e.Ticket.Sale, new(e.Ticket.Number, e.Ticket.Due)),
+            Open = e.Ticket.Due.IsZero ? till.Open
+                : e.Ticket.Refund is not null ? till.Open.Remove(e.Ticket.Sale)
+                : till.Open.Add(e.Ticket.Sale, new(e.Ticket.Number, e.Ticket.Due, e.IsPutAside)),
             Notes = e.Ticket.Due.IsZero ? till.Notes.Remove(e.Ticket.Sale) : till.Notes,
         }).Took(e.Session, e.Ticket.By, e.At, totals => totals.With(e.Ticket)),
         TillEvent.PaymentSealed e => (till.Sealed(FiscalChainKind.Payments, e.Payment.Number, e.Seal) with
         {
             Open = e.Payment.Due.IsZero
                 ? till.Open.Remove(e.Payment.Sale)
-                : till.Open.SetItem(e.Payment.Sale, new(e.Payment.Ticket, e.Payment.Due)),
+                : till.Open.SetItem(
+                    e.Payment.Sale, new(e.Payment.Ticket, e.Payment.Due, till.Open.GetValueOrDefault(e.Payment.Sale)?.IsPutAside is true)),
             Notes = e.Payment.Due.IsZero ? till.Notes.Remove(e.Payment.Sale) : till.Notes,
         }).Took(e.Session, e.Payment.By, e.At, totals => totals.With(e.Payment.Payment)),
         TillEvent.Opened e => till.Sealed(FiscalChainKind.Movements, e.Number, e.Seal) with
@@ -151,7 +154,11 @@ public static class TillDecider
         var ticket = Ticket.Of(
             c.Sale, till.Tickets.Next, Tendering.Take(c.Tender, c.Sale.Total), c.By, now);
 
-        return [new TillEvent.TicketSealed(ticket, sealing.Of(till, FiscalChainKind.Tickets, Canonical.Of(ticket)), now, SessionOf(till))];
+        return
+        [
+            new TillEvent.TicketSealed(
+                ticket, sealing.Of(till, FiscalChainKind.Tickets, Canonical.Of(ticket)), now, SessionOf(till), c.Sale.IsPutAside && !ticket.Due.IsZero),
+        ];
     }
 
     private static Answer SealRefund(Till till, TillCommand.GiveBack c, DateTimeOffset now, Sealing sealing)
@@ -159,6 +166,12 @@ public static class TillDecider
         if (c.Refund.Lines.IsEmpty || c.Sale.Ticket is null)
         {
             return TillRefusal.NoLines;
+        }
+
+        // Given up is what is still owed, to the cent: a deposit that came between is another sum.
+        if (!c.Refund.Forgone.IsZero && till.Open.GetValueOrDefault(c.Sale.Id)?.Due != c.Refund.Forgone)
+        {
+            return TillRefusal.NoSuchTicket;
         }
 
         var ticket = Ticket.Of(c.Sale, c.Refund, c.Till, till.Tickets.Next, c.By, now);

@@ -12,7 +12,8 @@ public abstract record TillEvent(DateTimeOffset At)
     public TillEvent Inside() => this is Trained trained ? trained.What : this;
 
     /// <param name="Session">The one it belongs to, opened by it where none was open; 0 for what is older than sessions.</param>
-    public sealed record TicketSealed(Ticket Ticket, Seal Seal, DateTimeOffset At, int Session = 0) : TillEvent(At);
+    /// <param name="IsPutAside">What is due of it may stay due for weeks.</param>
+    public sealed record TicketSealed(Ticket Ticket, Seal Seal, DateTimeOffset At, int Session = 0, bool IsPutAside = false) : TillEvent(At);
 
     /// <param name="Session">As for a ticket.</param>
     public sealed record PaymentSealed(LaterPayment Payment, Seal Seal, DateTimeOffset At, int Session = 0) : TillEvent(At);

@@ -38,6 +38,9 @@ public sealed record Basket(
     /// <summary>Somebody has chosen the mode; otherwise it is only what sales begin with.</summary>
     public bool IsModeSaid { get; init; } = true;
 
+    /// <summary>The goods wait in the house until all is paid.</summary>
+    public bool IsPutAside { get; init; }
+
     /// <summary>How many chairs a dish may be for: the covers, and whatever was said beyond them; 0 away from a table.</summary>
     public int Seats => Table is null || Lock is not null ? 0 : Math.Max(Covers, Lines.Select(line => line.Seat).DefaultIfEmpty().Max());
 
@@ -72,6 +75,7 @@ public sealed record Basket(
             sale.DueAt, PromiseOf(sale, kitchen))
         {
             IsModeSaid = sale.IsModeSaid,
+            IsPutAside = sale.IsPutAside,
             Destination = sale.Mode is ServiceMode.Delivery or ServiceMode.Shipping ? sale.Destination : null,
             Relay = sale.FetchedAt,
         };

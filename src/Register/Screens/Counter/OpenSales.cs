@@ -8,21 +8,21 @@ namespace RetailPos.Register.Counter;
 
 /// <summary>
 /// The sales that are not settled, to be taken up again: a register's own first, then those that were parked at others, each in the
-/// order that the register is set to.
+/// order that the register is set to; what was put aside, which may wait for weeks, last.
 /// </summary>
 public sealed record OpenSales(ImmutableArray<OpenSale> Rows)
 {
     public static OpenSales Of(SalesView view, TillId till, NoteOrder order = NoteOrder.Date) => new(
     [
         .. view.Sales.Values
-            .OrderBy(sale => sale.Till != till)
+            .OrderBy(sale => sale.IsPutAside).ThenBy(sale => sale.Till != till)
             .ThenByDescending(sale => order is NoteOrder.Amount ? sale.Due.Cents : 0)
             .ThenBy(sale => order is NoteOrder.Table && sale.Table is null)
             .ThenBy(sale => order is NoteOrder.Table ? Padded(sale.Table?.Value ?? "") : "", StringComparer.Ordinal)
             .ThenBy(sale => sale.OpenedAt).ThenBy(sale => sale.Id.Value, StringComparer.Ordinal)
             .Select(sale => new OpenSale(
                 sale.Id, sale.CallNumber, sale.Table, sale.Covers, sale.Customer, sale.Mode, sale.Lines.Count, sale.Total,
-                sale.Due, sale.HasUnsent, sale.OpenedAt, sale.Till == till ? null : sale.Till)),
+                sale.Due, sale.HasUnsent, sale.OpenedAt, sale.Till == till ? null : sale.Till, sale.IsPutAside)),
     ]);
 
     // "T2" before "T10", as people count.
@@ -46,7 +46,8 @@ public sealed record OpenSale(
     Money Due,
     bool HasUnsent,
     DateTimeOffset OpenedAt,
-    TillId? At = null);
+    TillId? At = null,
+    bool IsPutAside = false);
 
 /// <summary>The tables of the plan with what each owes; a table where nobody sits is free.</summary>
 public static class FloorTables

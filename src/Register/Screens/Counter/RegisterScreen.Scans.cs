@@ -79,7 +79,7 @@ public sealed partial class RegisterScreen
     // By the house's own id, else by a telephone that is one customer's alone.
     private Task ScannedClientAsync(Scan scan)
     {
-        var found = _customers.Find(new CustomerId(scan.Code))
+        var found = _customers.Find(new CustomerId(scan.Code)) ?? _customers.FindCode(scan.Code)
             ?? (scan.Code.Count(char.IsAsciiDigit) >= PhoneFiguresMin && _customers.Find(scan.Code).Take(2).ToList() is [var only] ? only : null);
         return found is { } known
             ? AskThenCloseAsync(hand => hand.SetGuestAsync(known.Facts.Name, known.Facts.Phone, known.Id))

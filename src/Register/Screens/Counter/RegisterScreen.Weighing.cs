@@ -37,6 +37,11 @@ public sealed partial class RegisterScreen
     // A card is nobody's article: it is a customer's, or will be whose it is given to.
     private Task ScannedTagAsync(Scan scan)
     {
+        if (_customers.FindCode(scan.Code) is { } carded)
+        {
+            return AskThenCloseAsync(hand => hand.SetGuestAsync(carded.Facts.Name, carded.Facts.Phone, carded.Id));
+        }
+
         if (Barcode.HasGoodCheckDigit(scan.Code) || NfcTag.Read(scan.Code) is not { } tag)
         {
             return UnknownScan(scan);

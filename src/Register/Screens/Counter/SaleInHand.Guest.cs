@@ -34,6 +34,10 @@ public sealed partial class SaleInHand
     public Task<Answer> SetCustomerAsync(string customer) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetCustomer(customer.Trim(), By)));
 
+    /// <summary>The goods wait in the house until all is paid, or no longer.</summary>
+    public Task<Answer> PutAsideAsync(bool isOn) => InTurnAsync(async () =>
+        await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.PutAside(isOn, By)));
+
     /// <summary>A guest whom the house knows.</summary>
     public Task<Answer> SetGuestAsync(string name, string phone, CustomerId? known = null) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? (await TellAsync(new SaleCommand.SetCustomer(name, By, known)) is { IsRefusal: true } fault ? fault

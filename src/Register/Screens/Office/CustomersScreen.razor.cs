@@ -2,12 +2,12 @@ using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Home;
-using RetailPos.Register.Invoices;
 
 namespace RetailPos.Register.Office;
 
@@ -27,12 +27,10 @@ public sealed partial class CustomersScreen(
     private bool _isOpen;
     private bool _isAsking;
     private string _typed = "";
-    private string _name = "";
-    private string _phone = "";
-    private string _group = "";
-    private string _mail = "";
-    private bool _mayMail;
-    private BusinessForm _business = new();
+    private CustomerForm _form = new();
+    private ValueList<LikelyDouble> _doubles = [];
+    private (CustomerId First, CustomerId Second)? _compared;
+    private CustomerId? _merging;
     private string _limit = "";
     private string _amount = "";
     private string _key = "";
@@ -56,8 +54,10 @@ public sealed partial class CustomersScreen(
         _till = tills.Ids.Select(till => till.Value).FirstOrDefault() ?? "";
         _key = SettleKeys.Select(key => key.Id.Value).FirstOrDefault() ?? "";
         _subscription = feed.Subscribe(view => _ = OnScreenAsync(() => _ = ShowAsync(view)));
-        _view = feed.Current;
+        (_view, _doubles) = (feed.Current, feed.Current.LikelyDoubles());
     }
+
+    private bool MayMerge => acting.May(Right.EditRules) is not Standing.NotAllowed;
 
     private async Task ShowAsync(CustomersView view)
     {
@@ -67,7 +67,7 @@ public sealed partial class CustomersScreen(
         }
 
         var isOther = _edited is { } id && view.Find(id) != _view.Find(id);
-        _view = view;
+        (_view, _doubles) = (view, view.LikelyDoubles());
 
         if (isOther)
         {
@@ -77,14 +77,40 @@ public sealed partial class CustomersScreen(
         StateHasChanged();
     }
 
+    private Task OpenAsync(CustomerId id)
+    {
+        if (_merging is { } first && first != id)
+        {
+            Compare(first, id);
+            return Task.CompletedTask;
+        }
+
+        return EditAsync(id);
+    }
+
+    private void Compare(CustomerId first, CustomerId second) => (_compared, _merging, _said, _fault) = ((first, second), null, "", "");
+
+    private async Task MergedAsync(CustomerId kept)
+    {
+        (_compared, _view) = (null, await feed.ReachAsync(feed.Head, CancellationToken.None));
+        _doubles = _view.LikelyDoubles();
+        await EditAsync(kept);
+        _said = Words["MergeDone"];
+    }
+
+    private void ToldApart() => (_compared, _said) = (null, Words["MergeToldApart"]);
+
+    private async Task ImportedAsync(CustomerImport report)
+    {
+        _view = await feed.ReachAsync(feed.Head, CancellationToken.None);
+        (_doubles, _said, _isOpen, _edited) = (_view.LikelyDoubles(), Words["CustomerImportDone", report.Entered, report.Changed], false, null);
+    }
+
     private async Task EditAsync(CustomerId id)
     {
         _account = await desk.ReadAsync(id);
-        (_edited, _isOpen, _said, _fault, _amount) = (id, true, "", "", "");
-        (_mail, _mayMail) = (_account.Facts.Mail, _account.Facts.MayMail);
-        (_name, _phone, _group, _limit) =
-            (_account.Facts.Name, _account.Facts.Phone, _account.Facts.Group, PlaceText.Hundredths(_account.LimitOfDebt.Cents));
-        _business = BusinessForm.Of(_account.Facts.Business);
+        (_edited, _isOpen, _said, _fault, _amount) = (_account.Id ?? id, true, "", "", "");
+        (_form, _limit) = (CustomerForm.Of(_account.Facts), PlaceText.Hundredths(_account.LimitOfDebt.Cents));
     }
 
     // Who was forgotten is on no page any more.
@@ -93,12 +119,12 @@ public sealed partial class CustomersScreen(
     private void AddNew()
     {
         (_edited, _isOpen, _account, _said, _fault) = (null, true, Customer.Unknown, "", "");
-        (_name, _phone, _group, _mail, _mayMail, _business) = ("", "", "", "", false, new());
+        (_form, _merging) = (new(), null);
     }
 
     private Task SaveAsync() => AskAsync(async () =>
     {
-        var facts = new CustomerFacts(_name, _phone, _group, _mail, _mayMail, _business.ReadOrNone(), _edited is null ? "" : _account.Facts.Tag);
+        var facts = _form.Read();
         var isNew = _edited is null;
         var id = _edited ?? new CustomerId(NewCommand().Value);
         var told = await desk.TellAsync(

@@ -53,7 +53,7 @@ public sealed partial class OfficeScreen(
                 : Array.Empty<OfficeEntry>(),
             Entry(OfficeGroup.Selling, "office/payments", "PaymentsTitle", Words["OfficePaymentsState", rules.Current.Rules.Payments.Keys.Count(key => key.IsOn)], "PaymentsExplains"),
             Entry(OfficeGroup.Selling, "office/keys", "KeysTitle", Words["KeysState", rules.Current.Rules.Actions.Keys.Count(key => key.IsOn)], "KeysExplains"),
-            Entry(OfficeGroup.Selling, "office/customers", "CustomersTitle", Words["OfficeCustomersState", customers.Current.Customers.Count, Amount(owed)], "CustomersExplains"),
+            Entry(OfficeGroup.Selling, "office/customers", "CustomersTitle", Words["OfficeCustomersState", customers.Current.Count, Amount(owed)], "CustomersExplains"),
             Entry(OfficeGroup.Selling, "office/registers", "RegistersTitle", Words["OfficeRegistersState", string.Join(", ", tills.Ids.Select(tills.NameOf))], "RegistersExplains"),
             Entry(OfficeGroup.Selling, "office/terminals", "TerminalsTitle", Words["OfficeTerminalsState", rules.Current.Rules.Terminals.Terminals.Count(terminal => terminal.IsOn)], "TerminalsExplains"),
             Entry(OfficeGroup.Selling, "office/counter", "CounterTitle", Words["OfficeCounterState", rules.Current.Rules.Counter.Devices.Count(device => device.IsOn)], "CounterExplains"),

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RetailPos.Grains.Contracts.Desks;
+using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
 using RetailPos.Register.Domain.House;
@@ -15,7 +17,7 @@ namespace RetailPos.Register.TillDay;
 
 /// <summary>What was sold: found by day, by kind and by what is remembered of it, and shown as it was sealed.</summary>
 public sealed partial class HistoryScreen(
-    ISalesHistoryDesk history, IReceiptDesk receipts, IFeed<HouseRulesView> rules, ITillScreens screens, HouseTills tills, NavigationManager navigation)
+    ISalesHistoryDesk history, IReceiptDesk receipts, IFeed<HouseRulesView> rules, ITillScreens screens, HouseTills tills, NavigationManager navigation, IActing acting)
     : RegisterPart, IDisposable
 {
     private static readonly int[] Spans = [1, 7, HistoryWish.DaysMax];
@@ -176,6 +178,15 @@ public sealed partial class HistoryScreen(
         }
     }
 
+    // Seen through its ticket, or through the list of what is open: the sale is the same.
+    private Sale? Aside => (_open ?? (_ticket?.Ticket.Refund is null ? _ticket?.Sale : null)) is { IsPutAside: true, Stage: SaleStage.Open or SaleStage.Sealed } aside ? aside : null;
+
+    private async Task GivenUpAsync()
+    {
+        await LookAsync();
+        _said = (Words["PutAsideGivenUp"], false);
+    }
+
     private void Resume(SaleId sale)
     {
         screens.Show(TillId, sale);
@@ -194,6 +205,7 @@ public sealed partial class HistoryScreen(
         HistoryState.Paid => "tag-ready",
         HistoryState.Refund => "tag-late",
         HistoryState.Abandoned => "tag-cancelled",
+        HistoryState.PutAside => "tag-waiting",
     };
 
     public void Dispose()
