@@ -28,7 +28,7 @@ public abstract class FeedScreen<TView, TBoard>(IFeed<TView> feed) : ComponentBa
     protected TBoard? Board { get; private set; }
 
     /// <summary>What the status corner proves freshness by.</summary>
-    protected Seen Seen => View is null ? new(0, "") : new(feed.SeenWith(View.Position), LastOrder(View));
+    protected virtual Seen Seen => View is null ? new(0, "") : new(feed.SeenWith(View.Position), LastOrder(View));
 
     /// <summary>The feed's newest view, for what a screen must know before it listens.</summary>
     protected TView Current => feed.Current;

@@ -10,7 +10,8 @@ internal static class HeadWords
     public static string Place(OrderHeader header, IStringLocalizer<Texts> texts) => header switch
     {
         { Table: { } table } => table.Value,
-        { Customer: { Length: > 0 } customer } => customer,
+        { Customer: { Length: > 0 } customer, Relay: "" } => customer,
+        { Customer: var customer, Relay: { Length: > 0 } relay } => customer.Length > 0 ? $"{customer} · {relay}" : relay,
         { Mode: var mode } => texts[mode.ToString()],
     };
 
@@ -36,6 +37,11 @@ internal static class HeadWords
         if (before.Customer != now.Customer)
         {
             yield return (OrNothing(before.Customer, texts), OrNothing(now.Customer, texts));
+        }
+
+        if (before.Relay != now.Relay)
+        {
+            yield return (OrNothing(before.Relay, texts), OrNothing(now.Relay, texts));
         }
 
         if (before.Note != now.Note)

@@ -30,6 +30,7 @@ public sealed class EventTests
             "PeopleEvent",
             "RoutingEvent",
             "SaleEvent",
+            "ShipmentEvent",
             "SoldOutEvent",
             "StationEvent",
             "TableEvent",

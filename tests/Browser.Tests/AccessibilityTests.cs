@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
         foreach (var path in new[]
         {
             "", "station/kitchen", "station/cold", "pass", "beepers", bistro.Board, "customer/T1", "register/T1", "office/import",
-            "office/routing", "office/floor", "office/floor/codes", "floor/T1", "office/promises", "office/modes", "office", "office/customers", "office/payments", "office/keys", "office/till", "till/T1", "sessions", "calendar", "deliveries", "deliveries?courier=Ali", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
+            "office/routing", "office/floor", "office/floor/codes", "floor/T1", "office/promises", "office/modes", "office/relays", "shipments", "shipments/nobody/label", "office", "office/customers", "office/payments", "office/keys", "office/till", "till/T1", "sessions", "calendar", "deliveries", "deliveries?courier=Ali", "office/service", "screens", "pair", "all-day", "all-day/kitchen",
             "office/catalogue", "office/catalogue/departments", "office/catalogue/choices", "office/catalogue/menus",
             "office/catalogue/reductions", "office/stations", "office/registers", "office/terminals", "office/vat", "office/technical", "office/conformity", "office/changes",
             "office/catalogue/scales", "office/catalogue/rules", "office/receipts", "office/counter", "office/mail", "office/exports", "office/backups", "office/accounting",

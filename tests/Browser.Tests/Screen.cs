@@ -72,7 +72,7 @@ public sealed partial class Screen : IAsyncDisposable
 
         // A page that shows nothing of the journal has no freshness, only a connection.
         var isWatched = Path.Length > 0 && !Path.StartsWith("office", StringComparison.Ordinal)
-            && !Path.StartsWith("ticket/", StringComparison.Ordinal);
+            && !Path.StartsWith("ticket/", StringComparison.Ordinal) && !Path.EndsWith("/label", StringComparison.Ordinal);
         await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync(isWatched ? "data-fresh" : "data-circuit", isWatched ? "fresh" : "up");
         await Assertions.Expect(Page.Locator("main").First).ToBeVisibleAsync();
     }

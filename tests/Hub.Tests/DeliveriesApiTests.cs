@@ -21,12 +21,14 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
         {
             Modes = [.. ModeRules.Default.Modes.Select(rule => rule.Mode switch
             {
-                ServiceMode.Delivery => rule with { IsOn = true },
+                ServiceMode.Delivery or ServiceMode.RelayPoint or ServiceMode.Shipping => rule with { IsOn = true },
                 ServiceMode.Counter => rule with { IsOn = true, Start = KitchenStart.OnPayment },
                 _ => rule,
             })],
         };
         await rules.TellAsync(new("modes"), new HouseRulesCommand.SetModes(modes, Office));
+        await rules.TellAsync(new("relays"), new HouseRulesCommand.SetRelays(
+            new([new("R1", "Tabac", "1 place de la Gare", "7 h–20 h"), new("R2", "Librairie", "2 rue Haute", "", IsOn: false)]), Office));
         var told = await rules.TellAsync(new("zones"), new HouseRulesCommand.SetDeliveries(
             new(Shop, [new("Centre", Shop, 2_000, new(350), new(1_000))], "Livraison", new(2_000)), Office));
         await _hub.Of<IFeed<HouseRulesView>>()
@@ -55,11 +57,43 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
         var far = await _hub.PostAsync("sales", Order("delivery", new { address = "Paris", latitude = 48.8566, longitude = 2.3522 }));
         var unknown = await _hub.PostAsync("sales", Order("delivery", new { address = "1 rue X", zone = "Lune" }));
 
-        Assert.Equal((409, "mode-off"), (off.Status, off.Text("code")));
+        Assert.Equal((409, "mode-off", "mode"), (off.Status, off.Text("code"), off.Text("field")));
         Assert.Equal((409, "mode-off"), (kitchen.Status, kitchen.Text("code")));
         Assert.Equal((409, "destination-missing"), (nowhere.Status, nowhere.Text("code")));
         Assert.Equal((409, "outside-zones"), (far.Status, far.Text("code")));
         Assert.Equal((422, "zone-unknown"), (unknown.Status, unknown.Text("code")));
+    }
+
+    [Fact]
+    public async Task A_relay_point_is_named_by_its_id_and_one_that_is_closed_is_refused_with_its_field()
+    {
+        var missing = await _hub.PostAsync("sales", AtRelay(null));
+        var unknown = await _hub.PostAsync("sales", AtRelay("R9"));
+        var closed = await _hub.PostAsync("sales", AtRelay("R2"));
+        var opened = await _hub.PostAsync("sales", AtRelay("R1"));
+        var points = await _hub.GetAsync("relay-points");
+
+        Assert.Equal((409, "relay-missing", "relay"), (missing.Status, missing.Text("code"), missing.Text("field")));
+        Assert.Equal((422, "relay-unknown", "relay"), (unknown.Status, unknown.Text("code"), unknown.Text("field")));
+        Assert.Equal((409, "relay-off", "relay"), (closed.Status, closed.Text("code"), closed.Text("field")));
+        Assert.Equal((201, "Tabac"), (opened.Status, opened.Body.GetProperty("relay").GetProperty("name").GetString()));
+        Assert.Equal("R1", Assert.Single(points.Body.GetProperty("points").EnumerateArray()).GetProperty("id").GetString());
+        await UntilAskedAsync(opened.Text("id"));
+        Assert.StartsWith("Tabac", (await _hub.GetAsync($"deliveries/{opened.Text("id")}")).Text("relay"), StringComparison.Ordinal);
+        Assert.Equal("Tabac", (await _hub.GetAsync($"orders/{opened.Text("orderId")}")).Text("relay"));
+    }
+
+    [Fact]
+    public async Task A_parcel_is_ordered_with_its_address_and_its_state_is_read()
+    {
+        var nowhere = await _hub.PostAsync("sales", Order("shipping", null));
+        var opened = await _hub.PostAsync("sales", Order("shipping", new { address = "1 rue Lointaine, Brest" }));
+        await _hub.Of<IFeed<ShipmentsView>>().UntilAsync(view => view.Open.ContainsKey(new(opened.Text("id"))), OpenHub.Patience, TimeProvider.System);
+        var read = await _hub.GetAsync($"shipments/{opened.Text("id")}");
+
+        Assert.Equal((409, "destination-missing", "delivery"), (nowhere.Status, nowhere.Text("code"), nowhere.Text("field")));
+        Assert.Equal(("to-send", "1 rue Lointaine, Brest"), (read.Text("stage"), read.Text("address")));
+        Assert.Equal(404, (await _hub.GetAsync("shipments/nobody")).Status);
     }
 
     [Fact]
@@ -103,6 +137,11 @@ public sealed class DeliveriesApiTests : IAsyncLifetime
             view => view.Open.ContainsKey(new(sale)), OpenHub.Patience, TimeProvider.System);
         return await _hub.GetAsync($"deliveries/{sale}");
     }
+
+    private static object AtRelay(string? relay) => new
+    {
+        till = "T1", mode = "relay-point", relay, lines = new object[] { new { article = "rib-steak" } },
+    };
 
     private static object Order(string mode, object? delivery) => new
     {

@@ -35,12 +35,13 @@ public abstract class Counter : BunitContext
         Services.AddSingleton<ITillScreens>(House).AddSingleton<IPictureStore>(House);
         Services.AddSingleton<ISlotDesk>(Slots = new(Clock));
         Services.AddSingleton<IFeed<PromisesView>>(Promises);
-        Services.AddSingleton<IScreenWatch>(Watch);
+        Services.AddSingleton<IScreenWatch>(Watch).AddSingleton(new ScreensSettings());
         Services.AddSingleton<IFeed<CatalogueView>>(House.Catalogue);
         Services.AddSingleton<IFeed<SalesView>>(House.Sales);
         Services.AddSingleton<IFeed<KitchenView>>(House.Kitchen);
         Services.AddSingleton<IFeed<HouseRulesView>>(House.Rules);
         Services.AddSingleton<IFeed<DeliveriesView>>(Deliveries);
+        Services.AddSingleton<IFeed<ShipmentsView>>(Shipments);
         Services.AddSingleton<IFeed<CustomersView>>(Customers.Feed).AddSingleton<ICustomerDesk>(Customers);
         Services.AddSingleton<IHouseRulesDesk>(House).AddSingleton<IFeed<TillsView>>(Tills);
         Services.AddSingleton<IFeed<ClosuresView>>(Closures);
@@ -99,6 +100,8 @@ public abstract class Counter : BunitContext
     protected FakeFeed<ClosuresView> Closures { get; } = new(ClosuresView.Empty);
 
     protected FakeFeed<PromisesView> Promises { get; } = new(PromisesView.Empty);
+
+    protected FakeFeed<ShipmentsView> Shipments { get; } = new(ShipmentsView.Empty);
 
     protected FakeFeed<DeliveriesView> Deliveries { get; } = new(DeliveriesView.Empty);
 

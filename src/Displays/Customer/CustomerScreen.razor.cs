@@ -27,6 +27,8 @@ public sealed partial class CustomerScreen(
     private CustomerBoard? _thanks;
     private ITimer? _thanksEnd;
     private IDisposable? _till;
+    private IDisposable? _ruled;
+    private HouseRulesView _rules = HouseRulesView.Empty;
     private string? _listening;
 
     [Parameter, EditorRequired]
@@ -42,9 +44,33 @@ public sealed partial class CustomerScreen(
     private IFeed<HouseRulesView> Rules { get; set; } = default!;
 
     // The law wants guests to be told so at the till (décret n° 2022-1565); where tickets are printed at once there is nothing to tell.
-    private bool IsPrintedOnDemand => Rules.Current.Rules is { Country.Country: Country.France, Receipts.Printing: not ReceiptPrinting.Always };
+    private bool IsPrintedOnDemand => _rules.Rules is { Country.Country: Country.France, Receipts.Printing: not ReceiptPrinting.Always };
 
     private IStringLocalizer<Texts> Texts => texts;
+
+    /// <summary>What it says between two guests: the register's own words, or the house's.</summary>
+    private string IdleText => _rules.Rules.Registers.SettingsAt(new(Till)).IdleText is { Length: > 0 } own ? own
+        : Site.IdleText.Length > 0 ? Site.IdleText
+        : Texts["WelcomeWhy"];
+
+    // A setting of its register that it has not drawn yet is something it has not shown.
+    protected override Seen Seen => base.Seen is var seen ? seen with { Position = Math.Min(seen.Position, Rules.SeenWith(_rules.Position)) } : default;
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _ruled = Rules.Subscribe(view => _ = OnScreenAsync(() => Show(view)));
+        Show(Rules.Current);
+    }
+
+    private void Show(HouseRulesView view)
+    {
+        if (view.Position > _rules.Position || ReferenceEquals(_rules, HouseRulesView.Empty))
+        {
+            _rules = view;
+            StateHasChanged();
+        }
+    }
 
     private SiteSettings Site => site;
 
@@ -98,6 +124,7 @@ public sealed partial class CustomerScreen(
     protected override void Dispose(bool disposing)
     {
         _till?.Dispose();
+        _ruled?.Dispose();
         _thanksEnd?.Dispose();
         base.Dispose(disposing);
     }

@@ -7,6 +7,7 @@ using RetailPos.Hub.Domain.KitchenLines;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Hub.Domain.People;
 using RetailPos.Hub.Domain.Routing;
+using RetailPos.Hub.Domain.Shipments;
 using RetailPos.Hub.Domain.SoldOut;
 using RetailPos.Hub.Domain.Screens;
 using RetailPos.Hub.Domain.Stations;
@@ -160,6 +161,15 @@ public static class HouseEvents
         ("delivery.failed", typeof(DeliveryEvent.Failed)),
         ("delivery.tried-again", typeof(DeliveryEvent.TriedAgain)),
         ("delivery.handed-in", typeof(DeliveryEvent.HandedIn)),
+        ("house-rules.relays-set", typeof(HouseRulesEvent.RelaysSet)),
+        ("shipment.asked", typeof(ShipmentEvent.Asked)),
+        ("shipment.amended", typeof(ShipmentEvent.Amended)),
+        ("shipment.cancelled", typeof(ShipmentEvent.Cancelled)),
+        ("shipment.labelled", typeof(ShipmentEvent.Labelled)),
+        ("shipment.posted", typeof(ShipmentEvent.Posted)),
+        ("shipment.arrived", typeof(ShipmentEvent.Arrived)),
+        ("shipment.came-back", typeof(ShipmentEvent.CameBack)),
+        ("shipment.tried-again", typeof(ShipmentEvent.TriedAgain)),
         ("house-rules.payments-set", typeof(HouseRulesEvent.PaymentsSet)),
         ("house-rules.till-day-set", typeof(HouseRulesEvent.TillDaySet)),
         ("house-rules.floor-set", typeof(HouseRulesEvent.FloorSet)),
@@ -198,6 +208,7 @@ public static class HouseEvents
         ("sale.customer-set", typeof(SaleEvent.CustomerSet)),
         ("sale.phone-set", typeof(SaleEvent.PhoneSet)),
         ("sale.destination-set", typeof(SaleEvent.DestinationSet)),
+        ("sale.relay-set", typeof(SaleEvent.RelaySet)),
         ("sale.fee-set", typeof(SaleEvent.FeeSet)),
         ("sale.due-set", typeof(SaleEvent.DueSet)),
         ("sale.table-taken", typeof(SaleEvent.TableTaken)),

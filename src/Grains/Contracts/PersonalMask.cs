@@ -49,7 +49,7 @@ public sealed class PersonalMask(IPersonalKeys keys)
 
     // Whose snapshots hold names: the aggregates and the feeds of what the places below are about.
     private static readonly string[] Rememberers =
-        ["customer-", "sale-", "order-", "delivery-", "table-", "people-", "outbox-", "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries", "feed/people", "feed/devices"];
+        ["customer-", "sale-", "order-", "delivery-", "shipment-", "table-", "people-", "outbox-", "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries", "feed/shipments", "feed/people", "feed/devices"];
 
     // Where in which event something personal stands.
     private static readonly FrozenDictionary<string, string[][]> Places = new Dictionary<string, string[]>
@@ -74,6 +74,8 @@ public sealed class PersonalMask(IPersonalKeys keys)
         ["order.amended"] = ["before.customer", "after.customer"],
         ["order.lines-added"] = ["lines.guest.customer"],
         ["order.lines-served-to"] = ["guest.customer"],
+        ["shipment.asked"] = ["job.customer", "job.phone", "job.address"],
+        ["shipment.amended"] = ["before.customer", "before.phone", "before.address", "after.customer", "after.phone", "after.address"],
         ["delivery.asked"] = ["job.customer", "job.phone", "job.address", "job.place"],
         ["delivery.amended"] =
             ["before.customer", "before.phone", "before.address", "before.place", "after.customer", "after.phone", "after.address", "after.place"],

@@ -3,6 +3,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Hub.Domain.Beepers;
 using RetailPos.Hub.Domain.Deliveries;
 using RetailPos.Hub.Domain.Floor;
+using RetailPos.Hub.Domain.Shipments;
 using RetailPos.Hub.Domain.Tables;
 
 namespace RetailPos.Register;
@@ -45,6 +46,20 @@ public static partial class RefusalText
         DeliveryRefusal.AmountOutOfRange => "DeliveryAmountOutOfRange",
         DeliveryRefusal.AboveDue => "DeliveryAboveDue",
     }];
+
+    public static string Of(ShipmentRefusal refusal, IStringLocalizer<Words> words) => refusal switch
+    {
+        ShipmentRefusal.IdInvalid or ShipmentRefusal.AddressInvalid or ShipmentRefusal.NotAsked => words["ShipmentNone"],
+        ShipmentRefusal.AlreadyOver => words["ShipmentAlreadyOver"],
+        ShipmentRefusal.TooManyLabels => words["ShipmentTooManyLabels", ShipmentDecider.LabelsMax],
+        ShipmentRefusal.AlreadySent => words["ShipmentAlreadySent"],
+        ShipmentRefusal.CarrierInvalid => words["ShipmentCarrierInvalid"],
+        ShipmentRefusal.TrackingInvalid => words["ShipmentTrackingInvalid", ShipmentDecider.TrackingMax],
+        ShipmentRefusal.NotReady => words["DeliveryNotReady"],
+        ShipmentRefusal.NotSent => words["ShipmentNotSent"],
+        ShipmentRefusal.ReasonInvalid => words["SaleReasonInvalid"],
+        ShipmentRefusal.NotReturned => words["ShipmentNotReturned"],
+    };
 
     public static string Of(FloorPlanRefusal refusal, IStringLocalizer<Words> words) => words[refusal switch
     {

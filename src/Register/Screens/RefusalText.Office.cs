@@ -109,6 +109,8 @@ public static partial class RefusalText
         HouseRulesRefusal.DeviceInvalid => words["HouseDeviceInvalid", CounterRules.DevicesMax],
         HouseRulesRefusal.DeviceAddressInvalid => words["HouseDeviceAddressInvalid"],
         HouseRulesRefusal.DeviceTwice => words["HouseDeviceTwice"],
+        HouseRulesRefusal.TooManyRelays => words["HouseTooManyRelays", RelayRules.PointsMax],
+        HouseRulesRefusal.RelayInvalid => words["HouseRelayInvalid"],
         HouseRulesRefusal.LogoImageInvalid => words["HouseLogoImageInvalid"],
         HouseRulesRefusal.MailHostInvalid => words["HouseMailHostInvalid"],
         HouseRulesRefusal.MailPortInvalid => words["HouseMailPortInvalid"],

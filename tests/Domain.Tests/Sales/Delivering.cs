@@ -25,6 +25,19 @@ internal static class Delivering
             new(2_000)),
     };
 
+    /// <summary>A house with two relay points, of which the second is closed.</summary>
+    public static readonly HouseRules Relays = HouseRules.Default with
+    {
+        Modes = With(ServiceMode.RelayPoint, rule => rule with { IsOn = true }),
+        Relays = new([new("R1", "Tabac de la gare", "1 place de la Gare", "7 h–20 h"), new("R2", "Librairie", "2 rue Haute", "", IsOn: false)]),
+    };
+
+    public static readonly SaleEvent ToRelay = new SaleEvent.Opened(
+        Counter.TheSale, Counter.TheTill, Counter.TheOrder, ServiceMode.RelayPoint, Anna, Noon);
+
+    public static readonly SaleEvent ToShip = new SaleEvent.Opened(
+        Counter.TheSale, Counter.TheTill, Counter.TheOrder, ServiceMode.Shipping, Anna, Noon);
+
     public static readonly HouseRules PaidFirst = HouseRules.Default with
     {
         Modes = With(ServiceMode.EatIn, rule => rule with { Start = KitchenStart.OnPayment }),

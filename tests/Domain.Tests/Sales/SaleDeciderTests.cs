@@ -96,6 +96,8 @@ public sealed class SaleDeciderTests
         { [Opened], Bring("1 rue Basse", Delivering.Here, "Lune"), SaleRefusal.ZoneUnknown },
         { [Opened], Bring("1 rue Basse", place: null), SaleRefusal.ZoneMissing },
         { [Opened], Bring("1 rue Haute", Delivering.Far), SaleRefusal.OutsideZones },
+        { [Opened], new SaleCommand.SetRelay("R9", Anna, Delivering.Relays), SaleRefusal.RelayUnknown },
+        { [Opened], new SaleCommand.SetRelay("R2", Anna, Delivering.Relays), SaleRefusal.RelayOff },
         { [Opened], new SaleCommand.TakeTable(new("T 4"), 201, Anna), SaleRefusal.TableInvalid },
         { [Opened], new SaleCommand.TakeTable(T4, 201, Anna), SaleRefusal.CoversOutOfRange },
         { [Opened, AtT4], new SaleCommand.TakeTable(new("T5"), 2, Anna), SaleRefusal.AtAnotherTable },
@@ -108,6 +110,7 @@ public sealed class SaleDeciderTests
         { [Delivering.Opened, Added(Steak)], Delivering.Send(Delivering.House), SaleRefusal.CustomerMissing },
         { [Delivering.Opened, Added(Steak), Delivering.Named], Delivering.Send(Delivering.House), SaleRefusal.PhoneMissing },
         { [Delivering.Opened, Added(Steak), Delivering.Named, Delivering.Reached], Delivering.Send(Delivering.House), SaleRefusal.DestinationMissing },
+        { [Delivering.ToRelay, Added(Steak)], Delivering.Send(Delivering.Relays), SaleRefusal.RelayMissing },
         { [Delivering.Opened, Added(Steak), Delivering.Named, Delivering.Reached, Delivering.Sent(minimum: 1_851)], Delivering.Send(Delivering.House), SaleRefusal.BelowMinimum },
         { [Opened, Added(Steak)], Send(0), SaleRefusal.CallNumberOutOfRange },
         { [Opened, Added(Steak)], Pay(Cash("p-1", -1)), SaleRefusal.UnsentLines },
@@ -246,6 +249,7 @@ public sealed class SaleDeciderTests
         new SaleCommand.CancelCard(CardTry, Anna),
         new SaleCommand.QueryCard(CardTry, Anna),
         new SaleCommand.ResolveCard(CardTry, WasDone: true, "Vu", Anna),
+        new SaleCommand.SetRelay("R1", Anna, Delivering.Relays),
     ];
 
     [Fact]

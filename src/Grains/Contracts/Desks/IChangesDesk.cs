@@ -66,6 +66,7 @@ public enum ChangeWord
     Imported,
     ModesSet,
     DeliveriesSet,
+    RelaysSet,
     PaymentsSet,
     ActionsSet,
     TillDaySet,

@@ -24,6 +24,7 @@ internal static class Streams
     public const string HouseRules = "house-rules";
     public const string Catalogue = "catalogue";
     public const string Delivery = "delivery";
+    public const string Shipment = "shipment";
     public const string Customer = "customer";
     public const string Routing = "routing";
     public const string Technical = "technical";

@@ -133,6 +133,7 @@ internal sealed class ChangeList(ChangesWish wish, Func<DateTimeOffset, DateOnly
     {
         HouseRulesEvent.ModesSet e => Set(recorded, e.By, ChangeWord.ModesSet, e.Before, e.After),
         HouseRulesEvent.DeliveriesSet e => Set(recorded, e.By, ChangeWord.DeliveriesSet, e.Before, e.After),
+        HouseRulesEvent.RelaysSet e => Set(recorded, e.By, ChangeWord.RelaysSet, e.Before, e.After),
         HouseRulesEvent.PaymentsSet e => Set(recorded, e.By, ChangeWord.PaymentsSet, e.Before, e.After),
         HouseRulesEvent.ActionsSet e => Set(recorded, e.By, ChangeWord.ActionsSet, e.Before, e.After),
         HouseRulesEvent.TillDaySet e => Set(recorded, e.By, ChangeWord.TillDaySet, e.Before, e.After),

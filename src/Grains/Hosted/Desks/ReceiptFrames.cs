@@ -29,7 +29,10 @@ public sealed class ReceiptFrames(IGrainFactory grains, IReceiptWords words, Sit
         var sale = await grains.GetGrain<ISaleGrain>(id.Value).ReadAsync();
         var known = sale.Known is { } customer ? (await grains.ReadKeptAsync(customer)).Facts.Name : sale.Customer;
         var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
-        return await ReadAsync() with { Customer = known, TillText = rules.Registers.Find(sale.Till)?.TicketText ?? "" };
+        var relay = sale.FetchedAt is { } stop
+            ? string.Join(", ", ((string[])[stop.Name, stop.Address, stop.Hours]).Where(part => part.Length > 0))
+            : "";
+        return await ReadAsync() with { Customer = known, Relay = relay, TillText = rules.Registers.Find(sale.Till)?.TicketText ?? "" };
     }
 
     /// <summary>The frame as the house has set it, but never wider than the paper that it comes on.</summary>

@@ -87,6 +87,7 @@ public sealed partial class RegisterDesk
         SaleCommand.AddLines adds => adds with { Country = (await HouseAsync()).Country },
         SaleCommand.SetMode sets => sets with { House = await HouseAsync() },
         SaleCommand.SetDestination sets => sets with { House = await HouseAsync() },
+        SaleCommand.SetRelay sets => sets with { House = await HouseAsync() },
         SaleCommand.Send sends => sends with { House = await HouseAsync() },
         SaleCommand.RequestPayment pays => pays with { House = await HouseAsync() },
         _ => command,

@@ -38,6 +38,7 @@ public static class DeskRights
     private static readonly Needed Tables = Needed.Of(Right.MoveTable);
     private static readonly Needed Rules = Needed.Of(Right.EditRules);
     private static readonly Needed Deliver = Needed.Of(Right.Deliver);
+    private static readonly Needed Shipping = Needed.Of(Right.Deliver, Right.OpenSale);
     private static readonly Needed OnAccount = Needed.Of(Right.OnAccount);
     private static readonly Needed Routing = Needed.Of(Right.EditRouting);
     private static readonly Needed Screens = Needed.Of(Right.ManageScreens);
@@ -77,6 +78,7 @@ public static class DeskRights
         [typeof(HouseRulesCommand.SetEReporting)] = Needed.Of(Right.EditRules),
         [typeof(SaleCommand.SetPhone)] = Sale,
         [typeof(SaleCommand.SetDestination)] = Sale,
+        [typeof(SaleCommand.SetRelay)] = Sale,
         [typeof(SaleCommand.MoveTable)] = Inside,
         [typeof(SaleCommand.SetSeat)] = Line,
         [typeof(SaleCommand.SetChoices)] = Line,
@@ -207,6 +209,7 @@ public static class DeskRights
         [typeof(TillCommand.CloseDay)] = Needed.Of(Right.CloseTill),
         [typeof(TillCommand.CloseOver)] = Inside,
         [typeof(HouseRulesCommand.SetClosing)] = Rules,
+        [typeof(HouseRulesCommand.SetRelays)] = Rules,
         [typeof(HouseRulesCommand.BeginTraining)] = Inside,
         [typeof(HouseRulesCommand.LeaveTraining)] = Inside, // The closures' desk asks for it, and knows what is open.
 
@@ -312,6 +315,14 @@ public static class DeskRights
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.TryAgainAsync))] = Needed.Of(Right.Deliver, Right.OpenSale),
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.HandInAsync))] = Needed.Of(Right.CashMovement),
             [(typeof(IDeliveryDesk), nameof(IDeliveryDesk.ReadAsync))] = Nothing,
+
+            [(typeof(IShipmentDesk), nameof(IShipmentDesk.PrintLabelAsync))] = Shipping,
+            [(typeof(IShipmentDesk), nameof(IShipmentDesk.NoteLabelAsync))] = Shipping,
+            [(typeof(IShipmentDesk), nameof(IShipmentDesk.PostAsync))] = Shipping,
+            [(typeof(IShipmentDesk), nameof(IShipmentDesk.ArriveAsync))] = Shipping,
+            [(typeof(IShipmentDesk), nameof(IShipmentDesk.ComeBackAsync))] = Shipping,
+            [(typeof(IShipmentDesk), nameof(IShipmentDesk.TryAgainAsync))] = Shipping,
+            [(typeof(IShipmentDesk), nameof(IShipmentDesk.ReadAsync))] = Nothing,
 
             [(typeof(ICustomerDesk), nameof(ICustomerDesk.ReadAsync))] = Sale,
             [(typeof(ICustomerDesk), nameof(ICustomerDesk.MergeAsync))] = Needed.Of(Right.EditRules),

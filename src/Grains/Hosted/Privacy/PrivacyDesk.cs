@@ -70,7 +70,7 @@ public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersona
         }
 
         string[] streams = [.. all.Select(one => $"{Streams.Customer}-{one}"), .. (await SalesOfAsync([.. all])).SelectMany(StreamsOf)];
-        await ForgetAsync(streams, [.. streams, "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries"]);
+        await ForgetAsync(streams, [.. streams, "feed/customers", "feed/sales", "feed/kitchen", "feed/deliveries", "feed/shipments"]);
         await NoteAsync("erased", all[0], by);
         return told;
     }
@@ -145,7 +145,7 @@ public sealed class PrivacyDesk(IGrainFactory grains, IJournal journal, IPersona
     }
 
     private static IEnumerable<string> StreamsOf(Sale sale) =>
-        [$"{Streams.Sale}-{sale.Id}", $"{Streams.Order}-{sale.Order}", $"{Streams.Delivery}-{sale.Id}"];
+        [$"{Streams.Sale}-{sale.Id}", $"{Streams.Order}-{sale.Order}", $"{Streams.Delivery}-{sale.Id}", $"{Streams.Shipment}-{sale.Id}"];
 
     private async Task<List<Sale>> SalesOfAsync(HashSet<CustomerId> customers)
     {

@@ -15,7 +15,7 @@ public sealed class DeliveriesFollowTheirSale(IGrainFactory grains, ILogger<Deli
 
     public bool Concerns(object happened) =>
         happened is SaleEvent.LinesSent or SaleEvent.Settled or SaleEvent.Abandoned or SaleEvent.ModeSet
-            or SaleEvent.DestinationSet or SaleEvent.PhoneSet or SaleEvent.CustomerSet;
+            or SaleEvent.DestinationSet or SaleEvent.RelaySet or SaleEvent.PhoneSet or SaleEvent.CustomerSet;
 
     public async ValueTask HandleAsync(Recorded recorded, CancellationToken stop)
     {
@@ -30,9 +30,7 @@ public sealed class DeliveriesFollowTheirSale(IGrainFactory grains, ILogger<Deli
 
         var told = await grains.GetGrain<IDeliveryGrain>(id).TellAsync(
             this.CommandOf(recorded),
-            sale is { Mode: ServiceMode.Delivery, Stage: not SaleStage.Abandoned, Destination: { } to }
-                ? new DeliveryCommand.Ask(JobOf(sale, to))
-                : new DeliveryCommand.Cancel());
+            JobOf(sale) is { } job ? new DeliveryCommand.Ask(job) : new DeliveryCommand.Cancel());
 
         if (told.Refusal is { } refusal)
         {
@@ -41,6 +39,15 @@ public sealed class DeliveriesFollowTheirSale(IGrainFactory grains, ILogger<Deli
         }
     }
 
-    private static DeliveryJob JobOf(Sale sale, Destination to) => new(
-        sale.Id, sale.Order, sale.CallNumber, sale.Customer, sale.Phone, to.Address, to.Place, to.Zone, sale.DueAt);
+    // To the guest's door, or to the relay point where the guest fetches it.
+    private static DeliveryJob? JobOf(Sale sale) => sale switch
+    {
+        { Stage: SaleStage.Abandoned } => null,
+        { Mode: ServiceMode.Delivery, Destination: { } to } => new(
+            sale.Id, sale.Order, sale.CallNumber, sale.Customer, sale.Phone, to.Address, to.Place, to.Zone, sale.DueAt),
+        { FetchedAt: { } relay } => new(
+            sale.Id, sale.Order, sale.CallNumber, sale.Customer, sale.Phone, relay.Address, Place: null, Zone: null, sale.DueAt,
+            relay.Hours.Length > 0 ? $"{relay.Name} · {relay.Hours}" : relay.Name),
+        _ => null,
+    };
 }

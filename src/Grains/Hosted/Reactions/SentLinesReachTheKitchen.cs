@@ -76,7 +76,8 @@ public sealed class SentLinesReachTheKitchen(
             await TellAsync(
                 recorded,
                 e.Dispatch.Order,
-                new OrderCommand.Amend(head.Mode, head.Table, head.Covers, head.Customer, Note: null, e.By));
+                new OrderCommand.Amend(
+                    head.Mode, head.Table, head.Covers, head.Customer, Note: null, e.By, head.FetchedAt?.Name ?? ""));
         }
     }
 
@@ -249,7 +250,8 @@ public sealed class SentLinesReachTheKitchen(
         Note: "",
         e.Dispatch.Till.Value,
         e.At,
-        e.Dispatch.DueAt);
+        e.Dispatch.DueAt,
+        Relay: e.Dispatch.Relay);
 
     private static ValueList<SentLine> LinesOf(SaleEvent.LinesSent e, LineGuest? guest) =>
     [

@@ -153,6 +153,7 @@ internal sealed record TechnicalNote(
         HouseRulesEvent.TrainingLeft e => new(TechnicalCode.SpecialEnded, "training", e.By),
         HouseRulesEvent.ModesSet e => new(TechnicalCode.ParameterSet, $"modes:{string.Join('+', e.After.On)}", e.By),
         HouseRulesEvent.DeliveriesSet e => new(TechnicalCode.ParameterSet, "deliveries", e.By),
+        HouseRulesEvent.RelaysSet e => new(TechnicalCode.ParameterSet, $"relays:{e.After.Points.Count}", e.By),
         HouseRulesEvent.FloorSet e => new(TechnicalCode.ParameterSet, "floor", e.By),
         HouseRulesEvent.MailSet e => new(TechnicalCode.ParameterSet, $"mail host:{e.After.Host} secret:{e.After.SecretNumber}", e.By),
         HouseRulesEvent.CounterSet e => new(TechnicalCode.ParameterSet, $"counter devices:{e.After.Devices.Count}", e.By),

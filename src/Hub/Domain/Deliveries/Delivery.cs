@@ -29,6 +29,7 @@ public sealed record Delivery(
 /// <param name="CallNumber">Null for what no kitchen prepares.</param>
 /// <param name="Place">Null where nobody knows the spot.</param>
 /// <param name="DueAt">When the guest wants it; null for as soon as possible.</param>
+/// <param name="Relay">The pick-up point that it is brought to, and its hours; empty for the guest's own door.</param>
 public sealed record DeliveryJob(
     SaleId Sale,
     OrderId Order,
@@ -38,7 +39,8 @@ public sealed record DeliveryJob(
     string Address,
     GeoPoint? Place,
     string? Zone,
-    DateTimeOffset? DueAt);
+    DateTimeOffset? DueAt,
+    string Relay = "");
 
 /// <summary>Money that a guest gave a courier, net of the change.</summary>
 /// <param name="Id">Of the key that was pressed: the payment of the sale bears the same.</param>

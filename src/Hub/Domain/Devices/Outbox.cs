@@ -137,6 +137,9 @@ public enum JobKind
 
     /// <summary>What a card terminal without a printer has said of a card.</summary>
     Slip,
+
+    /// <summary>For a parcel.</summary>
+    Label,
 }
 
 public sealed record PastJob(JobId Id, JobKind Kind, string Title, JobEnd End, DateTimeOffset At);

@@ -58,7 +58,8 @@ internal static class ChangeRules
             c.Table ?? before.Table,
             c.Covers ?? before.Covers,
             c.Customer ?? before.Customer,
-            c.Note ?? before.Note);
+            c.Note ?? before.Note,
+            c.Relay ?? before.Relay);
 
         return SendRules.Check(after) is { } fault ? fault
             : after == before ? []
@@ -131,6 +132,7 @@ internal static class ChangeRules
                 Covers = e.After.Covers,
                 Customer = e.After.Customer,
                 Note = e.After.Note,
+                Relay = e.After.Relay,
             },
             Amendment = nobodyHasSeenIt ? null : new(before, []),
         };

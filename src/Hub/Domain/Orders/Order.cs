@@ -44,6 +44,7 @@ public sealed record Order(
 /// <param name="Source">Who sent it: the id of a till or an API client; empty when nobody said.</param>
 /// <param name="DueAt">When the guest wants it; null for as soon as possible.</param>
 /// <param name="SurfaceAt">When the kitchen must see it to have it done in time; null for at once.</param>
+/// <param name="Relay">The pick-up point that it goes to; empty for none.</param>
 public sealed record OrderHeader(
     OrderId Id,
     int CallNumber,
@@ -55,13 +56,14 @@ public sealed record OrderHeader(
     string Source,
     DateTimeOffset PlacedAt,
     DateTimeOffset? DueAt,
-    DateTimeOffset? SurfaceAt = null)
+    DateTimeOffset? SurfaceAt = null,
+    string Relay = "")
 {
-    public HeaderFacts Facts => new(Mode, Table, Covers, Customer, Note);
+    public HeaderFacts Facts => new(Mode, Table, Covers, Customer, Note, Relay);
 }
 
 /// <summary>What may change above the lines after the kitchen has seen it.</summary>
-public sealed record HeaderFacts(ServiceMode Mode, TableId? Table, int Covers, string Customer, string Note);
+public sealed record HeaderFacts(ServiceMode Mode, TableId? Table, int Covers, string Customer, string Note, string Relay = "");
 
 /// <param name="Before">What the stations had read.</param>
 /// <param name="ReadBy">The stations that have read the change since; null stands for the unassigned lane.</param>

@@ -43,7 +43,7 @@ public abstract record OrderCommand
 
     /// <summary>Changes what stands above the lines. Null leaves a field as it is.</summary>
     public sealed record Amend(
-        ServiceMode? Mode, TableId? Table, int? Covers, string? Customer, string? Note, Actor By) : OrderCommand;
+        ServiceMode? Mode, TableId? Table, int? Covers, string? Customer, string? Note, Actor By, string? Relay = null) : OrderCommand;
 
     /// <summary>Whose bill the lines are on by now. Nobody has to read it: what is cooked stays the same.</summary>
     /// <param name="Guest">Null for the bill that the order is called by.</param>

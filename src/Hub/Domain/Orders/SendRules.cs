@@ -45,7 +45,7 @@ public static class SendRules
     public static OrderRefusal? Check(HeaderFacts facts) =>
         facts.Table is { } table && !Id.IsValid(table.Value) ? OrderRefusal.TableInvalid :
         facts.Covers is < 0 or > Limits.CoversMax ? OrderRefusal.CoversOutOfRange :
-        !Text.IsNameOrEmpty(facts.Customer) ? OrderRefusal.CustomerInvalid :
+        !Text.IsNameOrEmpty(facts.Customer) || !Text.IsNameOrEmpty(facts.Relay) ? OrderRefusal.CustomerInvalid :
         !Text.IsNote(facts.Note) ? OrderRefusal.OrderNoteInvalid :
         null;
 

@@ -50,6 +50,7 @@ public static class PreparationLabel
             .. Row(TicketStyle.Alert, isTraining ? words.Training : ""),
             .. Row(TicketStyle.Alert, isCopy ? words.Copy : ""),
             new(TicketStyle.Call, place.Length > 0 ? $"{header.CallNumber}  {place}" : $"{header.CallNumber}"),
+            .. Row(TicketStyle.Meta, header.Relay),
             .. Row(TicketStyle.Meta, header.Table is { } table ? Says(words.Table, table.Value) : header.Customer.Length > 0 ? header.Customer : header.Mode.IsOnSite() ? words.EatIn : words.TakeAway),
         ];
     }

@@ -39,6 +39,7 @@ public sealed record PreparationTicket(ValueList<TicketRow> Rows)
             .. Row(TicketStyle.Alert, isRush ? words.Rush : ""),
             .. Row(TicketStyle.Call, header.CallNumber.ToString(CultureInfo.InvariantCulture)),
             .. Row(TicketStyle.Title, Place(header, fields, words)),
+            .. Row(TicketStyle.Title, header.Relay),
             .. Row(TicketStyle.Title, fields.HasFlag(TicketFields.Customer) ? header.Customer : ""),
             .. Row(TicketStyle.Meta, Says(fields, TicketFields.Covers, words.Covers, header.Covers > 0 ? $"{header.Covers}" : "")),
             .. Row(TicketStyle.Title, Says(fields, TicketFields.DueTime, words.Due, header.DueAt is { } due ? timeOfDay(due) : "")),

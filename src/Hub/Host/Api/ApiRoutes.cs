@@ -34,6 +34,7 @@ internal static class ApiRoutes
         api.MapCatalogue();
         api.MapSoldOut();
         api.MapDeliveries();
+        api.MapShipments();
         api.MapCustomers();
         api.MapCalls();
         app.MapHealth();

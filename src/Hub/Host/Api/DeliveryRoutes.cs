@@ -121,6 +121,7 @@ public sealed record ZoneAnswer(string Name, decimal Latitude, decimal Longitude
 /// <param name="Reason">Why the last try failed; null when none did.</param>
 /// <param name="CollectedCents">What couriers were given at the door.</param>
 /// <param name="Since">When it came to this stage.</param>
+/// <param name="Relay">The relay point that it is brought to; null for the guest's own door.</param>
 public sealed record DeliveryAnswer(
     string Sale,
     string OrderId,
@@ -130,7 +131,8 @@ public sealed record DeliveryAnswer(
     string? Zone,
     string? Reason,
     long CollectedCents,
-    DateTimeOffset Since)
+    DateTimeOffset Since,
+    string? Relay)
 {
     public static DeliveryAnswer Of(Delivery delivery, DeliveryJob job) => new(
         job.Sale.Value,
@@ -141,5 +143,6 @@ public sealed record DeliveryAnswer(
         job.Zone,
         delivery.Reason.Length == 0 ? null : delivery.Reason,
         delivery.Collected.Sum(taken => taken.Amount).Cents,
-        delivery.Since);
+        delivery.Since,
+        job.Relay.Length == 0 ? null : job.Relay);
 }

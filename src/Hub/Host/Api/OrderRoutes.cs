@@ -73,7 +73,7 @@ internal static class OrderRoutes
 
         if (!rules.Current.Rules.Modes.IsOn(input.Body.Mode!.Value))
         {
-            return ApiProblem.Of(SaleRefusal.ModeOff, StatusCodes.Status409Conflict);
+            return ApiProblem.Of(SaleRefusal.ModeOff, StatusCodes.Status409Conflict, ("field", "mode"));
         }
 
         var asked = OrderOf(input.Body, caller);

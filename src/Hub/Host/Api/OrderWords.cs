@@ -269,7 +269,8 @@ public sealed record OrderAnswer(
     bool IsAhead,
     bool IsRush,
     AmendmentAnswer? Amendment,
-    IReadOnlyList<OrderLineAnswer> Lines)
+    IReadOnlyList<OrderLineAnswer> Lines,
+    string? Relay)
 {
     public static OrderAnswer Of(Order order) => new(
         order.Header!.Id.Value,
@@ -292,7 +293,8 @@ public sealed record OrderAnswer(
         order.IsAhead,
         order.IsRush,
         AmendmentAnswer.Of(order.Amendment),
-        [.. order.Lines.Select(OrderLineAnswer.Of)]);
+        [.. order.Lines.Select(OrderLineAnswer.Of)],
+        order.Header.Relay.Length == 0 ? null : order.Header.Relay);
 }
 
 /// <summary>What stood above the lines before it was changed.</summary>

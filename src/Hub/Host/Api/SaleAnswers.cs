@@ -41,7 +41,8 @@ public sealed record SaleAnswer(
     IReadOnlyList<SaleLineAnswer> Lines,
     IReadOnlyList<PaymentAnswer> Payments,
     IReadOnlyList<ReductionAnswer> Reductions,
-    IReadOnlyList<RefundedAnswer> Refunds)
+    IReadOnlyList<RefundedAnswer> Refunds,
+    RelayPointAnswer? Relay)
 {
     public static SaleAnswer Of(Sale sale) => new(
         sale.Id.Value,
@@ -60,7 +61,8 @@ public sealed record SaleAnswer(
         LinesOf(sale),
         [.. sale.Payments.Select(PaymentAnswer.Of)],
         ReductionsOf(sale),
-        [.. (sale.Refunds ?? []).Select(RefundedAnswer.Of)]);
+        [.. (sale.Refunds ?? []).Select(RefundedAnswer.Of)],
+        sale.FetchedAt is { } relay ? new(relay.Id, relay.Name, relay.Address, relay.Hours) : null);
 
     private static IReadOnlyList<ReductionAnswer> ReductionsOf(Sale sale)
     {

@@ -113,6 +113,11 @@ internal static class SaleOpening
         {
             yield return ("delivery", new SaleCommand.SetDestination(to.Address!, to.Place, to.Zone, caller.Actor));
         }
+
+        if (body.Relay is { } relay)
+        {
+            yield return ("relay", new SaleCommand.SetRelay(relay, caller.Actor));
+        }
     }
 
     private static OrderId OrderOf(ApiCaller caller) => new(caller.NewId("order"));

@@ -182,7 +182,21 @@ internal static class SaleRoutes
             : Refused(answer.Refusal!.Value, new(id));
     }
 
-    internal static IResult Refused(SaleRefusal refusal, SaleId sale) => ApiProblem.Of(refusal, StatusOf(refusal), ("sale", sale.Value));
+    internal static IResult Refused(SaleRefusal refusal, SaleId sale) => FieldOf(refusal) is { } field
+        ? ApiProblem.Of(refusal, StatusOf(refusal), ("sale", sale.Value), ("field", field))
+        : ApiProblem.Of(refusal, StatusOf(refusal), ("sale", sale.Value));
+
+    // How the guest gets it: a shop that sends what the house has switched off is told which field to mend.
+    private static string? FieldOf(SaleRefusal refusal) => refusal switch
+    {
+        SaleRefusal.ModeOff or SaleRefusal.ModeMissing or SaleRefusal.NotSoldInMode => "mode",
+        SaleRefusal.RelayUnknown or SaleRefusal.RelayOff or SaleRefusal.RelayMissing => "relay",
+        SaleRefusal.DestinationMissing or SaleRefusal.AddressInvalid or SaleRefusal.PlaceInvalid or SaleRefusal.OutsideZones => "delivery",
+        SaleRefusal.ZoneUnknown or SaleRefusal.ZoneMissing => "delivery.zone",
+        SaleRefusal.CustomerMissing => "customer",
+        SaleRefusal.PhoneMissing => "phone",
+        _ => null,
+    };
 
     private static async Task<bool> IsAbsentAsync(IRegisterDesk register, string id) =>
         (await register.ReadAsync(new(id))).Stage is SaleStage.Absent;
@@ -191,7 +205,7 @@ internal static class SaleRoutes
     {
         SaleRefusal.AlreadyOpen or SaleRefusal.NotOpen or SaleRefusal.AlreadySealed or SaleRefusal.AlreadySettled or
             SaleRefusal.AlreadyAbandoned or SaleRefusal.PaymentPending or SaleRefusal.LineSent or SaleRefusal.AtAnotherTable or
-            SaleRefusal.ModeOff or SaleRefusal.NotSoldInMode or SaleRefusal.OutsideZones or SaleRefusal.WaitsForPayment or
+            SaleRefusal.ModeOff or SaleRefusal.NotSoldInMode or SaleRefusal.OutsideZones or SaleRefusal.RelayOff or SaleRefusal.RelayMissing or SaleRefusal.WaitsForPayment or
             SaleRefusal.ModeMissing or SaleRefusal.CustomerMissing or SaleRefusal.PhoneMissing or SaleRefusal.DestinationMissing or
             SaleRefusal.BelowMinimum or SaleRefusal.SoldOut or SaleRefusal.NoLongerSold or SaleRefusal.DueTimeSent or SaleRefusal.SlotFull or SaleRefusal.StepSent or SaleRefusal.NothingToSend or
             SaleRefusal.NoSuchPayment or SaleRefusal.UnsentLines or
@@ -206,7 +220,7 @@ internal static class SaleRoutes
             SaleRefusal.ReasonInvalid or SaleRefusal.CustomerInvalid or SaleRefusal.TableInvalid or SaleRefusal.CoversOutOfRange or
             SaleRefusal.PreparationInvalid or SaleRefusal.DueTimeAbsurd or SaleRefusal.AllergiesInvalid or SaleRefusal.StepOutOfRange or
             SaleRefusal.NotPrepared or SaleRefusal.ChoiceUnknown or SaleRefusal.ChoiceMissing or SaleRefusal.TooManyChoices or SaleRefusal.PhoneInvalid or SaleRefusal.AddressInvalid or SaleRefusal.PlaceInvalid or
-            SaleRefusal.ZoneUnknown or SaleRefusal.ZoneMissing or
+            SaleRefusal.ZoneUnknown or SaleRefusal.ZoneMissing or SaleRefusal.RelayUnknown or
             SaleRefusal.ChoicesInvalid or SaleRefusal.SeatOutOfRange or
             SaleRefusal.AdjustmentInvalid or SaleRefusal.UnknownAdjustment or SaleRefusal.MenuUnfit or SaleRefusal.MoveInvalid or
             SaleRefusal.SplitTakesAll or SaleRefusal.PaymentKeyUnknown or SaleRefusal.BelowMin or SaleRefusal.NotInCoins or

@@ -27,8 +27,12 @@ public sealed class OpenSale : IInput
     [MaxLength(20)]
     public string? Phone { get; set; }
 
-    /// <summary>Where it is brought to; required for a delivery.</summary>
+    /// <summary>Where it is brought or sent to; required for a delivery and for shipping.</summary>
     public DeliveryTarget? Delivery { get; set; }
+
+    /// <summary>Id of the relay point where the guest fetches it; required in that mode. GET /relay-points lists them.</summary>
+    [MaxLength(RetailPos.Kernel.Id.LengthMax)]
+    public string? Relay { get; set; }
 
     /// <summary>Whether the kitchen gets it at once: yes, when nothing is said and the mode does not wait for the payment.</summary>
     public bool? Send { get; set; }
@@ -46,6 +50,7 @@ public sealed class OpenSale : IInput
         faults.Check("customer", Customer is null or "" || Text.IsName(Customer), $"must be {Text.NameMax} clean signs at most");
         faults.Check("phone", SaleRules.IsPhoneOrEmpty(Phone ?? ""), "must be a telephone number of 20 signs at most");
         Delivery?.Check(faults, "delivery");
+        faults.OfId("relay", Relay);
         LineChecks.Of(faults, Lines, Limits.LinesMax, line => line.Id, (line, path) => line.Check(faults, path));
     }
 }

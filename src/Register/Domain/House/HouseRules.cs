@@ -14,6 +14,9 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     /// <summary>Where it delivers, for how much, and from which amount.</summary>
     public DeliveryRules Deliveries { get; init; } = DeliveryRules.Default;
 
+    /// <summary>Where guests fetch what they buy in the mode of relay points.</summary>
+    public RelayRules Relays { get; init; } = RelayRules.Default;
+
     public FloorRules Floor { get; init; } = FloorRules.Default;
 
     public TillDayRules TillDay { get; init; } = TillDayRules.Default;
@@ -46,6 +49,17 @@ public sealed record HouseRules(ModeRules Modes, PaymentRules Payments)
     public CounterRules Counter { get; init; } = CounterRules.Default;
 
     public MailRules Mail { get; init; } = MailRules.Default;
+
+    /// <summary>What a register's drawer is offered to be opened with.</summary>
+    /// <param name="left">By the last closing.</param>
+    public Money FloatAt(TillId till, Money left) => (Registers.SettingsAt(till).Opening, Registers.Find(till)?.FixedFloat) switch
+    {
+        (RegisterFloat.None, _) => Money.Zero,
+        (RegisterFloat.CarryOver, _) => left,
+        (_, { } own) => own,
+        (RegisterFloat.Fixed, null) => TillDay.FixedFloat,
+        (_, null) => TillDay.FloatAfter(left),
+    };
 
     /// <summary>The modes as they are at one register: its sales may begin with another, if that one is on.</summary>
     public ModeRules ModesAt(TillId till) =>

@@ -10,6 +10,7 @@ public abstract record HouseRulesCommand
     public sealed record SetModes(ModeRules Modes, Actor By) : HouseRulesCommand;
 
     public sealed record SetDeliveries(DeliveryRules Deliveries, Actor By) : HouseRulesCommand;
+    public sealed record SetRelays(RelayRules Relays, Actor By) : HouseRulesCommand;
     public sealed record SetPayments(PaymentRules Payments, Actor By) : HouseRulesCommand;
     public sealed record SetActions(ActionRules Actions, Actor By) : HouseRulesCommand;
     public sealed record SetTillDay(TillDayRules TillDay, Actor By) : HouseRulesCommand;

@@ -16,6 +16,8 @@ public static class HouseRulesDecider
             rules.Modes, c.Modes, c.Modes.Check(), (before, after) => new HouseRulesEvent.ModesSet(before, after, c.By, now)),
         HouseRulesCommand.SetDeliveries c => Replace(
             rules.Deliveries, c.Deliveries, c.Deliveries.Check(), (before, after) => new HouseRulesEvent.DeliveriesSet(before, after, c.By, now)),
+        HouseRulesCommand.SetRelays c => Replace(
+            rules.Relays, c.Relays, c.Relays.Check(), (before, after) => new HouseRulesEvent.RelaysSet(before, after, c.By, now)),
         HouseRulesCommand.SetPayments c => Replace(
             rules.Payments, c.Payments, c.Payments.Check(), (before, after) => new HouseRulesEvent.PaymentsSet(before, after, c.By, now)),
         HouseRulesCommand.SetActions c => Replace(
@@ -60,6 +62,7 @@ public static class HouseRulesDecider
     {
         HouseRulesEvent.ModesSet e => rules with { Modes = e.After },
         HouseRulesEvent.DeliveriesSet e => rules with { Deliveries = e.After },
+        HouseRulesEvent.RelaysSet e => rules with { Relays = e.After },
         HouseRulesEvent.PaymentsSet e => rules with { Payments = e.After },
         HouseRulesEvent.TillDaySet e => rules with { TillDay = e.After },
         HouseRulesEvent.FloorSet e => rules with { Floor = e.After },

@@ -9,6 +9,7 @@ public abstract record HouseRulesEvent(DateTimeOffset At)
     public sealed record ModesSet(ModeRules Before, ModeRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
 
     public sealed record DeliveriesSet(DeliveryRules Before, DeliveryRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
+    public sealed record RelaysSet(RelayRules Before, RelayRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);
     public sealed record PaymentsSet(PaymentRules Before, PaymentRules After, Actor By, DateTimeOffset At)
         : HouseRulesEvent(At);
     public sealed record ActionsSet(ActionRules Before, ActionRules After, Actor By, DateTimeOffset At) : HouseRulesEvent(At);

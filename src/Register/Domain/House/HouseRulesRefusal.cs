@@ -122,6 +122,11 @@ public enum HouseRulesRefusal
     /// <summary>Two scales or two displays for one register.</summary>
     DeviceTwice,
 
+    TooManyRelays,
+
+    /// <summary>A relay point without a name or an address, or two have one id.</summary>
+    RelayInvalid,
+
     /// <summary>No id of a picture.</summary>
     LogoImageInvalid,
 

@@ -12,6 +12,8 @@ public sealed record RegisterRules(ValueList<RegisterRule> Registers)
 
     public static readonly RegisterRules Default = new([]);
 
+    public RegisterHabits SettingsAt(TillId till) => Find(till)?.Settings ?? RegisterHabits.Default;
+
     public RegisterRule? Find(TillId till) => Registers.FirstOrDefault(register => register.Id == till);
 
     /// <summary>What people call it; its id where nobody has named it.</summary>
@@ -38,10 +40,12 @@ public sealed record RegisterRules(ValueList<RegisterRule> Registers)
 /// <param name="Mode">What its sales begin with; null for what the house's do.</param>
 /// <param name="FixedFloat">What its drawer is offered at every opening; null for what the house has decided.</param>
 /// <param name="TicketText">A line of its own above what it sells; empty for none.</param>
+/// <param name="Settings">Null where nobody has set any.</param>
 public sealed record RegisterRule(
-    TillId Id, string Name, ServiceMode? Mode, bool IsOn = true, Money? FixedFloat = null, string TicketText = "")
+    TillId Id, string Name, ServiceMode? Mode, bool IsOn = true, Money? FixedFloat = null, string TicketText = "",
+    RegisterHabits? Settings = null)
 {
     internal bool IsFit =>
         Kernel.Id.IsValid(Id.Value) && Text.IsNameOrEmpty(Name) && (Mode is not { } mode || Enum.IsDefined(mode))
-        && Text.IsNameOrEmpty(TicketText) && FixedFloat is not { IsNegative: true } && !(FixedFloat > Tendering.GivenMax);
+        && (Settings?.IsFit ?? true) && Text.IsNameOrEmpty(TicketText) && FixedFloat is not { IsNegative: true } && !(FixedFloat > Tendering.GivenMax);
 }

@@ -16,6 +16,9 @@ public sealed record ReceiptFrame(
     /// <summary>Read from the customer's own record, and never from what was sealed; empty for nobody's.</summary>
     public string Customer { get; init; } = "";
 
+    /// <summary>Where it is fetched, when that is a relay point; empty otherwise.</summary>
+    public string Relay { get; init; } = "";
+
     /// <summary>Of the register that sold it; empty for none.</summary>
     public string TillText { get; init; } = "";
 

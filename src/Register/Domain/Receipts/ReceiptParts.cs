@@ -93,6 +93,12 @@ internal static class ReceiptParts
         {
             sheet.Left(frame.Words.Of(ReceiptWord.Customer, frame.Customer));
         }
+
+        // Whoever fetches it there reads it off this paper, whatever fields the house prints.
+        if (frame.Relay.Length > 0)
+        {
+            sheet.Left(frame.Words.Of(ReceiptWord.Relay, frame.Relay));
+        }
     }
 
     /// <param name="typed">Lines whose weight no scale gave.</param>

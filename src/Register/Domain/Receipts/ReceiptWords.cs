@@ -121,6 +121,9 @@ public enum ReceiptWord
 
     Customer,
 
+    /// <summary>{0}: its name, address and hours.</summary>
+    Relay,
+
     /// <summary>What a customer has paid of what was owed.</summary>
     Settling,
     SettlingIsNoSale,

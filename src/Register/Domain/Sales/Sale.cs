@@ -33,6 +33,7 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="Cards">Those whose end is known, the newest last; null for none.</param>
 /// <param name="IsPutAside">Its goods stay in the house until all is paid, in as many days and payments as it takes.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
+/// <param name="Relay">Where the guest fetches it, in the mode of relay points. Kept while the sale is in another mode, and then without effect.</param>
 public sealed record Sale(
     SaleId Id,
     TillId Till,
@@ -70,7 +71,8 @@ public sealed record Sale(
     bool InTraining = false,
     CardAttempt? Card = null,
     ValueList<CardAttempt>? Cards = null,
-    bool IsPutAside = false)
+    bool IsPutAside = false,
+    RelayStop? Relay = null)
 {
     public static readonly Sale None = new(
         default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",
@@ -89,6 +91,9 @@ public sealed record Sale(
 
     /// <summary>What was ordered, without what its delivery costs.</summary>
     public Money Goods => Pricing.Of(this).Lines.Where(line => line.Line != Fee).Sum(line => line.Net);
+
+    /// <summary>The relay point where the guest fetches it; null in every other mode.</summary>
+    public RelayStop? FetchedAt => Mode is ServiceMode.RelayPoint ? Relay : null;
 
     public Money Refunded => (Refunds ?? []).Sum(refund => refund.Back);
 

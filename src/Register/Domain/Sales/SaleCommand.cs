@@ -91,6 +91,11 @@ public abstract record SaleCommand
     /// <param name="House">What the house has decided, as it holds at this moment; null for no zones.</param>
     public sealed record SetDestination(string Address, GeoPoint? Place, string? Zone, Actor By, HouseRules? House = null) : SaleCommand;
 
+    /// <summary>Where the guest fetches it.</summary>
+    /// <param name="Relay">The id of one of the house's points.</param>
+    /// <param name="House">What the house has decided, as it holds at this moment; null for no points.</param>
+    public sealed record SetRelay(string Relay, Actor By, HouseRules? House = null) : SaleCommand;
+
     /// <param name="Known">Who that is, for the house that knows; null for a name and no more.</param>
     /// <summary>Its goods wait in the house until all is paid; or, before the first payment, no longer.</summary>
     public sealed record PutAside(bool IsOn, Actor By) : SaleCommand;

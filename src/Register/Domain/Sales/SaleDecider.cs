@@ -67,6 +67,7 @@ public static class SaleDecider
         (SaleStage.Open, SaleCommand.PutAside c) => Serving.PutAside(sale, c, now),
         (SaleStage.Open, SaleCommand.SetPhone c) => Serving.SetPhone(sale, c, now),
         (SaleStage.Open, SaleCommand.SetDestination c) => Serving.SetDestination(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetRelay c) => Serving.SetRelay(sale, c, now),
         (SaleStage.Open, SaleCommand.SetDue c) => Serving.SetDue(sale, c, now),
         (SaleStage.Open, SaleCommand.TakeTable c) => Serving.TakeTable(sale, c, now),
         (SaleStage.Open, SaleCommand.Send c) => Sending.Send(sale, c, now),
@@ -122,6 +123,7 @@ public static class SaleDecider
         SaleEvent.PutAsideSet e => sale with { IsPutAside = e.IsOn },
         SaleEvent.PhoneSet e => sale with { Phone = e.Phone },
         SaleEvent.DestinationSet e => sale with { Destination = e.After },
+        SaleEvent.RelaySet e => sale with { Relay = e.After },
         SaleEvent.FeeSet e => sale with
         {
             Lines = [.. sale.Lines.Where(line => line.Id != e.Before), .. e.Line is null ? [] : new[] { LineOf(e.Line) }],

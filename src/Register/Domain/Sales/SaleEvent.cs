@@ -36,6 +36,8 @@ public abstract record SaleEvent(DateTimeOffset At)
 
     public sealed record DestinationSet(Destination? Before, Destination After, Actor By, DateTimeOffset At) : SaleEvent(At);
 
+    public sealed record RelaySet(RelayStop? Before, RelayStop After, Actor By, DateTimeOffset At) : SaleEvent(At);
+
     /// <summary>The delivery costs something else than before, or begins or ceases to cost.</summary>
     /// <param name="Before">The line that goes; null when there was none.</param>
     /// <param name="Line">The line that comes; null when there is none any more.</param>
@@ -133,5 +135,7 @@ public abstract record SaleEvent(DateTimeOffset At)
 }
 
 /// <summary>What the kitchen reads above the lines.</summary>
+/// <param name="Relay">The pick-up point that it goes to; empty for none.</param>
 public sealed record Dispatch(
-    OrderId Order, int CallNumber, ServiceMode Mode, TableId? Table, int Covers, string Customer, TillId Till, DateTimeOffset? DueAt = null);
+    OrderId Order, int CallNumber, ServiceMode Mode, TableId? Table, int Covers, string Customer, TillId Till, DateTimeOffset? DueAt = null,
+    string Relay = "");

@@ -71,6 +71,12 @@ public enum SaleRefusal
 
     /// <summary>The house does not deliver that far.</summary>
     OutsideZones,
+
+    /// <summary>The house has no such relay point.</summary>
+    RelayUnknown,
+
+    /// <summary>The relay point takes nothing at present.</summary>
+    RelayOff,
     TableInvalid,
     CoversOutOfRange,
     AtAnotherTable,
@@ -91,6 +97,9 @@ public enum SaleRefusal
     CustomerMissing,
     PhoneMissing,
     DestinationMissing,
+
+    /// <summary>Nobody has said at which relay point the guest fetches it.</summary>
+    RelayMissing,
 
     /// <summary>The zone's minimum is not reached.</summary>
     BelowMinimum,

@@ -51,8 +51,12 @@ public static class SaleRules
         return house.Modes.IsMandatory && !sale.IsModeSaid ? SaleRefusal.ModeMissing
             : needs is not GuestNeed.None && sale.Customer.Length == 0 ? SaleRefusal.CustomerMissing
             : needs is GuestNeed.NameAndPhone && sale.Phone.Length == 0 ? SaleRefusal.PhoneMissing
-            : sale.Mode is not ServiceMode.Delivery ? null
+            : sale.Mode is ServiceMode.RelayPoint ? (sale.Relay is null ? SaleRefusal.RelayMissing : null)
+            : sale.Mode is not (ServiceMode.Delivery or ServiceMode.Shipping) ? null
             : sale.Destination is not { } to ? SaleRefusal.DestinationMissing
+            : sale.Mode is ServiceMode.Shipping ? null
+            // Said while it was to be shipped: no zone was asked for then.
+            : to.Zone is null && sale.CallNumber is null && !house.Deliveries.Zones.IsEmpty ? SaleRefusal.ZoneMissing
             : sale.Goods < to.Minimum ? SaleRefusal.BelowMinimum
             : null;
     }

@@ -64,5 +64,6 @@ internal static class Sending
         new(line.SentUnder ?? sale.Order, line.KitchenId, less, reason, by, now);
 
     public static Dispatch DispatchOf(Sale sale, int number) =>
-        new(sale.Order, number, sale.Mode, sale.Table, sale.Covers, sale.Customer, sale.Till, sale.DueAt);
+        new(sale.Order, number, sale.Mode, sale.Table, sale.Covers, sale.Customer, sale.Till, sale.DueAt,
+            sale.FetchedAt?.Name ?? "");
 }

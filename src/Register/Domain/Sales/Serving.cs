@@ -43,7 +43,8 @@ internal static class Serving
             return SaleRefusal.PlaceInvalid;
         }
 
-        var rules = c.House?.Deliveries ?? DeliveryRules.Default;
+        // A carrier goes everywhere, at a price of the house's own.
+        var rules = sale.Mode is ServiceMode.Shipping ? DeliveryRules.Default : c.House?.Deliveries ?? DeliveryRules.Default;
         var zone = c.Zone is { } name ? rules.Named(name) : c.Place is { } place ? rules.ZoneAt(place) : null;
 
         if (zone is null && (c.Zone is not null || !rules.Zones.IsEmpty))
@@ -58,6 +59,12 @@ internal static class Serving
         var set = new SaleEvent.DestinationSet(sale.Destination, after, c.By, now);
         return sale.Destination == after ? [] : [set, .. FeeOf(SaleDecider.Evolve(sale, set), c.By, now)];
     }
+
+    public static Answer SetRelay(Sale sale, SaleCommand.SetRelay c, DateTimeOffset now) =>
+        c.House?.Relays.Find(c.Relay) is not { } point ? SaleRefusal.RelayUnknown
+        : !point.IsOn ? SaleRefusal.RelayOff
+        : sale.Relay == point.Stop ? []
+        : Sending.Told(sale, new SaleEvent.RelaySet(sale.Relay, point.Stop, c.By, now), c.By);
 
     public static Answer SetCustomer(Sale sale, SaleCommand.SetCustomer c, DateTimeOffset now) =>
         !Text.IsNameOrEmpty(c.Customer) || c.Known is { } known && !Id.IsValid(known.Value) ? SaleRefusal.CustomerInvalid

@@ -66,6 +66,9 @@ public abstract record Answer
 
     public sealed record Subtotal(Money Total, int Lines) : Answer;
 
+    /// <summary>Paid in cash, and the next sale stands there already: what the last guest gets back.</summary>
+    public sealed record PaidOn(Money Given, Money Change) : Answer;
+
     public sealed record ActionRefused(ActionRefusal Refusal) : Answer;
 
     /// <summary>The lines are on another bill now.</summary>

@@ -21,6 +21,7 @@ public static class AnswerText
             "SaidDebtSettled", settled.Customer, Formats.Amount(settled.Amount, culture),
             BalanceWords.Of(settled.Owed, words, amount => Formats.Amount(amount, culture))],
         Answer.Subtotal subtotal => words["SaidSubtotal", Formats.Amount(subtotal.Total, culture), subtotal.Lines],
+        Answer.PaidOn paid => words["SaidPaidOn", Formats.Amount(paid.Given, culture), Formats.Amount(paid.Change, culture)],
         Answer.ActionRefused refused => RefusalText.Of(refused.Refusal, words),
         Answer.Moved => words["SaidMoved"],
         Answer.GivenBack given => words["SaidGivenBack", Formats.Amount(given.Refund.Amount, culture), PaymentWords.Of(given.Refund.Mode, words)],

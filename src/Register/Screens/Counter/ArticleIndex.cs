@@ -117,7 +117,7 @@ public sealed class ArticleIndex
         new(
             article.Id, article.Name, article.Price, department.Place, department.Hue,
             article.ShortName.Length > 0 ? article.ShortName : article.Name, article.Image,
-            catalogue.SetsOf(article).Count > 0, article.ModePrices),
+            catalogue.SetsOf(article).Count > 0, article.ModePrices, article.Barcodes is { IsEmpty: false }),
         article.Department,
         department.IsHidden,
         $" {Folded(article.Name)}",
@@ -192,7 +192,8 @@ public sealed record DepartmentKey(DepartmentId Id, string Name, int Place, int 
 /// <param name="Image">Names its picture; null for none.</param>
 /// <param name="Asks">It has questions, and opens the choosing pane.</param>
 public sealed record ArticleKey(
-    ArticleId Id, string Name, Money Price, int Place, int Hue, string Label, string? Image, bool Asks, ValueList<ModePrice>? ModePrices)
+    ArticleId Id, string Name, Money Price, int Place, int Hue, string Label, string? Image, bool Asks, ValueList<ModePrice>? ModePrices,
+    bool HasBarcode = false)
 {
     /// <summary>Null where it is not sold in that mode.</summary>
     public Money? PriceIn(ServiceMode mode) =>

@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Counter;
@@ -46,6 +47,8 @@ public sealed record Basket(
     /// <summary>Where it is brought to; null when it is not, or nobody has said where.</summary>
     public Destination? Destination { get; init; }
 
+    public RelayStop? Relay { get; init; }
+
     /// <param name="mode">What the next sale is opened in, while there is none.</param>
     /// <param name="departments">Names for what is ready of a course; null for numbers only.</param>
     public static Basket Of(
@@ -73,7 +76,8 @@ public sealed record Basket(
         {
             IsModeSaid = sale.IsModeSaid,
             IsPutAside = sale.IsPutAside,
-            Destination = sale.Mode is ServiceMode.Delivery ? sale.Destination : null,
+            Destination = sale.Mode is ServiceMode.Delivery or ServiceMode.Shipping ? sale.Destination : null,
+            Relay = sale.FetchedAt,
         };
     }
 
@@ -81,16 +85,23 @@ public sealed record Basket(
     /// The line that one more of the same article is added to, rather than a second line: the last, while the kitchen does
     /// not have it and nothing was asked for it. Null for a line of its own.
     /// </summary>
-    public static SaleLine? SameAgain(Sale? sale, SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null, int seat = 0) =>
-        sale is { Lines: [.., { IsSent: false, Note: "", Options.Count: 0, Allergies: null or { Count: 0 } } last] }
+    public static SaleLine? SameAgain(
+        Sale? sale, SoldArticle article, Quantity quantity, ValueList<Choice>? choices = null, int seat = 0,
+        Accumulation how = Accumulation.LastLine) => sale is null ? null : how switch
+    {
+        Accumulation.Never => null,
+        Accumulation.LastLine => sale.Lines is [.., var last] && IsSame(sale, last, article, quantity, choices, seat) ? last : null,
+        Accumulation.AnyLine => sale.Lines.LastOrDefault(line => IsSame(sale, line, article, quantity, choices, seat)),
+    };
+
+    private static bool IsSame(Sale sale, SaleLine last, SoldArticle article, Quantity quantity, ValueList<Choice>? choices, int seat) =>
+        last is { IsSent: false, Note: "", Options.Count: 0, Allergies: null or { Count: 0 } }
         && !sale.Adjusted.Any(adjustment => adjustment.Kind is not AdjustmentKind.Menu && adjustment.IsByHand && adjustment.Lines.Contains(last.Id))
         && last.Article == article
         && !article.IsWeighed // Two weights are two weighings.
         && last.Seat == seat
         && (last.Choices ?? []).Equals(choices ?? [])
-        && new Quantity(checked(last.Quantity.Thousandths + quantity.Thousandths)).IsValid
-            ? last
-            : null;
+        && new Quantity(checked(last.Quantity.Thousandths + quantity.Thousandths)).IsValid;
 
     /// <summary>The unsent line that wants the same as a sent one; null when there is none yet.</summary>
     public static SaleLine? LikeIt(Sale? sale, SaleLine sent) => sale?.Lines.LastOrDefault(line =>

@@ -26,8 +26,11 @@ public enum Pane
     /// <summary>How the guest gets it, where there are more ways than keys.</summary>
     Mode,
 
-    /// <summary>Where a delivery goes.</summary>
+    /// <summary>Where a delivery goes, or a parcel.</summary>
     Delivery,
+
+    /// <summary>Where the guest fetches it.</summary>
+    Relay,
 
     /// <summary>« Pour quand ? »</summary>
     Due,

@@ -28,6 +28,7 @@ public sealed record RegisterBoard(
     /// <param name="soldOut">What the house has none of; null when nobody knows.</param>
     /// <param name="mode">How the guest gets it: prices are those of this mode, and what has none is left out.</param>
     /// <param name="menus">« Menus » is chosen.</param>
+    /// <param name="hidesBarcoded">What has a bar code is scanned: it has no key here, and is found by typing.</param>
     public static RegisterBoard Of(
         ArticleIndex index,
         DepartmentId? department,
@@ -36,11 +37,12 @@ public sealed record RegisterBoard(
         Sale? sale,
         SoldOut? soldOut = null,
         ServiceMode mode = ServiceMode.EatIn,
-        bool menus = false)
+        bool menus = false,
+        bool hidesBarcoded = false)
     {
         var isSearch = !string.IsNullOrWhiteSpace(search);
         var isMenus = menus && !isSearch;
-        var found = isMenus ? [] : (isSearch ? index.Find(search, mode) : index.In(department, mode)).ToList();
+        var found = isMenus ? [] : (isSearch ? index.Find(search, mode) : index.In(department, mode).Where(key => !hidesBarcoded || !key.HasBarcode)).ToList();
         var inBasket = InBasket(sale);
         var shown = found
             .Take(pages * TilesPerPage)

@@ -23,9 +23,10 @@ public sealed partial class RegisterScreen
     private void Ask(Answer answer) => _pane = answer switch
     {
         Answer.SaleRefused { Refusal: SaleRefusal.ModeMissing } => Pane.Mode,
-        Answer.SaleRefused { Refusal: SaleRefusal.DestinationMissing } => Pane.Delivery,
+        Answer.SaleRefused { Refusal: SaleRefusal.DestinationMissing or SaleRefusal.ZoneMissing } => Pane.Delivery,
+        Answer.SaleRefused { Refusal: SaleRefusal.RelayMissing } => Pane.Relay,
         Answer.SaleRefused { Refusal: SaleRefusal.CustomerMissing or SaleRefusal.PhoneMissing } =>
-            Basket.Mode is ServiceMode.Delivery ? Pane.Delivery : Pane.Guest,
+            PlaceOf(Basket.Mode) is Pane.Delivery ? Pane.Delivery : Pane.Guest,
         _ => _pane,
     };
 

@@ -108,7 +108,7 @@ public sealed partial class RegisterScreen
                 ChooseNext(key == "ArrowDown" ? 1 : -1);
                 return Task.CompletedTask;
             case "F6":
-                Open(Basket.Mode is ServiceMode.Delivery ? Pane.Delivery : Pane.Table);
+                Open(PlaceOf(Basket.Mode));
                 return Task.CompletedTask;
             case "F9":
                 Open(Pane.Mode);

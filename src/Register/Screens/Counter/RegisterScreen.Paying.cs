@@ -2,6 +2,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -81,6 +82,18 @@ public sealed partial class RegisterScreen
         Hear(answer);
         Ask(answer);
         await PrintAtOnceAsync(answer);
+        GoOnAfterCash(answer, press);
+    }
+
+    // A register that is set so shows the next sale, and says the change beside it.
+    private void GoOnAfterCash(Answer answer, PayPress press)
+    {
+        if (answer is Answer.Paid { Due.IsZero: true, Payment: { Mode: PaymentMode.Cash } taken }
+            && press.Mode is PaymentMode.Cash && Settings.Shows is AfterCash.NextSale && Hand.Sale is { Stage: SaleStage.Settled })
+        {
+            Park();
+            Hear(new Answer.PaidOn(taken.Given, taken.Change));
+        }
     }
 
     // On account: first whose. The attempt stays the same, so that the key pressed twice is one debt.

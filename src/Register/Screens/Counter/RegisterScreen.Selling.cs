@@ -25,7 +25,7 @@ public sealed partial class RegisterScreen
     private KeyboardEar? _ear;
     private int _pages = 1;
 
-    private RegisterBoard Board => RegisterBoard.Of(_index, _department, _search, _pages, Hand.Sale, _kitchen.SoldOut, Mode, _menus);
+    private RegisterBoard Board => RegisterBoard.Of(_index, _department, _search, _pages, Hand.Sale, _kitchen.SoldOut, Mode, _menus, Settings.HidesBarcoded);
 
     private SaleLine? SelectedLine => _line is { } id ? Hand.Sale?.Find(id) : null;
 
@@ -189,13 +189,21 @@ public sealed partial class RegisterScreen
         }
     }
 
+    // Where it is said to whom, or to which table, it goes.
+    private static Pane PlaceOf(ServiceMode mode) => mode switch
+    {
+        ServiceMode.Delivery or ServiceMode.Shipping => Pane.Delivery,
+        ServiceMode.RelayPoint => Pane.Relay,
+        ServiceMode.EatIn or ServiceMode.TakeAway or ServiceMode.Drive or ServiceMode.Counter => Pane.Table,
+    };
+
     private async Task SetModeAsync(ServiceMode mode)
     {
         await AskAsync(hand => hand.SetModeAsync(mode));
 
         if (_said is not { IsRefusal: true } && Shown is Pane.Mode)
         {
-            _pane = mode is ServiceMode.Delivery ? Pane.Delivery : Pane.Articles;
+            _pane = PlaceOf(mode) is var place and not Pane.Table ? place : Pane.Articles;
         }
     }
 }

@@ -8,6 +8,7 @@ using RetailPos.Kernel;
 using RetailPos.Look;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Customers;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Register.Counter;
@@ -78,7 +79,9 @@ public sealed partial class RegisterScreen(
     // Where nobody must say it, what sales begin with is as good as said.
     private bool IsModeSaid => Hand.IsModeSaid || !_rules.Rules.Modes.IsMandatory;
 
-    private OpenSales OpenSales => OpenSales.Of(Hand.View, new(Till));
+    private OpenSales OpenSales => OpenSales.Of(Hand.View, new(Till), Settings.Notes);
+
+    private RegisterHabits Settings => _rules.Rules.Registers.SettingsAt(new(Till));
 
     // Listen first, then read: what changes in between arrives twice, and the position tells which is newer.
     protected override void OnInitialized()
@@ -123,12 +126,14 @@ public sealed partial class RegisterScreen(
     }
 
     private SaleInHand NewHand() =>
-        new(desk, kitchenDesk, salesFeed, screens, () => _rules.Rules.ModesAt(new(Till)), new(Till), clock, log, _gone.Token);
+        new(desk, kitchenDesk, salesFeed, screens, () => _rules.Rules.ModesAt(new(Till)), () => Settings.Accumulates, new(Till), clock, log, _gone.Token);
 
     private Seen Seen() => new(
         Math.Min(
             salesFeed.SeenWith(Hand.View.Position),
-            Math.Min(kitchenFeed.SeenWith(_kitchen.Position), catalogueFeed.SeenWith(_catalogue.Position))),
+            Math.Min(
+                Math.Min(kitchenFeed.SeenWith(_kitchen.Position), catalogueFeed.SeenWith(_catalogue.Position)),
+                rulesFeed.SeenWith(_rules.Position))),
         Hand.Sale?.CallNumber is { } number ? number.ToString(Culture) : "");
 
     // Once a second, with the page's own answer: which kitchen cannot hear is known nowhere else.

@@ -21,6 +21,8 @@ public sealed partial class SaleInHand
     {
         if (Sale is not { } before || IsOver(before))
         {
+            // What is over makes room: otherwise the mode would be said of a sale that nobody sees.
+            TakeUp(null);
             _chosenMode = mode;
             return new Answer.Done();
         }
@@ -92,6 +94,10 @@ public sealed partial class SaleInHand
 
         return new Answer.Done();
     });
+
+    /// <summary>Where the guest fetches it.</summary>
+    public Task<Answer> SetRelayAsync(string relay) => InTurnAsync(async () =>
+        await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.SetRelay(relay, By)));
 
     /// <param name="due">Null for as soon as possible.</param>
     public Task<Answer> SetDueAsync(DateTimeOffset? due) => InTurnAsync(async () =>

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Sales;
 
@@ -20,7 +21,7 @@ public sealed partial class SaleInHand
             return refused;
         }
 
-        var answer = await TellAsync(Basket.SameAgain(Sale, article, quantity, choices, seat) is { } line
+        var answer = await TellAsync(Basket.SameAgain(Sale, article, quantity, choices, seat, accumulates()) is { } line
             ? new SaleCommand.AddQuantity(line.Id, quantity.Thousandths, By)
             : new SaleCommand.AddLines([new(new(NewId()), article, quantity, [], "", Choices: choices, Seat: seat, Weight: article.IsWeighed ? weight : WeightSource.None)], By));
 

@@ -21,6 +21,7 @@ public sealed partial class SaleInHand(
     IFeed<SalesView> feed,
     ITillScreens screens,
     Func<ModeRules> modes,
+    Func<Accumulation> accumulates,
     TillId till,
     TimeProvider clock,
     ILogger log,

@@ -37,7 +37,7 @@ public sealed record DeliveryBoard(
 
         return new(
             job.Sale, job.CallNumber, job.Customer, job.Phone, job.Address, job.Place, job.Zone ?? "", job.DueAt, delivery.Stage,
-            delivery.Courier, delivery.Reason, due, taken, ReadinessOf(order), order?.Promise, delivery.Since);
+            delivery.Courier, delivery.Reason, due, taken, ReadinessOf(order), order?.Promise, delivery.Since, job.Relay);
     }
 
     // Not in the kitchen's view any more: it was handed over, or nobody had anything to cook.
@@ -60,6 +60,7 @@ public sealed record DeliveryBoard(
 /// <param name="Reason">Why the last try failed; empty when none did.</param>
 /// <param name="Due">What the guest still owes.</param>
 /// <param name="Collected">What couriers were given at the door.</param>
+/// <param name="Relay">The pick-up point that it is brought to; empty for the guest's own door.</param>
 /// <param name="Promise">When the kitchen should have it; null when nobody promised.</param>
 public sealed record DeliveryRow(
     SaleId Sale,
@@ -77,7 +78,8 @@ public sealed record DeliveryRow(
     Money Collected,
     Readiness Readiness,
     PromisedWindow? Promise,
-    DateTimeOffset Since);
+    DateTimeOffset Since,
+    string Relay = "");
 
 public enum Readiness
 {

@@ -52,7 +52,8 @@ public sealed partial class FloorScreen(
     public string? At { get; set; }
 
     private SaleInHand Hand => _hand ??= new(
-        desk, kitchenDesk, salesFeed, screens, () => rulesFeed.Current.Rules.Modes, new(Till), clock, log, _gone.Token);
+        desk, kitchenDesk, salesFeed, screens, () => rulesFeed.Current.Rules.Modes,
+        () => rulesFeed.Current.Rules.Registers.SettingsAt(new(Till)).Accumulates, new(Till), clock, log, _gone.Token);
 
     /// <summary>What the register has in front of it; the way back leads to it.</summary>
     private Sale? InHand => Hand.Sale is { Stage: SaleStage.Open or SaleStage.Sealed } sale ? sale : null;

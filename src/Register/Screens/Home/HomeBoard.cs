@@ -9,7 +9,8 @@ namespace RetailPos.Register.Home;
 public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
 {
     /// <param name="boardToken">The secret in the address of the guests' board; empty keeps it off the page.</param>
-    public static HomeBoard Of(KitchenView kitchen, HouseTills tills, string boardToken) => new(
+    /// <param name="isShipping">The house sends parcels.</param>
+    public static HomeBoard Of(KitchenView kitchen, HouseTills tills, string boardToken, bool isShipping = false) => new(
     [
         new(HomeKind.Counter,
         [
@@ -17,6 +18,7 @@ public sealed record HomeBoard(ImmutableArray<HomeGroup> Groups)
             .. tills.Ids.Select(till => new HomeTile($"floor/{till}", tills.NameOf(till), "TileFloor")),
             .. tills.Ids.Select(till => new HomeTile($"customer/{till}", tills.NameOf(till), "TileCustomer")),
             new("deliveries", "", "TileDeliveries"),
+            .. isShipping ? [new HomeTile("shipments", "", "TileShipments")] : ImmutableArray<HomeTile>.Empty,
             .. tills.Ids.Select(till => new HomeTile($"till/{till}", tills.NameOf(till), "TileTill")),
             new("history", "", "TileHistory"),
             new("calendar", "", "TileCalendar"),

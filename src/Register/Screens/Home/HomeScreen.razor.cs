@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Kernel;
 
 namespace RetailPos.Register.Home;
 
@@ -11,7 +12,8 @@ public sealed partial class HomeScreen(IFeed<KitchenView> kitchen, IFeed<HouseRu
     private IDisposable? _subscription;
     private IDisposable? _registers;
 
-    private HomeBoard Board => HomeBoard.Of(_view, tills, Site.BoardToken);
+    private HomeBoard Board => HomeBoard.Of(
+        _view, tills, Site.BoardToken, rules.Current.Rules.Modes.IsOn(ServiceMode.Shipping));
 
     protected override void OnInitialized()
     {

@@ -1,4 +1,5 @@
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Kernel;
 using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Register.Office;
@@ -56,6 +57,16 @@ public sealed partial class ModesScreen(IGazetteer gazetteer) : HouseRulesPage
         _zones.Add();
         Touch();
     }
+
+    // What switching a mode on opens.
+    private static (string Address, string Word)? PageOf(ServiceMode mode) => mode switch
+    {
+        ServiceMode.EatIn => ("office/floor", "TileEditor"),
+        ServiceMode.Delivery => ("deliveries", "TileDeliveries"),
+        ServiceMode.RelayPoint => ("office/relays", "RelaysTitle"),
+        ServiceMode.Shipping => ("shipments", "TileShipments"),
+        ServiceMode.TakeAway or ServiceMode.Drive or ServiceMode.Counter => null,
+    };
 
     private Task SaveModesAsync() => SaveAsync(new HouseRulesCommand.SetModes(_modes.Rules, By));
 

@@ -24,6 +24,7 @@ public sealed partial class OfficeScreen(
     IFeed<ChainWatchView> chains,
     IFeed<DevicesView> devices,
     IFeed<PeopleView> people,
+    IFeed<ShipmentsView> shipments,
     IBackupWatch backups,
     IActing acting) : RegisterPart
 {
@@ -44,6 +45,12 @@ public sealed partial class OfficeScreen(
         return
         [
             Entry(OfficeGroup.Selling, "office/modes", "TileModes", Words["OfficeModesState", modes.Modes.Count(mode => mode.IsOn), AnswerText.Of(modes.First, Words)]),
+            .. modes.IsOn(ServiceMode.RelayPoint)
+                ? [Entry(OfficeGroup.Selling, "office/relays", "RelaysTitle", Words["OfficeRelaysState", rules.Current.Rules.Relays.On.Count()], "RelaysExplains")]
+                : Array.Empty<OfficeEntry>(),
+            .. modes.IsOn(ServiceMode.Shipping)
+                ? [Entry(OfficeGroup.Selling, "shipments", "TileShipments", Words["OfficeShipmentsState", shipments.Current.Open.Count])]
+                : Array.Empty<OfficeEntry>(),
             Entry(OfficeGroup.Selling, "office/payments", "PaymentsTitle", Words["OfficePaymentsState", rules.Current.Rules.Payments.Keys.Count(key => key.IsOn)], "PaymentsExplains"),
             Entry(OfficeGroup.Selling, "office/keys", "KeysTitle", Words["KeysState", rules.Current.Rules.Actions.Keys.Count(key => key.IsOn)], "KeysExplains"),
             Entry(OfficeGroup.Selling, "office/customers", "CustomersTitle", Words["OfficeCustomersState", customers.Current.Count, Amount(owed)], "CustomersExplains"),

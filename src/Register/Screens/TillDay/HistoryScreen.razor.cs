@@ -169,6 +169,15 @@ public sealed partial class HistoryScreen(
 
     private static CommandId NewCommand() => new(Guid.CreateVersion7().ToString("N"));
 
+    // A double tap takes up what is still open; what is over has its paper beside it.
+    private void Load(HistoryRow row)
+    {
+        if (row.State is HistoryState.Open or HistoryState.PaidInPart)
+        {
+            Resume(row.Sale);
+        }
+    }
+
     // Seen through its ticket, or through the list of what is open: the sale is the same.
     private Sale? Aside => (_open ?? (_ticket?.Ticket.Refund is null ? _ticket?.Sale : null)) is { IsPutAside: true, Stage: SaleStage.Open or SaleStage.Sealed } aside ? aside : null;
 

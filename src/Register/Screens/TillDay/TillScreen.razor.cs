@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.People;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
 using RetailPos.Look;
+using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Tills;
 
@@ -46,7 +47,9 @@ public sealed partial class TillScreen(
     private bool IsCounted => _sheet.CountedIn(PaymentMode.Cash) is not null
         && _sheet.Others.Values.All(typed => string.IsNullOrWhiteSpace(typed) || CashText.Read(typed) is not null);
 
-    private Money Offered => _rules.Rules.Registers.Find(new(Till))?.FixedFloat ?? _rules.Rules.TillDay.FloatAfter(State.Left);
+    private Money Offered => _rules.Rules.FloatAt(new(Till), State.Left);
+
+    private bool HasFloat => _rules.Rules.Registers.SettingsAt(new(Till)).Opening is not RegisterFloat.None;
 
     private IEnumerable<string> People => people.Current.People.Persons.Values.Where(person => person.IsActive).Select(person => person.Name).Order(StringComparer.CurrentCulture);
 
@@ -91,7 +94,7 @@ public sealed partial class TillScreen(
         : counted == session.ExpectedIn(mode) ? Words["TillExact"]
         : Words["TillGap", Amount(session.ExpectedIn(mode)), Amount(counted - session.ExpectedIn(mode))];
 
-    private Task<bool> OpenAsync() => CashText.Read(_float) is { } cash
+    private Task<bool> OpenAsync() => (HasFloat ? CashText.Read(_float) : Money.Zero) is { } cash
         ? AskAsync(new TillCommand.Open(cash, By), "TillOpened")
         : Task.FromResult(false);
 

@@ -1,0 +1,35 @@
+using Xunit.Abstractions;
+
+namespace RetailPos.Browser.Tests;
+
+/// <summary>The settings of one register: pushed to its running screens, which say what they have painted.</summary>
+public sealed class RegisterTests(Chromium chromium, ITestOutputHelper output) : BistroTests(chromium, output)
+{
+    [Fact]
+    public Task A_setting_reaches_the_running_screens_and_the_office_sees_who_has_painted_it() => LiveAsync(async bistro =>
+    {
+        var register = await bistro.OpenAsync("register/T1");
+        var display = await bistro.OpenAsync("customer/T1");
+        var office = await bistro.OpenAsync("office/registers", new(1024, 768, IsInspected: true));
+        await Expect(office.Page.Locator("[data-test=ack][data-state=Acknowledged]")).ToHaveCountAsync(2);
+
+        await office.Test("idle-T1").FillAsync("Ce soir : huîtres");
+        await office.Test("scan-T1").CheckAsync();
+        await office.Test("save").ClickAsync();
+
+        // Nobody has loaded anything anew: both have painted version 1, and say so.
+        await Expect(display.Test("idle-text")).ToHaveTextAsync("Ce soir : huîtres");
+        await Expect(office.Test("acks-T1")).ToHaveAttributeAsync("data-version", "1");
+        await Expect(office.Page.Locator("[data-test=ack][data-state=Acknowledged][data-painted='1']")).ToHaveCountAsync(2);
+
+        // One that was closed meanwhile is behind, and takes the newest when it comes back.
+        await register.Page.CloseAsync();
+        await Expect(office.Page.Locator("[data-test=ack][data-state=Gone][data-kind=Register]")).ToHaveAttributeAsync("data-painted", "1");
+        await office.Test("notes-T1").SelectOptionAsync("Amount");
+        await office.Test("save").ClickAsync();
+        await Expect(office.Test("acks-T1")).ToHaveAttributeAsync("data-version", "2");
+        await Expect(office.Page.Locator("[data-test=ack][data-state=Gone][data-kind=Register]")).ToHaveAttributeAsync("data-painted", "1");
+        await bistro.OpenAsync("register/T1");
+        await Expect(office.Page.Locator("[data-test=ack][data-state=Acknowledged][data-kind=Register]")).ToHaveAttributeAsync("data-painted", "2");
+    });
+}
