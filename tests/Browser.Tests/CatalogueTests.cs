@@ -86,7 +86,7 @@ public sealed class CatalogueTests(Chromium chromium, ITestOutputHelper output) 
 
         // A picture of one point, and it stands on the key.
         await office.Test("open-creme-brulee").ClickAsync();
-        await office.Page.Locator(".upload input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
+        await Screen.ChooseFileAsync(office.Test("picture"), new()
         {
             Name = "point.png",
             MimeType = "image/png",

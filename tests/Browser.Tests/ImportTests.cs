@@ -12,7 +12,7 @@ public sealed class ImportTests(Chromium chromium, ITestOutputHelper output) : B
         var office = await bistro.OpenAsync("office/import");
         var head = await bistro.HeadAsync();
 
-        await office.Page.SetInputFilesAsync("#import-files", File("carte.csv", """
+        await Screen.ChooseFileAsync(office.Page.Locator("#import-files"), File("carte.csv", """
             id,name,department,price,vat_eat_in,vat_take_away
             soupe-du-jour,Soupe du jour,starters,"7,50",10,10
             tarte,Tarte du jour,desserts,gratuit,10,10
@@ -34,7 +34,7 @@ public sealed class ImportTests(Chromium chromium, ITestOutputHelper output) : B
         var office = await bistro.OpenAsync("office/import");
         var head = await bistro.HeadAsync();
 
-        await office.Page.SetInputFilesAsync("#import-files", File("carte.csv", """
+        await Screen.ChooseFileAsync(office.Page.Locator("#import-files"), File("carte.csv", """
             id,name,department,price,vat_eat_in,vat_take_away
             aaa-soupe,AAA soupe du jour,aperitifs,"7,50",10,10
             """));
@@ -54,7 +54,7 @@ public sealed class ImportTests(Chromium chromium, ITestOutputHelper output) : B
         var office = await bistro.OpenAsync("office/import");
         var head = await bistro.HeadAsync();
 
-        await office.Page.SetInputFilesAsync("#import-files", new FilePayload
+        await Screen.ChooseFileAsync(office.Page.Locator("#import-files"), new()
         {
             Name = "enorme.csv", MimeType = "text/csv", Buffer = new byte[6 * 1024 * 1024],
         });

@@ -19,3 +19,14 @@ public sealed record FinderPorts
 
     public IReadOnlyList<int> Zvt { get; init; } = [20_007, 22_000];
 }
+
+/// <summary>How long one of them is waited for.</summary>
+/// <param name="Connect">A machine of the same network answers within milliseconds, one on a sleeping radio within half a second.</param>
+/// <param name="Printer">For the answer to one question.</param>
+/// <param name="Terminal">For the whole of its talk.</param>
+/// <param name="Host">For all that one address is asked: whoever is slower is not found, and can be typed.</param>
+public sealed record FinderPatience(TimeSpan Connect, TimeSpan Printer, TimeSpan Terminal, TimeSpan Host)
+{
+    public static readonly FinderPatience Usual =
+        new(TimeSpan.FromMilliseconds(800), TimeSpan.FromMilliseconds(800), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8));
+}

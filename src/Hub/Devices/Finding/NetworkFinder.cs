@@ -8,13 +8,10 @@ using RetailPos.Kernel;
 namespace RetailPos.Hub.Devices.Finding;
 
 /// <summary>Goes through the addresses of a range, many at a time, each for no longer than seconds.</summary>
-public sealed class NetworkFinder(PrinterProbe printers, TerminalProbe terminals) : IDeviceFinder
+public sealed class NetworkFinder(PrinterProbe printers, TerminalProbe terminals, FinderPatience patience) : IDeviceFinder
 {
     /// <summary>A network of 254 in five seconds; more at once, and a small switch drops what the registers say.</summary>
     private const int AtOnce = 48;
-
-    /// <summary>For all that one address is asked: whoever is slower is not found, and can be typed.</summary>
-    private static readonly TimeSpan HostPatience = TimeSpan.FromSeconds(8);
 
     public ValueList<AddressRange> OwnRanges =>
     [
@@ -68,15 +65,15 @@ public sealed class NetworkFinder(PrinterProbe printers, TerminalProbe terminals
 
     private async ValueTask<ValueList<FoundDevice>> AskAsync(FindKind kind, string host, CancellationToken stop)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(HostPatience);
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        given.CancelAfter(patience.Host);
 
         try
         {
             return kind switch
             {
-                FindKind.Printers => await printers.AskAsync(host, patience.Token),
-                FindKind.Terminals => await terminals.AskAsync(host, patience.Token),
+                FindKind.Printers => await printers.AskAsync(host, given.Token),
+                FindKind.Terminals => await terminals.AskAsync(host, given.Token),
             };
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)

@@ -5,15 +5,12 @@ namespace RetailPos.Hub.Devices.Finding;
 /// <summary>A connection to somebody who may not be there.</summary>
 internal static class OpenLine
 {
-    /// <summary>A machine of the same network answers within milliseconds, one on a sleeping radio within half a second.</summary>
-    public static readonly TimeSpan ConnectPatience = TimeSpan.FromMilliseconds(800);
-
     /// <returns>Null where nobody takes connections.</returns>
-    public static async ValueTask<Socket?> TryAsync(string host, int port, CancellationToken stop)
+    public static async ValueTask<Socket?> TryAsync(string host, int port, TimeSpan connect, CancellationToken stop)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(ConnectPatience);
+        patience.CancelAfter(connect);
 
         try
         {
@@ -32,9 +29,9 @@ internal static class OpenLine
         }
     }
 
-    public static async ValueTask<bool> IsThereAsync(string host, int port, CancellationToken stop)
+    public static async ValueTask<bool> IsThereAsync(string host, int port, TimeSpan connect, CancellationToken stop)
     {
-        using var socket = await TryAsync(host, port, stop);
+        using var socket = await TryAsync(host, port, connect, stop);
         return socket is not null;
     }
 }

@@ -9,12 +9,10 @@ using RetailPos.Kernel;
 namespace RetailPos.Hub.Devices.Finding;
 
 /// <summary>Asks an address whether a receipt printer stands there, by questions that every dialect answers without moving the paper.</summary>
-public sealed class PrinterProbe(FinderPorts ports) : IDisposable
+public sealed class PrinterProbe(FinderPorts ports, FinderPatience patience) : IDisposable
 {
     /// <summary>An answer is an element with a few attributes. One that goes on is something else.</summary>
     private const int AnswerBytesMax = 16_384;
-
-    private static readonly TimeSpan AnswerPatience = TimeSpan.FromMilliseconds(800);
 
     // A printer signs its certificate itself, and nothing that it is asked here is anybody's secret: any certificate is as good.
     private readonly HttpClient _http = new(new SocketsHttpHandler
@@ -37,14 +35,14 @@ public sealed class PrinterProbe(FinderPorts ports) : IDisposable
 
     private async Task<FoundDevice?> RawAsync(string host, CancellationToken stop)
     {
-        using var socket = await OpenLine.TryAsync(host, ports.Raw, stop);
+        using var socket = await OpenLine.TryAsync(host, ports.Raw, patience.Connect, stop);
 
         if (socket is null)
         {
             return null;
         }
 
-        if (await OpenLine.IsThereAsync(host, ports.Office, stop))
+        if (await OpenLine.IsThereAsync(host, ports.Office, patience.Connect, stop))
         {
             return Found(PrinterDialect.EscPos, FoundHow.Office);
         }
@@ -57,16 +55,16 @@ public sealed class PrinterProbe(FinderPorts ports) : IDisposable
         FoundDevice Found(PrinterDialect dialect, FoundHow how) => new(FormattableString.Invariant($"{host}:{ports.Raw}"), dialect, Protocol: null, how);
     }
 
-    private static async ValueTask<PrinterDialect?> AnswerAsync(Socket socket, byte[] question, CancellationToken stop)
+    private async ValueTask<PrinterDialect?> AnswerAsync(Socket socket, byte[] question, CancellationToken stop)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(AnswerPatience);
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        given.CancelAfter(patience.Printer);
         var answer = new byte[16];
 
         try
         {
-            await socket.SendAsync(question, SocketFlags.None, patience.Token);
-            return await socket.ReceiveAsync(answer, SocketFlags.None, patience.Token) > 0 ? DialectOf(answer[0]) : null;
+            await socket.SendAsync(question, SocketFlags.None, given.Token);
+            return await socket.ReceiveAsync(answer, SocketFlags.None, given.Token) > 0 ? DialectOf(answer[0]) : null;
         }
         catch (Exception fault) when (fault is SocketException or OperationCanceledException && !stop.IsCancellationRequested)
         {
@@ -84,7 +82,7 @@ public sealed class PrinterProbe(FinderPorts ports) : IDisposable
     {
         foreach (var port in at)
         {
-            if (await OpenLine.IsThereAsync(host, port, stop) && await IsEposAsync(new UriBuilder(scheme, host, port).Uri, stop))
+            if (await OpenLine.IsThereAsync(host, port, patience.Connect, stop) && await IsEposAsync(new UriBuilder(scheme, host, port).Uri, stop))
             {
                 return new(FormattableString.Invariant($"{host}:{port}"), PrinterDialect.Epos, Protocol: null, how);
             }
@@ -96,8 +94,8 @@ public sealed class PrinterProbe(FinderPorts ports) : IDisposable
     // A document that prints nothing, as the driver sends before each paper.
     private async ValueTask<bool> IsEposAsync(Uri host, CancellationToken stop)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(AnswerPatience * 3);
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        given.CancelAfter(patience.Printer * 3);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host, "/cgi-bin/epos/service.cgi?devid=local_printer&timeout=1000"))
         {
             Content = new ByteArrayContent(new EposXml().Write(new Paper(PrinterSetup.WidthMin, []))),
@@ -107,9 +105,9 @@ public sealed class PrinterProbe(FinderPorts ports) : IDisposable
 
         try
         {
-            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-            await answer.Content.LoadIntoBufferAsync(AnswerBytesMax, patience.Token);
-            return answer.IsSuccessStatusCode && SaysHow(await answer.Content.ReadAsStreamAsync(patience.Token));
+            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, given.Token);
+            await answer.Content.LoadIntoBufferAsync(AnswerBytesMax, given.Token);
+            return answer.IsSuccessStatusCode && SaysHow(await answer.Content.ReadAsStreamAsync(given.Token));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException && !stop.IsCancellationRequested)
         {

@@ -7,11 +7,9 @@ namespace RetailPos.Hub.Devices.Finding;
 
 /// <summary>Asks an address whether a card terminal stands there, by the same question as the office's test: who it is, and never an amount.</summary>
 /// <remarks>nexo is not looked for: it answers nobody who does not know its name, which is printed on it.</remarks>
-public sealed class TerminalProbe(FinderPorts ports, TimeProvider clock)
+public sealed class TerminalProbe(FinderPorts ports, FinderPatience patience, TimeProvider clock)
 {
-    private static readonly HastyLines Lines = new();
-
-    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(2);
+    private readonly HastyLines _lines = new(patience.Connect);
 
     public async ValueTask<ValueList<FoundDevice>> AskAsync(string host, CancellationToken stop)
     {
@@ -34,13 +32,13 @@ public sealed class TerminalProbe(FinderPorts ports, TimeProvider clock)
 
     private async ValueTask<TerminalState> TestAsync(TerminalRule rule, CancellationToken stop)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(AnswerPatience);
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        given.CancelAfter(patience.Terminal);
 
         try
         {
-            LineTerminal terminal = rule.Protocol is TerminalProtocol.Zvt ? new ZvtTerminal(rule, Lines, clock) : new CaisseApTerminal(rule, Lines, clock);
-            return (await terminal.TestAsync(patience.Token)).State;
+            LineTerminal terminal = rule.Protocol is TerminalProtocol.Zvt ? new ZvtTerminal(rule, _lines, clock) : new CaisseApTerminal(rule, _lines, clock);
+            return (await terminal.TestAsync(given.Token)).State;
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -49,14 +47,14 @@ public sealed class TerminalProbe(FinderPorts ports, TimeProvider clock)
     }
 
     /// <summary>A terminal takes one connection at a time, so it is knocked and asked in one; and few addresses are a terminal's.</summary>
-    private sealed class HastyLines : ITerminalLines
+    private sealed class HastyLines(TimeSpan connect) : ITerminalLines
     {
         private static readonly TcpTerminalLines Lines = new();
 
         public async ValueTask<ITerminalLine?> OpenAsync(string address, CancellationToken stop)
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            patience.CancelAfter(OpenLine.ConnectPatience);
+            patience.CancelAfter(connect);
 
             try
             {
