@@ -95,10 +95,14 @@ public sealed class CatalogueTests(Chromium chromium, ITestOutputHelper output) 
         await Expect(register.Test("article-creme-brulee").Locator("img")).ToBeVisibleAsync();
     });
 
-    // In one breath: what comes key by key through the driver comes as slowly as fingers on a busy machine.
-    private static async Task ScanAsync(Screen screen, string code) => await screen.Page.EvaluateAsync(
-        "code => [...code, 'Enter'].forEach(key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))",
-        code);
+    // In one breath: what comes key by key through the driver comes as slowly as fingers on a busy machine. Nobody scans before the page listens.
+    private static async Task ScanAsync(Screen screen, string code)
+    {
+        await Expect(screen.Page.Locator("html[data-ear]")).ToBeAttachedAsync();
+        await screen.Page.EvaluateAsync(
+            "code => [...code, 'Enter'].forEach(key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))",
+            code);
+    }
 
     [PictureFact]
     public Task The_pages_of_the_catalogue_to_be_looked_at() => LiveAsync(async bistro =>

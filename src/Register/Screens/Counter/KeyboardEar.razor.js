@@ -186,6 +186,7 @@ export function listen(component) {
   ear = component;
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
+  document.documentElement.dataset.ear = "on";
 }
 
 /*
@@ -209,4 +210,5 @@ export function stop() {
   document.removeEventListener("click", onClick);
   forgetUnsure();
   ear = null;
+  delete document.documentElement.dataset.ear;
 }
