@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Displays.Customer;
@@ -36,7 +37,7 @@ public sealed record CustomerBoard(
         sale.Due,
         sale.Payments.Sum(payment => payment.Given),
         sale.Payments.Sum(payment => payment.Change),
-        priced.ByRate.OrderByDescending(rate => rate.Rate)
+        priced.ByRow.Where(row => !row.Row.Scheme.IsMargin()).OrderByDescending(rate => rate.Rate)
             .Select(rate => new CustomerVat(rate.Rate, rate.Rate.TaxInside(rate.TaxIncluded)))
             .ToValueList(),
         sale.Stage is SaleStage.Settled ? sale.Id : null);

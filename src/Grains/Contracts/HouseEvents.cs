@@ -199,6 +199,7 @@ public static class HouseEvents
 
         ("sale.opened", typeof(SaleEvent.Opened)),
         ("sale.put-aside-set", typeof(SaleEvent.PutAsideSet)),
+        ("sale.exemption-set", typeof(SaleEvent.ExemptionSet)),
         ("sale.lines-added", typeof(SaleEvent.LinesAdded)),
         ("sale.quantity-set", typeof(SaleEvent.QuantitySet)),
         ("sale.note-set", typeof(SaleEvent.NoteSet)),

@@ -29,6 +29,8 @@ public readonly record struct Money(long Cents) : IComparable<Money>
 
     public static Money Min(Money one, Money other) => one <= other ? one : other;
 
+    public static Money Max(Money one, Money other) => one >= other ? one : other;
+
     /// <summary>Price of <paramref name="quantity"/> at this unit price, rounded half away from zero to the cent.</summary>
     public Money Times(Quantity quantity) => new(Rounding.HalfAwayFromZero(
         checked(Cents * quantity.Thousandths), Quantity.One.Thousandths));

@@ -113,6 +113,11 @@ public static partial class RefusalText
         SaleRefusal.CardNotSent => "SaleCardNotSent",
         SaleRefusal.CardNotUnknown => "SaleCardNotUnknown",
         SaleRefusal.CardReasonMissing => "SaleCardReasonMissing",
+        SaleRefusal.PurchaseMissing => "SalePurchaseMissing",
+        SaleRefusal.ExemptionOnSite => "SaleExemptionOnSite",
+        SaleRefusal.ExemptionNotHere => "SaleExemptionNotHere",
+        SaleRefusal.ExemptionNumberInvalid => "SaleExemptionNumberInvalid",
+        SaleRefusal.ExemptStaysWhole => "SaleExemptStaysWhole",
     }];
 
     /// <summary>What a register asks of the kitchen directly: the next step, and priority.</summary>

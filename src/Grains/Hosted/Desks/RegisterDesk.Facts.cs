@@ -80,6 +80,14 @@ public sealed partial class RegisterDesk
     // The grain and not the feed: what the office has just been told is done holds for the very next key.
     private Task<HouseRules> HouseAsync() => grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
 
+    // The number that the customer has now; a sale keeps the one that it was made exempt with.
+    private async Task<SaleCommand> WithBuyerAsync(SaleId sale, SaleCommand command) =>
+        command is SaleCommand.SetExemption { IsOn: true } exempts
+        && (await ReadAsync(sale)).Known is { } known
+        && (await grains.ReadKeptAsync(known)).Facts.Business is { VatNumber: { Length: > 0 } number }
+            ? exempts with { Buyer = new(known, number) }
+            : command;
+
     // Whoever asks for what depends on the house's rules is told them, and the sale decides.
     private async Task<SaleCommand> WithHouseAsync(SaleCommand command) => command switch
     {
@@ -88,6 +96,7 @@ public sealed partial class RegisterDesk
         SaleCommand.SetMode sets => sets with { House = await HouseAsync() },
         SaleCommand.SetDestination sets => sets with { House = await HouseAsync() },
         SaleCommand.SetRelay sets => sets with { House = await HouseAsync() },
+        SaleCommand.SetExemption exempts => exempts with { House = await HouseAsync() },
         SaleCommand.Send sends => sends with { House = await HouseAsync() },
         SaleCommand.RequestPayment pays => pays with { House = await HouseAsync() },
         _ => command,

@@ -23,7 +23,7 @@ public sealed partial class RegisterDesk(
     public async Task<Told<SaleRefusal>> TellAsync(CommandId id, SaleId sale, SaleCommand command) =>
         await grains.GetGrain<ISaleGrain>(sale.Value).TellAsync(
             id,
-            await WithSlotAsync(sale, await WithChoicesAsync(sale, await WithSoldOutAsync(await WithHouseAsync(command)))) with { Offers = await OffersAsync(sale, command) });
+            await WithSlotAsync(sale, await WithChoicesAsync(sale, await WithBuyerAsync(sale, await WithSoldOutAsync(await WithHouseAsync(command))))) with { Offers = await OffersAsync(sale, command) });
 
     public Task<Sale> ReadAsync(SaleId sale) => grains.GetGrain<ISaleGrain>(sale.Value).ReadAsync();
 

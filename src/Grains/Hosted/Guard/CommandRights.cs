@@ -36,6 +36,7 @@ internal static class CommandRights
         [typeof(SaleCommand.SetMode)] = Needs.Sale,
         [typeof(SaleCommand.SetCustomer)] = Needs.Sale,
         [typeof(SaleCommand.PutAside)] = Needs.Sale,
+        [typeof(SaleCommand.SetExemption)] = Needed.Of(Right.ExemptFromVat),
         [typeof(SaleCommand.SetDue)] = Needs.Sale,
         [typeof(SaleCommand.TakeTable)] = Needs.Inside,
         [typeof(SaleCommand.Send)] = Needs.Inside,

@@ -41,6 +41,9 @@ public enum Right
 
     /// <summary>Say in a card terminal's place whether a payment was taken.</summary>
     ResolveCard,
+
+    /// <summary>Sell untaxed to a company of another state of the Union.</summary>
+    ExemptFromVat,
 }
 
 public static class Rights

@@ -213,9 +213,10 @@ internal static class SaleRoutes
             SaleRefusal.NotSettled or SaleRefusal.CannotBePutAside or SaleRefusal.PutAsideAsAWhole or SaleRefusal.RefundPending or SaleRefusal.RefundTooMuch or SaleRefusal.RefundModeUnpaid or
             SaleRefusal.NoSuchRefund or SaleRefusal.NoSuchReceipt or SaleRefusal.TooManyReceipts or SaleRefusal.TooManyAdjustments or SaleRefusal.TillClosed or SaleRefusal.AboveLimitOfDebt or
             SaleRefusal.CardPending or SaleRefusal.CardRefused or SaleRefusal.NoSuchCard or SaleRefusal.CardAlreadySent or SaleRefusal.CardNotSent or
-            SaleRefusal.CardNotUnknown => StatusCodes.Status409Conflict,
+            SaleRefusal.CardNotUnknown or SaleRefusal.ExemptionOnSite or SaleRefusal.ExemptionNotHere or SaleRefusal.ExemptionNumberInvalid or
+            SaleRefusal.ExemptStaysWhole => StatusCodes.Status409Conflict,
         SaleRefusal.SaleIdInvalid or SaleRefusal.CardReasonMissing or SaleRefusal.NoLines or SaleRefusal.TooManyLines or SaleRefusal.LineIdInvalid or
-            SaleRefusal.LineIdTwice or SaleRefusal.ArticleInvalid or SaleRefusal.PriceOutOfRange or SaleRefusal.RateOutOfRange or
+            SaleRefusal.LineIdTwice or SaleRefusal.ArticleInvalid or SaleRefusal.PriceOutOfRange or SaleRefusal.PurchaseMissing or SaleRefusal.RateOutOfRange or
             SaleRefusal.QuantityOutOfRange or SaleRefusal.OptionsInvalid or SaleRefusal.NoteInvalid or SaleRefusal.UnknownLine or
             SaleRefusal.ReasonInvalid or SaleRefusal.CustomerInvalid or SaleRefusal.TableInvalid or SaleRefusal.CoversOutOfRange or
             SaleRefusal.PreparationInvalid or SaleRefusal.DueTimeAbsurd or SaleRefusal.AllergiesInvalid or SaleRefusal.StepOutOfRange or

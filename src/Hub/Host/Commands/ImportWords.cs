@@ -44,6 +44,8 @@ internal static class ImportWords
         CatalogueRefusal.UnknownMenu => "the menu does not exist",
         CatalogueRefusal.UnknownReduction => "the reduction does not exist",
         CatalogueRefusal.UnknownAutomaticRule => "the rule does not exist",
+        CatalogueRefusal.PurchaseOutOfRange => "an article's purchase price is out of range",
+        CatalogueRefusal.PurchaseMissing => "an article that is taxed on its margin has no purchase price",
         CatalogueRefusal.BarcodeTwice => "two articles on sale have one bar code",
         CatalogueRefusal.DepartmentInUse => "the department still has articles on sale",
         CatalogueRefusal.ChoiceSetInUse => "the choice set is still asked",

@@ -37,7 +37,7 @@ public sealed record Catalogue(
         var card = CardOf(article);
         return new(
             article.Id, article.Name, article.Price, EatInOf(article), TakeAwayOf(article), card, article.Department, article.ModePrices,
-            DiscountOf(article), SupplyOf(article), article.IsWeighed);
+            DiscountOf(article), SupplyOf(article), article.IsWeighed, SchemeOf(article), SchemeOf(article).IsMargin() ? article.Purchase : null);
     }
 
     /// <summary>Article, then department, then shop; null for what is taxed at rates of its own.</summary>
@@ -47,6 +47,10 @@ public sealed record Catalogue(
     /// <summary>Its own rates hide the shop's kind, and its own kind hides them.</summary>
     public VatSupply? SupplyOf(Department department) =>
         department.Supply ?? (department is { EatIn: null, TakeAway: null } ? Defaults.Supply : null);
+
+    /// <summary>Article, then department.</summary>
+    public VatScheme SchemeOf(Article article) =>
+        article.Scheme ?? Departments.GetValueOrDefault(article.Department)?.Scheme ?? VatScheme.Standard;
 
     /// <summary>Article, then department, then shop (features.md K38).</summary>
     public Rate EatInOf(Article article) => article.HasDepartmentVat ? EatInOf(Departments[article.Department]) : article.EatIn;
@@ -139,6 +143,7 @@ public sealed record ShopDefaults(Rate EatIn, Rate TakeAway, int DiscountPoints,
 /// <param name="TakeAway">The same, taken away.</param>
 /// <param name="DiscountPoints">Taken off its articles that say nothing of their own, in basis points; null: as the shop.</param>
 /// <param name="Supply">What its articles are to the tax: the country and the day give the rates. Null for the two rates, or the shop's.</param>
+/// <param name="Scheme">How its articles are taxed that say nothing of their own.</param>
 public sealed record Department(
     DepartmentId Id,
     string Name,
@@ -152,7 +157,8 @@ public sealed record Department(
     Rate? EatIn = null,
     Rate? TakeAway = null,
     int? DiscountPoints = null,
-    VatSupply? Supply = null);
+    VatSupply? Supply = null,
+    VatScheme Scheme = VatScheme.Standard);
 
 /// <param name="Route">Null: as its department. Empty: nobody prepares it.</param>
 /// <param name="Step">Null: as its department.</param>
@@ -167,6 +173,8 @@ public sealed record Department(
 /// <param name="DiscountPoints">Taken off whenever it is sold, in basis points, 0 for nothing; null: as its department.</param>
 /// <param name="Supply">What it is to the tax, and its two rates are asleep; null for them, or for what its department says.</param>
 /// <param name="IsWeighed">Its price is that of a kilogram, and a scale says how much it is.</param>
+/// <param name="Scheme">How it is taxed; null: as its department.</param>
+/// <param name="Purchase">What a piece, or a kilogram, is bought for, tax included; null for nobody said. Must be there where the margin is taxed.</param>
 public sealed record Article(
     ArticleId Id,
     DepartmentId Department,
@@ -189,7 +197,9 @@ public sealed record Article(
     bool HasDepartmentVat = false,
     int? DiscountPoints = null,
     VatSupply? Supply = null,
-    bool IsWeighed = false)
+    bool IsWeighed = false,
+    VatScheme? Scheme = null,
+    Money? Purchase = null)
 {
     /// <summary>Null where it is not sold in that mode.</summary>
     public Money? PriceIn(ServiceMode mode) =>

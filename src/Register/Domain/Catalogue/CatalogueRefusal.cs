@@ -12,6 +12,7 @@ public enum CatalogueRefusal
     /// <summary>Its id, department, name, short name or rank.</summary>
     ArticleInvalid,
     PriceOutOfRange,
+    PurchaseOutOfRange,
     RateOutOfRange,
 
     /// <summary>Less than nothing is taken off, or more than all.</summary>
@@ -66,6 +67,9 @@ public enum CatalogueRefusal
 
     /// <summary>Two articles that are sold cannot answer one scan.</summary>
     BarcodeTwice,
+
+    /// <summary>What an article is bought for was not said, and its tax is to be taken on the margin.</summary>
+    PurchaseMissing,
 
     /// <summary>Articles that are sold still stand in it.</summary>
     DepartmentInUse,

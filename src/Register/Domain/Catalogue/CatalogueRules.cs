@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Sales;
 
@@ -45,6 +46,7 @@ public static class CatalogueRules
             ? CatalogueRefusal.DepartmentInvalid
         : department.EatIn is { IsValid: false } || department.TakeAway is { IsValid: false } ? CatalogueRefusal.RateOutOfRange
         : department.Supply is { } supply && !Enum.IsDefined(supply) ? CatalogueRefusal.RateOutOfRange
+        : !VatSchemes.OfArticles.Contains(department.Scheme) ? CatalogueRefusal.RateOutOfRange
         : !IsDiscount(department.DiscountPoints) ? CatalogueRefusal.DiscountOutOfRange
         : !AreSets(department.ChoiceSets) ? CatalogueRefusal.SetsInvalid
         : null;
@@ -53,7 +55,9 @@ public static class CatalogueRules
         !IsNamed(article) ? CatalogueRefusal.ArticleInvalid :
         !SaleRules.IsUnitPrice(article.Price) ? CatalogueRefusal.PriceOutOfRange :
         !article.EatIn.IsValid || !article.TakeAway.IsValid ? CatalogueRefusal.RateOutOfRange :
+        article.Purchase is { } purchase && !SaleRules.IsUnitPrice(purchase) ? CatalogueRefusal.PurchaseOutOfRange :
         article.Supply is { } supply && !Enum.IsDefined(supply) ? CatalogueRefusal.RateOutOfRange :
+        article.Scheme is { } scheme && !VatSchemes.OfArticles.Contains(scheme) ? CatalogueRefusal.RateOutOfRange :
         !IsDiscount(article.DiscountPoints) ? CatalogueRefusal.DiscountOutOfRange :
         CardOf(article).Check() is not null ? CatalogueRefusal.PreparationInvalid :
         !Text.AreNames(article.Options, Limits.OptionsMax) ? CatalogueRefusal.OptionsInvalid :

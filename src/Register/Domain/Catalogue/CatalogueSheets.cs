@@ -97,7 +97,8 @@ public static partial class CatalogueSheets
             EatIn: before?.EatIn,
             TakeAway: before?.TakeAway,
             DiscountPoints: before?.DiscountPoints,
-            Supply: before?.Supply);
+            Supply: before?.Supply,
+            Scheme: before?.Scheme ?? default);
     }
 
     private static Article ReadArticle(
@@ -132,7 +133,9 @@ public static partial class CatalogueSheets
             before?.Image,
             DiscountPoints: before?.DiscountPoints,
             Supply: before?.Supply,
-            IsWeighed: row.HasColumn("weighed") ? row.Has("weighed") : before?.IsWeighed is true);
+            IsWeighed: row.HasColumn("weighed") ? row.Has("weighed") : before?.IsWeighed is true,
+            Scheme: before?.Scheme,
+            Purchase: before?.Purchase);
     }
 
     private static Sheet? Pick(IReadOnlyList<Sheet> sheets, SheetForm form, List<SheetFault> faults)

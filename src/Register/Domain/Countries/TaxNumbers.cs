@@ -43,6 +43,9 @@ public static class TaxNumbers
         Country.Belgium => IsBelgianVat(text),
     };
 
+    /// <summary>By its letters: Greece writes EL, and goods of Northern Ireland are those of the Union (XI).</summary>
+    public static bool IsOfUnion(string text) => text.Length > 2 && Union.Contains(text[..2]);
+
     /// <summary>FR, a key of two signs, and the SIREN. A key of figures is (12 + 3 × (SIREN mod 97)) mod 97; one with letters follows no published rule.</summary>
     private static bool IsFrenchVat(string text) =>
         text.Length == 13 && text.StartsWith("FR", StringComparison.Ordinal) && IsSiren(text[4..])
@@ -69,6 +72,12 @@ public static class TaxNumbers
     private static bool IsBelgianVat(string text) =>
         text.Length == 12 && text.StartsWith("BE", StringComparison.Ordinal) && text[2] is '0' or '1' && text[2..].All(char.IsAsciiDigit)
         && Number(text[10..]) == 97 - (Number(text[2..10]) % 97);
+
+    private static readonly string[] Union =
+    [
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO",
+        "SE", "SI", "SK", "XI",
+    ];
 
     private static readonly string[] SwissSuffixes = ["TVA", "MWST", "IVA"];
 

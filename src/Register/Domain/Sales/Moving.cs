@@ -15,6 +15,7 @@ internal static class Moving
         sale.LastMove?.Id == c.Id ? []
         : !Id.IsValid(c.To.Value) || c.To == sale.Id || c.Parts.IsEmpty || c.Parts.DistinctBy(part => part.Line).Count() < c.Parts.Count
             ? SaleRefusal.MoveInvalid
+        : sale.Exemption is not null ? SaleRefusal.ExemptStaysWhole
         : c.Parts.Any(part => sale.Find(part.Line) is null) ? SaleRefusal.UnknownLine
         : !c.Parts.All(part => part.Quantity.IsValid && part.Quantity.Thousandths <= sale.Find(part.Line)!.Quantity.Thousandths)
             ? SaleRefusal.MoveInvalid
@@ -25,6 +26,7 @@ internal static class Moving
     public static Answer TakeIn(Sale sale, SaleCommand.TakeIn c, DateTimeOffset now) =>
         c.Transfer.IsNew ? SaleRefusal.AlreadyOpen
         : sale.Mode != c.Transfer.From.Mode ? SaleRefusal.OtherMode
+        : sale.Exemption is not null ? SaleRefusal.ExemptStaysWhole
         : sale.Lines.Count + c.Transfer.Lines.Count > Limits.LinesMax ? SaleRefusal.TooManyLines
         : sale.Adjusted.Count + c.Transfer.Adjustments.Count > Adjusting.AdjustmentsMax ? SaleRefusal.TooManyAdjustments
         : [new SaleEvent.TakenIn(c.Transfer, c.By, now)];

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 
 namespace RetailPos.Register.Domain.Sales;
 
@@ -25,11 +26,44 @@ public static class Pricing
             Apply(adjustment, lines);
         }
 
-        return new(
-        [
-            .. lines.Select(open => new PricedLine(
-                open.Line.Id, sale.RateOf(open.Line), open.UnitPrice, open.Gross, [.. open.Shares])),
-        ]);
+        return new([.. lines.Select(open => PricedOf(sale, open))]);
+    }
+
+    private static PricedLine PricedOf(Sale sale, OpenLine open)
+    {
+        var row = sale.RowOf(open.Line);
+        var priced = new PricedLine(
+            open.Line.Id, row.Rate, open.UnitPrice, open.Gross, [.. open.Shares], row.Scheme,
+            row.Scheme.IsMargin() ? open.Line.Article.Purchase?.Times(open.Line.Quantity) : null);
+
+        return row.Scheme is VatScheme.IntraCommunity ? WithoutTax(priced, sale.Mode, open.Line) : priced;
+    }
+
+    // What is exempt is charged at the prices without their tax. What nothing changed is so many pieces at that price; where
+    // something did, the last of it takes the cents of the rounding, so that the line is what the whole of it comes to.
+    private static PricedLine WithoutTax(PricedLine priced, ServiceMode mode, SaleLine line)
+    {
+        var rate = line.Article.RateIn(mode);
+        var unitPrice = Without(rate, priced.UnitPrice);
+        var gross = unitPrice.Times(line.Quantity) + Without(rate, line.SplitCents);
+        var shares = priced.Shares.Select(share => share with { Amount = Without(rate, share.Amount) }).ToList();
+
+        if (shares.Count > 0)
+        {
+            var cents = Without(rate, priced.Net) - gross - shares.Sum(share => share.Amount);
+            shares[^1] = shares[^1] with { Amount = shares[^1].Amount + cents };
+        }
+
+        return priced with { UnitPrice = unitPrice, Gross = gross, Shares = [.. shares] };
+    }
+
+    private static Money Without(Rate rate, Money price) => price - rate.TaxInside(price);
+
+    /// <summary>A piece with its choices, as this sale charges it.</summary>
+    public static Money UnitPriceOf(Sale sale, SaleLine line)
+    {
+        var price = UnitPriceOf(line, sale.Mode);
+        return sale.RowOf(line).Scheme is VatScheme.IntraCommunity ? Without(line.Article.RateIn(sale.Mode), price) : price;
     }
 
     /// <summary>A piece with its choices, in that mode; never below nothing.</summary>
@@ -157,11 +191,11 @@ public sealed record Priced(ValueList<PricedLine> Lines)
 {
     public Money Total => Lines.Sum(line => line.Net);
 
-    /// <summary>What the goods cost at each rate, tax included; rising.</summary>
-    public ValueList<RateTotal> ByRate =>
+    /// <summary>What the goods cost at each rate and in each scheme, tax included; rising.</summary>
+    public ValueList<RowTotal> ByRow =>
     [
-        .. Lines.GroupBy(line => line.Rate).OrderBy(rate => rate.Key)
-            .Select(rate => new RateTotal(rate.Key, rate.Sum(line => line.Net))),
+        .. Lines.GroupBy(line => line.Row).OrderBy(row => row.Key)
+            .Select(row => new RowTotal(row.Key, row.Sum(line => line.Net), row.Sum(line => line.Margin ?? Money.Zero))),
     ];
 
     public PricedLine Of(LineId id) => Lines.First(line => line.Line == id);
@@ -177,11 +211,22 @@ public sealed record Priced(ValueList<PricedLine> Lines)
 
 /// <param name="UnitPrice">With its choices, in the sale's mode.</param>
 /// <param name="Gross">Before adjustments.</param>
-public sealed record PricedLine(LineId Line, Rate Rate, Money UnitPrice, Money Gross, ValueList<PriceShare> Shares)
+/// <param name="Purchase">What all of it was bought for, tax included; null where no margin is taxed.</param>
+public sealed record PricedLine(
+    LineId Line, Rate Rate, Money UnitPrice, Money Gross, ValueList<PriceShare> Shares, VatScheme Scheme = VatScheme.Standard, Money? Purchase = null)
 {
+    public VatRow Row => new(Rate, Scheme);
+
     public Money Net => Gross + Shares.Sum(share => share.Amount);
+
+    /// <summary>Piece by piece: what is sold at a loss takes nothing off the margin of what is not (BOI-TVA-SECT-90-20-20). Null where none is taxed.</summary>
+    public Money? Margin => Purchase is { } paid ? Money.Max(Money.Zero, Net - paid) : null;
 }
 
 public sealed record PriceShare(AdjustmentId Adjustment, string Name, Money Amount);
 
-public sealed record RateTotal(Rate Rate, Money TaxIncluded);
+/// <param name="Margin">Zero where none is taxed.</param>
+public sealed record RowTotal(VatRow Row, Money TaxIncluded, Money Margin)
+{
+    public Rate Rate => Row.Rate;
+}

@@ -34,6 +34,7 @@ namespace RetailPos.Register.Domain.Sales;
 /// <param name="IsPutAside">Its goods stay in the house until all is paid, in as many days and payments as it takes.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 /// <param name="Relay">Where the guest fetches it, in the mode of relay points. Kept while the sale is in another mode, and then without effect.</param>
+/// <param name="Exemption">Who takes it to another state of the Union. Kept while the sale is in a mode of the house itself, and then without effect.</param>
 public sealed record Sale(
     SaleId Id,
     TillId Till,
@@ -72,7 +73,8 @@ public sealed record Sale(
     CardAttempt? Card = null,
     ValueList<CardAttempt>? Cards = null,
     bool IsPutAside = false,
-    RelayStop? Relay = null)
+    RelayStop? Relay = null,
+    Exemption? Exemption = null)
 {
     public static readonly Sale None = new(
         default, default, default, SaleStage.Absent, ServiceMode.EatIn, Table: null, Covers: 0, Customer: "",
@@ -108,8 +110,12 @@ public sealed record Sale(
 
     public SaleLine? Find(LineId id) => Lines.FirstOrDefault(line => line.Id == id);
 
-    /// <summary>The rate a line is sold at in this sale's mode.</summary>
-    public Rate RateOf(SaleLine line) => line.Article.RateIn(Mode);
+    /// <summary>What is eaten here goes nowhere.</summary>
+    public bool IsExempt => Exemption is not null && !Mode.IsOnSite();
+
+    /// <summary>How a line is taxed in this sale's mode. What is taxed on its margin is so wherever it goes (directive 2006/112/CE, art. 139 §3).</summary>
+    public VatRow RowOf(SaleLine line) =>
+        IsExempt && !line.Article.Scheme.IsMargin() ? new(default, VatScheme.IntraCommunity) : new(line.Article.RateIn(Mode), line.Article.Scheme);
 }
 
 /// <summary>What is sold: the article as the catalogue had it at that moment, so that a later price does not change a bill.</summary>
@@ -119,6 +125,8 @@ public sealed record Sale(
 /// <param name="Discount">What the house takes off whenever it is sold; null for nothing.</param>
 /// <param name="Supply">What it is to the tax: the day it is put on a bill gives it its rates. Null for what brings its own.</param>
 /// <param name="IsWeighed">Its price is that of a kilogram.</param>
+/// <param name="Scheme">Never that of an exemption, which is the sale's.</param>
+/// <param name="Purchase">What a piece, or a kilogram, was bought for, tax included; must be there where the margin is taxed.</param>
 public sealed record SoldArticle(
     ArticleId? Id,
     string Name,
@@ -130,7 +138,9 @@ public sealed record SoldArticle(
     ValueList<ModePrice>? ModePrices = null,
     StandingDiscount? Discount = null,
     VatSupply? Supply = null,
-    bool IsWeighed = false)
+    bool IsWeighed = false,
+    VatScheme Scheme = VatScheme.Standard,
+    Money? Purchase = null)
 {
     /// <summary>Null where it is not sold in that mode.</summary>
     public Money? UnitPriceIn(ServiceMode mode) =>

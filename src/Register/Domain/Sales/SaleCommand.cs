@@ -96,10 +96,15 @@ public abstract record SaleCommand
     /// <param name="House">What the house has decided, as it holds at this moment; null for no points.</param>
     public sealed record SetRelay(string Relay, Actor By, HouseRules? House = null) : SaleCommand;
 
-    /// <param name="Known">Who that is, for the house that knows; null for a name and no more.</param>
     /// <summary>Its goods wait in the house until all is paid; or, before the first payment, no longer.</summary>
     public sealed record PutAside(bool IsOn, Actor By) : SaleCommand;
 
+    /// <summary>Its customer takes it to another state of the Union, and pays no tax here; or does so no longer.</summary>
+    /// <param name="Buyer">Who that is, as the house knows them at this moment; null where it knows no number of theirs.</param>
+    /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>
+    public sealed record SetExemption(bool IsOn, Actor By, Exemption? Buyer = null, HouseRules? House = null) : SaleCommand;
+
+    /// <param name="Known">Who that is, for the house that knows; null for a name and no more.</param>
     public sealed record SetCustomer(string Customer, Actor By, CustomerId? Known = null) : SaleCommand;
 
     /// <summary>When the guest wants it. Only while the kitchen has nothing of it: from then on it is cooking, or planned.</summary>

@@ -64,6 +64,7 @@ public static class SaleDecider
         (SaleStage.Open, SaleCommand.RemoveLine c) => Editing.RemoveLine(sale, c, now),
         (SaleStage.Open, SaleCommand.SetMode c) => Serving.SetMode(sale, c, now),
         (SaleStage.Open, SaleCommand.SetCustomer c) => Serving.SetCustomer(sale, c, now),
+        (SaleStage.Open, SaleCommand.SetExemption c) => Exemption.Set(sale, c, now),
         (SaleStage.Open, SaleCommand.PutAside c) => Serving.PutAside(sale, c, now),
         (SaleStage.Open, SaleCommand.SetPhone c) => Serving.SetPhone(sale, c, now),
         (SaleStage.Open, SaleCommand.SetDestination c) => Serving.SetDestination(sale, c, now),
@@ -120,6 +121,7 @@ public static class SaleDecider
         {
             Mode = e.After, Lines = [.. sale.Lines.Select(line => Serving.Repriced(line, e.Before, e.After))], IsModeSaid = true,
         },
+        SaleEvent.ExemptionSet e => sale with { Exemption = e.After },
         SaleEvent.PutAsideSet e => sale with { IsPutAside = e.IsOn },
         SaleEvent.PhoneSet e => sale with { Phone = e.Phone },
         SaleEvent.DestinationSet e => sale with { Destination = e.After },

@@ -32,6 +32,8 @@ public abstract record SaleEvent(DateTimeOffset At)
 
     public sealed record CustomerSet(string Customer, Actor By, DateTimeOffset At, CustomerId? Known = null) : SaleEvent(At);
 
+    public sealed record ExemptionSet(Exemption? Before, Exemption? After, Actor By, DateTimeOffset At) : SaleEvent(At);
+
     public sealed record PhoneSet(string Phone, Actor By, DateTimeOffset At) : SaleEvent(At);
 
     public sealed record DestinationSet(Destination? Before, Destination After, Actor By, DateTimeOffset At) : SaleEvent(At);

@@ -204,4 +204,19 @@ public enum SaleRefusal
 
     /// <summary>What was put aside and is not paid yet is given up as a whole.</summary>
     PutAsideAsAWhole,
+
+    /// <summary>What its margin is taxed on was not said: what it was bought for.</summary>
+    PurchaseMissing,
+
+    /// <summary>What is eaten here leaves for no other state.</summary>
+    ExemptionOnSite,
+
+    /// <summary>The house has no VAT number of a state of the Union.</summary>
+    ExemptionNotHere,
+
+    /// <summary>The customer's VAT number is none, is of no other state of the Union, or of the house's own.</summary>
+    ExemptionNumberInvalid,
+
+    /// <summary>Nothing goes to another bill, nor comes from one, while the sale is exempt.</summary>
+    ExemptStaysWhole,
 }

@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 
@@ -91,6 +92,8 @@ public static class SaleRules
         !Text.IsName(article.Name) || (article.Id is { } id && !Id.IsValid(id.Value)) ? SaleRefusal.ArticleInvalid :
         !IsUnitPrice(article.UnitPrice) ? SaleRefusal.PriceOutOfRange :
         !article.EatIn.IsValid || !article.TakeAway.IsValid ? SaleRefusal.RateOutOfRange :
+        !VatSchemes.OfArticles.Contains(article.Scheme) || article.Scheme.IsMargin() && !(article.Purchase is { } paid && IsUnitPrice(paid))
+            ? SaleRefusal.PurchaseMissing :
         article.Card?.Check() is not null ? SaleRefusal.PreparationInvalid :
         null;
 }

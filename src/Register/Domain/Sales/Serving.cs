@@ -69,8 +69,11 @@ internal static class Serving
     public static Answer SetCustomer(Sale sale, SaleCommand.SetCustomer c, DateTimeOffset now) =>
         !Text.IsNameOrEmpty(c.Customer) || c.Known is { } known && !Id.IsValid(known.Value) ? SaleRefusal.CustomerInvalid
         : (sale.Customer, sale.Known) == (c.Customer, c.Known) ? []
-        : sale.Customer == c.Customer ? [new SaleEvent.CustomerSet(c.Customer, c.By, now, c.Known)] // The kitchen reads the name alone.
-        : Sending.Told(sale, new SaleEvent.CustomerSet(c.Customer, c.By, now, c.Known), c.By);
+        : sale.Customer == c.Customer ? [.. LostBy(sale, c, now), new SaleEvent.CustomerSet(c.Customer, c.By, now, c.Known)] // The kitchen reads the name alone.
+        : [.. LostBy(sale, c, now), .. Sending.Told(sale, new SaleEvent.CustomerSet(c.Customer, c.By, now, c.Known), c.By).Events];
+
+    private static IEnumerable<SaleEvent> LostBy(Sale sale, SaleCommand.SetCustomer c, DateTimeOffset now) =>
+        sale.Known == c.Known ? [] : Exemption.Lost(sale, c.By, now);
 
     public static Answer SetDue(Sale sale, SaleCommand.SetDue c, DateTimeOffset now) =>
         sale.DueAt == c.DueAt ? []

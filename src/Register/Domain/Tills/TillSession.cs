@@ -93,13 +93,8 @@ public sealed record SessionTotals(
 
     private static ValueList<VatShare> Add(ValueList<VatShare> shares, VatShare more)
     {
-        var known = shares.FirstOrDefault(share => share.Rate == more.Rate) ?? new(more.Rate, Money.Zero, Money.Zero);
-        return
-        [
-            .. shares.Where(share => share.Rate != more.Rate)
-                .Append(new(more.Rate, known.TaxIncluded + more.TaxIncluded, known.Tax + more.Tax))
-                .OrderBy(share => share.Rate),
-        ];
+        var known = shares.FirstOrDefault(share => share.Row == more.Row);
+        return [.. shares.Where(share => share.Row != more.Row).Append(known is null ? more : known + more).OrderBy(share => share.Row)];
     }
 }
 
