@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains;
 using RetailPos.Grains.Contracts;
@@ -11,6 +12,7 @@ using RetailPos.Register.Domain.Expenses;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
@@ -53,7 +55,8 @@ public sealed class SoldDays : IAsyncLifetime
             new MemoryJournal(HouseEvents.Catalog, _clock), _clock,
             also: services =>
             {
-                services.AddSingleton<ISealer>(Keys).AddSingleton<IManifestSigner>(Keys).AddSingleton<IExportStore>(Store).AddTechnicalJournal();
+                services.AddSingleton<ISealer>(Keys).AddSingleton<IManifestSigner>(Keys).AddSingleton<IExportStore>(Store)
+                    .AddSingleton<IReceiptWords, PlainWords>().AddTechnicalJournal();
 
                 // As in the hub: the start is told before any reaction runs.
                 var runner = services.First(service => service.ImplementationType == typeof(ReactionRunner));
@@ -115,6 +118,13 @@ public sealed class SoldDays : IAsyncLifetime
         }
 
         return all;
+    }
+
+    private sealed class PlainWords : IReceiptWords
+    {
+        public ReceiptWords In(CultureInfo language) => new(word => $"{word}", mode => $"{mode}", mode => $"{mode}", CultureInfo.InvariantCulture);
+
+        public string SubjectOf(string house, CultureInfo language) => house;
     }
 
     private async Task FurnishAsync()

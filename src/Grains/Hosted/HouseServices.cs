@@ -7,6 +7,7 @@ using RetailPos.Grains.Cards;
 using RetailPos.Grains.Desks;
 using RetailPos.Grains.Devices;
 using RetailPos.Grains.Exports;
+using RetailPos.Grains.Exports.Saft;
 using RetailPos.Grains.Feeds;
 using RetailPos.Grains.Guard;
 using RetailPos.Grains.People;
@@ -106,6 +107,8 @@ public static class HouseServices
         .AddSingleton<ArchiveMaker>()
         .AddSingleton<BooksMaker>()
         .AddSingleton<EReportMaker>()
+        .AddSingleton<SaftMaker>()
+        .AddSingleton<SalesBookMaker>()
         .AddSingleton<IExportDesk, ExportDesk>()
         .AddFeed<TerminalsView, TerminalsFold>()
         .AddSingleton<TerminalBoard>()

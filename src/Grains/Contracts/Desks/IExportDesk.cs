@@ -40,6 +40,12 @@ public enum ExportKind
 
     /// <summary>Flux 10.3 and 10.4 of e-reporting.</summary>
     EReport,
+
+    /// <summary>SAF-T Cash Register: tickets, payments and Z reports with their signatures, in one XML.</summary>
+    Saft,
+
+    /// <summary>What was sold and paid, as a workbook of four sheets (xlsx).</summary>
+    SalesBook,
 }
 
 /// <summary>Why a file was not made, in the order of checking.</summary>
@@ -65,7 +71,7 @@ public enum ExportRefusal
     /// <summary>E-reporting knows no such rate of VAT.</summary>
     RateUnknown,
 
-    /// <summary>More than four gigabytes: shorter periods make smaller files.</summary>
+    /// <summary>More than four gigabytes, or than a sheet has rows: shorter periods make smaller files.</summary>
     TooLarge,
 }
 

@@ -4,6 +4,7 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Grains.Exports;
+using RetailPos.Grains.Exports.Saft;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Technical;
@@ -17,6 +18,8 @@ public sealed class ExportDesk(
     ArchiveMaker archives,
     BooksMaker books,
     EReportMaker reports,
+    SaftMaker audits,
+    SalesBookMaker workbooks,
     IFeed<TillsView> tills,
     IFeed<HouseRulesView> rules,
     IExportStore store) : IExportDesk, IDisposable
@@ -64,6 +67,8 @@ public sealed class ExportDesk(
             ExportKind.Fec => books.FecAsync(days, Siren!, stop),
             ExportKind.AccountingSheet => books.SheetAsync(days, stop),
             ExportKind.EReport => reports.MakeAsync(wish.First, Siren!, wish.IsReplacement, stop),
+            ExportKind.Saft => audits.MakeAsync(days, stop),
+            ExportKind.SalesBook => workbooks.MakeAsync(days, stop),
         });
 
         if (made.File is { } file && CodeOf(wish.Kind) is { } code)
@@ -79,7 +84,7 @@ public sealed class ExportDesk(
     {
         ExportKind.Archive => null,
         ExportKind.Fec or ExportKind.AccountingSheet => TechnicalCode.AccountsExported,
-        ExportKind.EReport => TechnicalCode.DataExported,
+        ExportKind.EReport or ExportKind.Saft or ExportKind.SalesBook => TechnicalCode.DataExported,
     };
 
     private async Task NoteAsync(TechnicalCode code, ExportWish wish, string file, Actor by) =>

@@ -9,13 +9,15 @@ namespace RetailPos.Hub.Commands;
 /// <summary>Makes archives, accounting files and reports, while the hub is not running; a running hub has a page for it.</summary>
 internal static class ExportCommand
 {
-    /// <summary>archive, fec, accounting, e-report, purge.</summary>
+    /// <summary>archive, fec, accounting, e-report, saft, sales-book, purge.</summary>
     public static IEnumerable<Command> Create(Option<string?> data)
     {
         yield return Make("archive", "Makes the signed archive of some days, of all tills or one.", ExportKind.Archive, data);
         yield return Make("fec", "Makes the accounting file of the French law (FEC) for some days: usually a year.", ExportKind.Fec, data);
         yield return Make("accounting", "Makes the entries of each ticket of some days, for an accountant's program.", ExportKind.AccountingSheet, data);
         yield return Make("e-report", "Makes the e-reporting of the period in which --first lies (flux 10.3 and 10.4).", ExportKind.EReport, data);
+        yield return Make("saft", "Makes the standard audit file of cash registers (SAF-T) for some days, and its signature.", ExportKind.Saft, data);
+        yield return Make("sales-book", "Makes a workbook (xlsx) of what was sold and paid on some days.", ExportKind.SalesBook, data);
 
         var purge = new Command("purge", "Says why nothing is purged.");
         purge.SetAction(parsed => Speech.Of(parsed).Fail(
