@@ -108,7 +108,7 @@ internal sealed class SalesBook(Func<ArticleId, string> departmentOf, ReceiptWor
         [property: ExcelColumn(Name = "Article", Width = 18)] string Article,
         [property: ExcelColumn(Name = "Désignation", Width = 30)] string Name,
         [property: ExcelColumn(Name = "Rayon", Width = 18)] string Department,
-        [property: ExcelColumn(Name = "Quantité", Format = "0.###", Width = 10)] decimal Quantity,
+        [property: ExcelColumn(Name = "Quantité", Width = 10)] decimal Quantity,
         [property: ExcelColumn(Name = "Prix unitaire", Format = MoneyFormat, Width = 14)] decimal UnitPrice,
         [property: ExcelColumn(Name = "Taux de TVA", Format = MoneyFormat, Width = 12)] decimal Rate,
         [property: ExcelColumn(Name = "Régime", Width = 14)] string Scheme,
