@@ -10,6 +10,9 @@ public sealed record VatShare(Rate Rate, Money TaxIncluded, Money Tax, VatScheme
 {
     public VatRow Row => new(Rate, Scheme);
 
+    /// <summary>It has a margin to be told, though it be none.</summary>
+    public bool HasMargin => Scheme.IsMargin() || !Margin.IsZero;
+
     public Money TaxExcluded => TaxIncluded - Tax;
 
     /// <summary>What the tax is taken on.</summary>
