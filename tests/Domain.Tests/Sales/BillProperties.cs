@@ -76,12 +76,22 @@ public sealed class BillProperties
         Assert.InRange(evenings.Count(evening => evening.Bills.Happened.Any(happened => happened is SaleEvent.SentPartCut)), 5, 300);
         Assert.InRange(evenings.Count(evening => evening.Bills.Happened.Any(happened => happened is SaleEvent.OffersChanged)), 30, 300);
         Assert.InRange(evenings.Count(evening => evening.Bills.All.Any(sale => Pricing.Of(sale).Lines.Any(line => line.Margin > Money.Zero))), 90, 300);
-        Assert.InRange(evenings.Count(evening => evening.Bills.All.Any(sale => sale.Lines.Any(line => !line.PurchaseCents.IsZero))), 5, 300);
+        Assert.InRange(evenings.Count(evening => evening.Bills.All.Any(sale => sale.Lines.Any(line => !line.PurchaseCents.IsZero))), 1, 300);
         Assert.InRange(evenings.Count(evening => evening.Bills.All.Any(sale => sale is { IsExempt: true, Ticket: not null })), 5, 300);
         Assert.InRange(evenings.Count(evening => evening.Refunds.Exists(pair => pair.Ticket.Lines.Any(line => line.Margin < Money.Zero))), 5, 300);
     }
 
-    private static Gen<Step[]> Steps => from count in Gen.Choose(5, 70) from steps in AnyStep.ArrayOf(count) select steps;
+    // Every fourth evening everybody pays at its end, and somebody wants a part of it back, and then the rest.
+    private static Gen<Step[]> Steps =>
+        from count in Gen.Choose(5, 70)
+        from steps in AnyStep.ArrayOf(count)
+        from back in Gen.Choose(1, 3_000)
+        select (Step[])
+        [
+            .. steps,
+            .. count % 4 is not 0 ? [] : Enumerable.Range(0, Count).SelectMany(bill => (Step[])
+                [new(Kind.Settle, bill, 0, 0, 0), new(Kind.Refund, bill, Other: 1, back, 0), new(Kind.Refund, bill, Other: 2, 0, 0)]),
+        ];
 
     private static Gen<Step> AnyStep => Gen.Frequency(
         (16, Of(Kind.Add)), (12, Of(Kind.Send)), (16, Of(Kind.Move)), (4, Of(Kind.Merge)), (5, Of(Kind.Reduce)), (1, Of(Kind.Fix)),
