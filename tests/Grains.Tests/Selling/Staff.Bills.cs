@@ -22,7 +22,7 @@ internal sealed partial class Staff
         // Nothing can be typed any more; somebody tries now and then.
         (SaleStage.Sealed, > 4) => PayRest(sale),
         _ when sale is { Mode: ServiceMode.Delivery, Destination: null } && OneIn(2) => ToTheDoor(sale),
-        _ when !sale.Mode.IsOnSite() && sale.Exemption is null && OneIn(sale.Known is null ? 10 : 2) => Exempt(sale),
+        _ when (!_namesOnce || sale.Known is not null) && sale.Exemption is null && !sale.Mode.IsOnSite() && OneIn(sale.Known is null ? 10 : 3) => Exempt(sale),
         _ when sale is { Mode: ServiceMode.EatIn, Table: null } && OneIn(3) => Seat(sale, AnyTable),
         (_, < 3) => Of(sale, new SaleCommand.AddLines(Lines(3), By)),
         (_, 3) => Of(sale, new SaleCommand.SetQuantity(LineOf(sale), new(_chance.Next(5) * 1_000 + (OneIn(4) ? 137 : 0)), By)),
