@@ -176,13 +176,17 @@ internal sealed class Examination(Turns turns)
             .Select(chain => $"chain;{chain.Kind};{chain.Till};{chain.First};{chain.Last};{chain.Before};{chain.Link}")
             .Concat(Counts.Select(till => $"total;{till.Key};{till.Value.Tickets};{till.Value.Refunds};{Amount(till.Value.Turnover)}"))
             .Concat(Counts.SelectMany(till => till.Value.Rates.Select(rate =>
-                $"vat;{till.Key};{rate.Key};{Amount(rate.Value.TaxIncluded)};{Amount(rate.Value.Tax)}")))
+                $"vat;{till.Key};{rate.Key};{Amount(rate.Value.TaxIncluded)};{Amount(rate.Value.Tax)}{MarginOf(rate.Key, rate.Value)}")))
             .ToHashSet(StringComparer.Ordinal);
         var said = manifest.Rows.Where(row => row[0] is "chain" or "total" or "vat").Select(row => string.Join(';', row)).ToHashSet(StringComparer.Ordinal);
 
         return said.Except(found).Select(row => $"{Manifest.Name} says {row}, and the tables do not.")
             .Concat(found.Except(said).Select(row => $"The tables say {row}, and {Manifest.Name} does not."));
     }
+
+    // Of a row that is not the usual one; empty where it has none.
+    private static string MarginOf(string rate, RowSum sum) =>
+        rate.Contains('/', StringComparison.Ordinal) ? $";{(sum.Margin is { } margin ? Amount(margin) : "")}" : "";
 
     private static string Amount(long cents) =>
         $"{(cents < 0 ? "-" : "")}{Math.Abs(cents) / 100}{FormattableString.Invariant($",{Math.Abs(cents) % 100:00}")}";

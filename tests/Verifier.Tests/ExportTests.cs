@@ -6,8 +6,10 @@ using System.Xml.Schema;
 using RetailPos.Domain.Tests.Accounting;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Reporting;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Tests;
 
@@ -29,6 +31,8 @@ public sealed class ExportTests(SoldDays days) : IClassFixture<SoldDays>
         Assert.Equal(6, lines.Skip(1).Select(line => line.Split('\t')[2]).Distinct().Count()); // Two tills, three days.
         Assert.Equal(tickets.Sum(ticket => ticket.Vat.Sum(share => share.Tax)).Cents, -Sum(lines, "4457"));
         Assert.Equal(tickets.Sum(ticket => ticket.Vat.Sum(share => share.TaxExcluded)).Cents, -Sum(lines, "70"));
+        Assert.Equal(NetOf(tickets, scheme => scheme.IsMargin()), -Sum(lines, "707300"));
+        Assert.Equal(NetOf(tickets, scheme => scheme is VatScheme.IntraCommunity), -Sum(lines, "707700"));
         Assert.Contains(lines, line => line.Contains("\tc-1\tMme Durand; « Zoé »\t", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("Remboursements", StringComparison.Ordinal));
     }
@@ -69,9 +73,14 @@ public sealed class ExportTests(SoldDays days) : IClassFixture<SoldDays>
 
         Assert.Equal("732829320-20260301-20260331", report.Descendants("ReportDocument").Single().Element("Id")!.Value);
         Assert.Equal(
-            march.Sum(ticket => ticket.Total).Cents,
+            march.SelectMany(ticket => ticket.Vat).Sum(share => share.Scheme switch
+            {
+                VatScheme.Standard => share.TaxIncluded,
+                VatScheme.IntraCommunity => Money.Zero,
+                _ => share.Margin,
+            }).Cents,
             report.Descendants("TransactionsReport").Elements("Transactions").Sum(day => Cents(day.Element("TaxExclusiveAmount")!) + Cents(day.Element("TaxTotal")!)));
-        Assert.Equal(["TLB1", "TPS1"], report.Descendants("CategoryCode").Select(code => code.Value).Distinct().Order());
+        Assert.Equal(["TLB1", "TMA1", "TPS1"], report.Descendants("CategoryCode").Select(code => code.Value).Distinct().Order());
 
         // G1.53, without its tolerance.
         Assert.All(report.Descendants("TransactionsReport").Elements("Transactions"), day =>
@@ -80,6 +89,16 @@ public sealed class ExportTests(SoldDays days) : IClassFixture<SoldDays>
             Assert.Equal(Cents(day.Element("TaxTotal")!), day.Elements("TaxSubtotal").Sum(rate => Cents(rate.Element("TaxTotal")!)));
         });
         Assert.True(report.Descendants("PaymentsReport").Descendants("Amount").Sum(Cents) > 0);
+
+        // One rate is one row, whatever the margin is of.
+        Assert.All(report.Descendants("TransactionsReport").Elements("Transactions"), day =>
+            Assert.Equal(day.Elements("TaxSubtotal").Count(), day.Elements("TaxSubtotal").Select(rate => rate.Element("TaxPercent")!.Value).Distinct().Count()));
+        var untaxed = march.Where(ticket => ticket.Vat.Any(share => share.Scheme is VatScheme.IntraCommunity)).ToList();
+        var again = await days.Desk.MakeAsync(new(ExportKind.EReport, SoldDays.First, SoldDays.First), House.Lea, CancellationToken.None);
+        Assert.Equal(2, untaxed.Count); // And what one of them gave back.
+        Assert.Equal(
+            new LeftOutSales(2, untaxed.SelectMany(ticket => ticket.Vat).Where(share => share.Scheme is VatScheme.IntraCommunity).Sum(share => share.TaxIncluded)),
+            again.LeftOut);
     }
 
     [Fact]
@@ -130,6 +149,9 @@ public sealed class ExportTests(SoldDays days) : IClassFixture<SoldDays>
 
     private async Task<List<Ticket>> TicketsAsync() =>
         [.. (await days.JournalAsync()).Select(entry => entry.Event).OfType<TillEvent.TicketSealed>().Select(e => e.Ticket)];
+
+    private static long NetOf(List<Ticket> tickets, Func<VatScheme, bool> isMeant) =>
+        tickets.SelectMany(ticket => ticket.Vat).Where(share => isMeant(share.Scheme)).Sum(share => share.TaxExcluded).Cents;
 
     private static long Sum(List<string> lines, string account) => lines.Skip(1).Select(line => line.Split('\t'))
         .Where(cells => cells[4].StartsWith(account, StringComparison.Ordinal))

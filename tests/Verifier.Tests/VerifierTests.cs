@@ -183,6 +183,41 @@ public sealed class VerifierTests(SoldDays days) : IClassFixture<SoldDays>
         await days.UntilNotedAsync(record => record.Code is TechnicalCode.PeriodClosed && record.Till == SoldDays.T2, 3);
     }
 
+    public static TheoryData<string, int, string> Otherwise => new()
+    {
+        { "line-schemes.csv", 3, "Standard" },
+        { "line-schemes.csv", 4, "60,02" },
+        { "line-schemes.csv", 5, "39,97" },
+        { "vat-schemes.csv", 3, "Antiques" },
+        { "vat-schemes.csv", 4, "39,97" },
+        { "ticket-schemes.csv", 2, "DE123456788" },
+    };
+
+    // Of the lamp its purchase or margin, of the exempt sale who bought it.
+    [Theory]
+    [MemberData(nameof(Otherwise))]
+    public void A_scheme_a_purchase_a_margin_or_a_vat_number_that_was_changed_is_found_in_its_record(string file, int cell, string other)
+    {
+        var rows = ArchiveEditor.RowsOf(days.Archive, file);
+        var at = rows.FindIndex(row => file is "ticket-schemes.csv" ? row.EndsWith(";DE123456789", StringComparison.Ordinal) : row.Contains(";SecondHand;", StringComparison.Ordinal));
+        var (code, _, error) = days.Verify(Rewritten(file, changed => Put(changed, at, row => Cell(row, cell, other))));
+
+        Assert.Equal(Program.Bad, code);
+        Assert.Contains($"Tickets of T1, number {Cells(rows[at])[1]}: the tables say something else than what was sealed", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_archive_of_what_is_taxed_as_usual_has_no_table_and_no_note_of_anything_else()
+    {
+        var names = (byte[] archive) => ArchiveEditor.RowsOf(archive, "manifest.csv").Where(row => row.StartsWith("file;", StringComparison.Ordinal)).Select(row => row.Split(';')[1]).ToList();
+        var (usual, all) = (names(await days.MakeAsync(SoldDays.First, SoldDays.First)), names(days.Archive));
+
+        Assert.Equal(
+            ["LISEZMOI.txt", "README.txt", "schema.csv", "seals.csv", "tickets.csv", "lines.csv", "vat.csv", "payments.csv", "later-payments.csv"], usual.Take(9));
+        Assert.DoesNotContain(usual, name => name.Contains("schemes", StringComparison.Ordinal) || name.Contains("VAT", StringComparison.Ordinal) || name.Contains('2', StringComparison.Ordinal));
+        Assert.Empty(((string[])["ticket-schemes.csv", "line-schemes.csv", "vat-schemes.csv", "LISEZMOI-TVA.txt", "README-VAT.txt", "schema-vat.csv", "day2.csv", "close2.csv", "note2.csv"]).Except(all));
+    }
+
     [Fact]
     public void The_first_bad_record_is_the_one_that_is_named()
     {

@@ -60,8 +60,8 @@ internal sealed class Closures : IDisposable
     {
         switch (form)
         {
-            case "DAY1" or "MONTH1" or "YEAR1":
-                return fields.Length is not 29 ? "it has not the fields of a closure"
+            case "DAY1" or "MONTH1" or "YEAR1" or "DAY2" or "MONTH2" or "YEAR2":
+                return fields.Length != (form[^1] is '2' ? 30 : 29) ? "it has not the fields of a closure"
                     : fields[6] != Figures.Plain(number) || fields[7] != till ? "it names another closure"
                     : tickets.CountOf(till).Close(kind, number, fields);
             case "JET1":
@@ -73,7 +73,7 @@ internal sealed class Closures : IDisposable
             case "CASH1" when fields.Length is 12:
                 tickets.CountOf(till).Day.Moved(fields[6] is "CashIn" or "PettyCashIn" ? Figures.Whole(fields[7]) : -Figures.Whole(fields[7]));
                 return null;
-            case "CLOSE1" when fields.Length is 23:
+            case "CLOSE1" or "CLOSE2" when fields.Length is 23:
                 tickets.CountOf(till).Day.Counted(Differences(fields[18]));
                 return null;
             default:

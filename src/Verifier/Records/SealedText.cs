@@ -12,12 +12,13 @@ internal static class SealedText
         .Replace("|", "%7C", StringComparison.Ordinal);
 
     /// <param name="rates">Rising, as the ticket has them.</param>
-    public static string Of(Row ticket, IReadOnlyList<Row> rates, IReadOnlyList<Row> lines, Row payment)
+    /// <param name="schemes">Of a ticket of the form TICKET3; null for all others.</param>
+    public static string Of(Row ticket, IReadOnlyList<Row> rates, IReadOnlyList<Row> lines, Row payment, TicketSchemes? schemes)
     {
-        var isNew = ticket["form"] is "TICKET2";
+        var isNew = ticket["form"] is "TICKET2" or "TICKET3";
         var text = new StringBuilder(ticket["form"]);
-        Field(text, string.Join('|', rates.Select(rate => $"{Figures.Rate(rate["rate"])}:{rate.Amount("tax_included")}")));
-        Field(text, string.Join('|', rates.Select(rate => $"{Figures.Rate(rate["rate"])}:{rate.Amount("tax")}")));
+        Field(text, string.Join('|', rates.Select((rate, at) => $"{NameOf(rate, at)}:{rate.Amount("tax_included")}")));
+        Field(text, string.Join('|', rates.Select((rate, at) => $"{NameOf(rate, at)}:{rate.Amount("tax")}")));
         Field(text, ticket.Amount("total"));
         Field(text, Figures.Time(ticket["sealed_at"]));
         Field(text, ticket["number"]);
@@ -32,7 +33,7 @@ internal static class SealedText
         Field(text, Plain(ticket["place"]));
         Field(text, ticket["lines"]);
 
-        foreach (var line in lines)
+        foreach (var (at, line) in lines.Index())
         {
             Field(text, string.Join(
                 '|',
@@ -41,7 +42,7 @@ internal static class SealedText
 
             if (isNew)
             {
-                text.Append('|').Append(line.AmountOrNothing("gross")).Append('|').Append(line["discounts"]).Append('|').Append(line["choices"]);
+                text.Append('|').Append(line.AmountOrNothing("gross")).Append('|').Append(line["discounts"]).Append('|').Append(line["choices"]).Append(schemes?.BehindLine(at));
             }
         }
 
@@ -55,7 +56,14 @@ internal static class SealedText
                 : "");
         }
 
+        if (schemes is not null)
+        {
+            Field(text, schemes.End(rates));
+        }
+
         return text.ToString();
+
+        string NameOf(Row rate, int at) => Figures.Rate(rate["rate"]) is var digits && schemes is null ? digits : schemes.NameOf(at, digits);
     }
 
     public static string OfLater(Row payment) => string.Join(

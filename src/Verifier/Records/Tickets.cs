@@ -8,7 +8,7 @@ namespace RetailPos.Verifier.Records;
 /// </summary>
 internal sealed class Tickets : IDisposable
 {
-    private static readonly string[] Forms = ["TICKET1", "TICKET2"];
+    private static readonly string[] Forms = ["TICKET1", "TICKET2", "TICKET3"];
     private static readonly string[] LaterForms = ["PAYMENT1", "PAYMENT2"];
 
     private readonly Sheet _tickets;
@@ -16,6 +16,7 @@ internal sealed class Tickets : IDisposable
     private readonly Sheet _rates;
     private readonly Sheet _payments;
     private readonly Sheet _later;
+    private readonly Schemes _schemes;
     private readonly Dictionary<string, TillCount> _open = new(StringComparer.Ordinal);
 
     public Tickets(ArchiveFile archive)
@@ -25,6 +26,7 @@ internal sealed class Tickets : IDisposable
         _rates = Open(archive, "vat.csv", "till", "ticket");
         _payments = Open(archive, "payments.csv", "till", "ticket");
         _later = Open(archive, "later-payments.csv", "till", "number");
+        _schemes = new(archive);
     }
 
     /// <summary>Tickets, refunds, turnover, and tax-included amount and tax by rate, by till.</summary>
@@ -55,10 +57,11 @@ internal sealed class Tickets : IDisposable
         var lines = Take(_lines, ticket, Figures.Whole(ticket["lines"]));
         var rates = Take(_rates, ticket, Figures.Whole(ticket["rates"]));
         var payment = Take(_payments, ticket, 1)[0];
+        var schemes = ticket["form"] is "TICKET3" ? _schemes.Of(ticket, lines, rates) : null;
 
         return !Forms.Contains(ticket["form"]) ? $"its form {ticket["form"]} is not known here"
-            : SealedText.Of(ticket, rates, lines, payment) != text ? "the tables say something else than what was sealed"
-            : Taxed(ticket, rates, lines) ?? Paid(ticket, payment) ?? Counted(ticket, rates, payment);
+            : SealedText.Of(ticket, rates, lines, payment, schemes) != text ? "the tables say something else than what was sealed"
+            : Taxed(ticket, rates, lines, schemes) ?? Paid(ticket, payment) ?? Counted(ticket, rates, payment, schemes);
     }
 
     public string? Later(string till, long number, string text)
@@ -77,7 +80,7 @@ internal sealed class Tickets : IDisposable
     }
 
     /// <summary>Rows that no seal asked for.</summary>
-    public IEnumerable<string> Left() => new[] { _tickets, _lines, _rates, _payments, _later }
+    public IEnumerable<string> Left() => new[] { _tickets, _lines, _rates, _payments, _later }.Concat(_schemes.Sheets)
         .Where(sheet => sheet.Read() is not null)
         .Select(sheet => sheet.Fault($"row {sheet.Row} belongs to no sealed record").Message);
 
@@ -88,12 +91,13 @@ internal sealed class Tickets : IDisposable
         _rates.Dispose();
         _payments.Dispose();
         _later.Dispose();
+        _schemes.Dispose();
     }
 
     internal static Sheet Open(ArchiveFile archive, string name, params string[] columns) =>
         new(name, archive.Read(archive.Find(name) ?? throw new InvalidDataException($"There is no {name}.")), columns);
 
-    private static List<Row> Take(Sheet sheet, Row ticket, long count)
+    internal static List<Row> Take(Sheet sheet, Row ticket, long count)
     {
         var rows = new List<Row>();
 
@@ -113,9 +117,14 @@ internal sealed class Tickets : IDisposable
     }
 
     // The tax is taken once for each rate, on the sum of its lines; what a rate holds, its lines hold.
-    private static string? Taxed(Row ticket, List<Row> rates, List<Row> lines)
+    private static string? Taxed(Row ticket, List<Row> rates, List<Row> lines, TicketSchemes? schemes)
     {
-        foreach (var rate in rates)
+        if (schemes is not null && Schemes.Taxed(ticket, schemes, lines, rates) is { } fault)
+        {
+            return fault;
+        }
+
+        foreach (var rate in schemes is null ? rates : [])
         {
             var (included, tax) = (Figures.Amount(rate["tax_included"]), Figures.Amount(rate["tax"]));
 
@@ -148,14 +157,14 @@ internal sealed class Tickets : IDisposable
     private void Pay(Row payment) => CountOf(payment["till"]).Day.Payment(
         payment["mode"], Figures.Amount(payment["given"]), Figures.Amount(payment["change"]), Figures.Amount(payment["tip"]), Figures.Amount(payment["rounding"]));
 
-    private string? Counted(Row ticket, List<Row> rates, Row payment)
+    private string? Counted(Row ticket, List<Row> rates, Row payment, TicketSchemes? schemes)
     {
         Pay(payment);
         CountOf(ticket["till"]).Day.Ticket(
             ticket["number"],
             ticket["operation"] is "Remboursement",
             Figures.Amount(ticket["total"]),
-            rates.Select(rate => (Figures.Rate(rate["rate"]), Figures.Amount(rate["tax_included"]), Figures.Amount(rate["tax"]))));
+            rates.Select((rate, at) => (schemes?.NameOf(at, Figures.Rate(rate["rate"])) ?? Figures.Rate(rate["rate"]), SumOf(rate, at))));
 
         if (!Counts.TryGetValue(ticket["till"], out var count))
         {
@@ -163,8 +172,16 @@ internal sealed class Tickets : IDisposable
         }
 
         count.Add(ticket["operation"] is "Remboursement", Figures.Amount(ticket["total"]));
-        rates.ForEach(rate => count.Add(rate["rate"], Figures.Amount(rate["tax_included"]), Figures.Amount(rate["tax"])));
+
+        foreach (var (at, rate) in rates.Index())
+        {
+            count.Add(schemes?.NameOf(at, rate["rate"]) ?? rate["rate"], SumOf(rate, at));
+        }
+
         return null;
+
+        RowSum SumOf(Row rate, int at) => new(
+            Figures.Amount(rate["tax_included"]), Figures.Amount(rate["tax"]), schemes is null ? null : Figures.Cents(schemes.Rates[at]["margin"]));
     }
 }
 
@@ -177,7 +194,7 @@ internal sealed class Count
 
     public long Turnover { get; private set; }
 
-    public SortedDictionary<string, (long TaxIncluded, long Tax)> Rates { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, RowSum> Rates { get; } = new(StringComparer.Ordinal);
 
     public void Add(bool isRefund, long total)
     {
@@ -186,9 +203,13 @@ internal sealed class Count
         Turnover += total;
     }
 
-    public void Add(string rate, long taxIncluded, long tax)
-    {
-        var known = Rates.GetValueOrDefault(rate);
-        Rates[rate] = (known.TaxIncluded + taxIncluded, known.Tax + tax);
-    }
+    public void Add(string rate, RowSum sum) => Rates[rate] = Rates.GetValueOrDefault(rate) + sum;
+}
+
+/// <summary>What one rate, or one rate in one scheme, comes to in cents.</summary>
+/// <param name="Margin">Null where there is none to speak of.</param>
+internal readonly record struct RowSum(long TaxIncluded, long Tax, long? Margin)
+{
+    public static RowSum operator +(RowSum one, RowSum other) => new(
+        one.TaxIncluded + other.TaxIncluded, one.Tax + other.Tax, one.Margin is null ? other.Margin : one.Margin + (other.Margin ?? 0));
 }

@@ -3,7 +3,7 @@ namespace RetailPos.Verifier.Records;
 /// <summary>What was sold and taken in a stretch of time, counted from the records themselves, in the words of a closure.</summary>
 internal sealed class Turnover
 {
-    private readonly SortedDictionary<string, (long TaxIncluded, long Tax)> _rates = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, RowSum> _rates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Amount, long Count)> _modes = new(StringComparer.Ordinal);
     private long _tickets;
     private long _refunds;
@@ -22,8 +22,8 @@ internal sealed class Turnover
 
     public long Absolute { get; private set; }
 
-    /// <param name="rates">Four digits, tax included, tax.</param>
-    public void Ticket(string number, bool isRefund, long total, IEnumerable<(string Rate, long TaxIncluded, long Tax)> rates)
+    /// <param name="rates">Four digits, and the scheme behind them where it is not the usual one.</param>
+    public void Ticket(string number, bool isRefund, long total, IEnumerable<(string Rate, RowSum Sum)> rates)
     {
         _tickets += isRefund ? 0 : 1;
         _refunds += isRefund ? 1 : 0;
@@ -33,9 +33,9 @@ internal sealed class Turnover
         _first = _first.Length is 0 ? number : _first;
         _last = number;
 
-        foreach (var (rate, taxIncluded, tax) in rates)
+        foreach (var (rate, sum) in rates)
         {
-            Rate(rate, taxIncluded, tax);
+            Rate(rate, sum);
         }
     }
 
@@ -73,7 +73,12 @@ internal sealed class Turnover
     {
         foreach (var (rate, tax) in Pairs(fields[1]).Zip(Pairs(fields[11])))
         {
-            Rate(rate[0], Figures.Whole(rate[1]), Figures.Whole(tax[1]));
+            Rate(rate[0], new(Figures.Whole(rate[1]), Figures.Whole(tax[1]), Margin: null));
+        }
+
+        foreach (var margin in Pairs(MarginsOf(fields)))
+        {
+            Rate(margin[0], new(0, 0, Figures.Whole(margin[1])));
         }
 
         foreach (var mode in Pairs(fields[12]))
@@ -100,9 +105,10 @@ internal sealed class Turnover
     {
         (string Name, string Counted, string Said)[] figures =
         [
-            ("VAT included", Joined(_rates.Select(rate => $"{rate.Key}:{rate.Value.TaxIncluded}")), fields[1]),
+            ("VAT included", Joined(_rates.Select(rate => $"{rate.Key}:{rate.Value.TaxIncluded}")), Sorted(fields[1])),
             ("total", $"{Total}", fields[2]),
-            ("VAT", Joined(_rates.Select(rate => $"{rate.Key}:{rate.Value.Tax}")), fields[11]),
+            ("VAT", Joined(_rates.Select(rate => $"{rate.Key}:{rate.Value.Tax}")), Sorted(fields[11])),
+            ("margins", Joined(_rates.Where(rate => rate.Value.Margin is not null).Select(rate => $"{rate.Key}:{rate.Value.Margin}")), Sorted(MarginsOf(fields))),
             ("payment modes", Joined(_modes.Select(mode => $"{mode.Key}:{mode.Value.Amount}:{mode.Value.Count}").Order(StringComparer.Ordinal)), Joined(fields[12].Split('|').Order(StringComparer.Ordinal))),
             ("tickets", $"{_tickets}", fields[13]),
             ("sales", $"{_sold}", fields[14]),
@@ -121,11 +127,13 @@ internal sealed class Turnover
             .Select(figure => $"its {figure.Name} is {figure.Said}, and the records come to {figure.Counted}").FirstOrDefault();
     }
 
-    private void Rate(string rate, long taxIncluded, long tax)
-    {
-        var known = _rates.GetValueOrDefault(rate);
-        _rates[rate] = (known.TaxIncluded + taxIncluded, known.Tax + tax);
-    }
+    private void Rate(string rate, RowSum sum) => _rates[rate] = _rates.GetValueOrDefault(rate) + sum;
+
+    // Those of a closure in which something was taxed on its margin, or not at all.
+    private static string MarginsOf(string[] fields) => fields.Length > 29 ? fields[29] : "";
+
+    // The till lists its schemes in an order of its own.
+    private static string Sorted(string list) => Joined(Pairs(list).OrderBy(pair => pair[0], StringComparer.Ordinal).Select(pair => string.Join(':', pair)));
 
     private void Mode(string mode, long amount, long count)
     {

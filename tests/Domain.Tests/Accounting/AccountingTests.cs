@@ -3,6 +3,8 @@ using FsCheck.Fluent;
 using RetailPos.Domain.Tests.Rules;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Accounting;
+using RetailPos.Register.Domain.Countries;
+using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Tills;
@@ -29,6 +31,8 @@ public sealed class AccountingTests
         { Rules with { Tips = new("46", "Pourboires") }, HouseRulesRefusal.AccountInvalid },
         { Rules with { Tips = new("A67000", "Pourboires") }, HouseRulesRefusal.AccountInvalid },
         { Rules with { Tips = new("467000", " ") }, HouseRulesRefusal.AccountInvalid },
+        { Rules with { Margin = new("70", "Marge") }, HouseRulesRefusal.AccountInvalid },
+        { Rules with { IntraCommunity = new("707700", "") }, HouseRulesRefusal.AccountInvalid },
         { Rules with { Vat = new("445700000", "TVA") }, HouseRulesRefusal.AccountInvalid },
         { Rules with { Vat = new("4457A", "TVA") }, HouseRulesRefusal.AccountInvalid },
         { Rules with { Modes = [.. Rules.Modes.Skip(1)] }, HouseRulesRefusal.AccountsIncomplete },
@@ -60,6 +64,22 @@ public sealed class AccountingTests
         return -Sum(postings, "4457") == tickets.Sum(ticket => ticket.Vat.Sum(share => share.Tax))
             && -Sum(postings, "70") == tickets.Sum(ticket => ticket.Vat.Sum(share => share.TaxExcluded));
     });
+
+    [Fact]
+    public void What_is_taxed_on_its_margin_stands_in_its_account_without_the_tax_of_its_margin()
+    {
+        var lamp = new TicketLine(new("l1"), new("lamp"), "Lampe", Quantity.One, new(10_000), new(2_000), new(10_000), Scheme: VatScheme.SecondHand, Purchase: new(6_000), Margin: new(4_000));
+        var vase = lamp with { Id = new("l2"), Scheme = VatScheme.IntraCommunity, Rate = default, Purchase = null, Margin = null };
+        var sold = new TillEvent.TicketSealed(
+            new(
+                RandomTill.T1, 1, Noon, new("s1"), ServiceMode.TakeAway, null, 0, null, Anna, [lamp, vase], new(20_000), VatShare.Of([lamp, vase]),
+                new(new("p"), PaymentMode.Card, new(20_000), new(20_000), Money.Zero), Money.Zero, Exempt: "DE123456789"),
+            Seal.Of("X1", ""), Noon);
+
+        Assert.Equal(
+            [("511000", 20_000L), ("44572000", -667), ("707300", -9_333), ("707700", -10_000)],
+            Book.Of(RandomTill.T1, sold)!.Postings.OrderByDescending(posting => posting.Amount.Cents).Select(posting => (posting.Account.Code, posting.Amount.Cents)));
+    }
 
     [Fact]
     public void What_the_drawer_gained_is_in_the_account_of_cash() => Holds(events =>
@@ -101,12 +121,17 @@ public sealed class AccountingTests
     [Fact]
     public void Articles_stand_where_the_house_says_departments_behind_them_and_the_rate_behind_those()
     {
-        Assert.Equal("708000", Rules.SalesOf(new("a3"), new("d2"), ServiceMode.EatIn, new(1_000)).Code);
-        Assert.Equal("707500", Rules.SalesOf(new("a1"), new("d2"), ServiceMode.EatIn, new(1_000)).Code);
-        Assert.Equal(("7061000", "Ventes sur place 10 %"), Of(Rules.SalesOf(null, null, ServiceMode.Counter, new(1_000))));
-        Assert.Equal(("7070550", "Ventes à emporter 5,5 %"), Of(Rules.SalesOf(null, null, ServiceMode.Delivery, new(550))));
+        Assert.Equal("708000", Rules.SalesOf(new("a3"), new("d2"), ServiceMode.EatIn, Row(1_000)).Code);
+        Assert.Equal("707500", Rules.SalesOf(new("a1"), new("d2"), ServiceMode.EatIn, Row(1_000)).Code);
+        Assert.Equal(("7061000", "Ventes sur place 10 %"), Of(Rules.SalesOf(null, null, ServiceMode.Counter, Row(1_000))));
+        Assert.Equal(("7070550", "Ventes à emporter 5,5 %"), Of(Rules.SalesOf(null, null, ServiceMode.Delivery, Row(550))));
+        Assert.Equal("707500", Rules.SalesOf(new("a1"), new("d2"), ServiceMode.TakeAway, Row(2_000, VatScheme.Art)).Code);
+        Assert.Equal(("707300", "Ventes sur marge"), Of(Rules.SalesOf(null, null, ServiceMode.TakeAway, Row(2_000, VatScheme.SecondHand))));
+        Assert.Equal(("707700", "Livraisons intracommunautaires"), Of(Rules.SalesOf(new("a3"), new("d2"), ServiceMode.TakeAway, Row(0, VatScheme.IntraCommunity))));
+        Assert.Equal("707310", (Rules with { Margin = new("707310", "Brocante") }).SalesOf(null, null, ServiceMode.TakeAway, Row(2_000, VatScheme.Art)).Code);
         Assert.Equal(("44570105", "TVA collectée 1,05 %"), Of(Rules.Vat.At(new(105))));
         static (string, string) Of(Account account) => (account.Code, account.Name);
+        static VatRow Row(int points, VatScheme scheme = VatScheme.Standard) => new(new(points), scheme);
     }
 
     // A guard that cannot bark guards nothing.

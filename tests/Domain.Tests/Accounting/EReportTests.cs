@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Invoices;
@@ -49,11 +50,29 @@ public sealed class EReportTests
 
             var report = book.Report();
             var tickets = events.OfType<TillEvent.TicketSealed>().Select(e => e.Ticket).ToList();
-            return report.Sold.Sum(day => day.TaxExcluded + day.Tax) == tickets.Sum(ticket => ticket.Total)
-                && report.Sold.Sum(day => day.Tickets) == tickets.Count
-                && report.Sold.Where(day => day.Category is SalesCategory.Services).Sum(day => day.Tax)
-                    == tickets.Where(ticket => ticket.Mode.IsOnSite()).Sum(ticket => ticket.Vat.Sum(share => share.Tax))
-                && report.Sold.DistinctBy(day => (day.Day, day.Category)).Count() == report.Sold.Count;
+            var rows = tickets.SelectMany(ticket => ticket.Vat, (ticket, share) => (ticket, share)).ToList();
+            return Told(SalesCategory.Goods) == Sum(row => row.share.Scheme is VatScheme.Standard && !row.ticket.Mode.IsOnSite())
+                && Told(SalesCategory.Services) == Sum(row => row.share.Scheme is VatScheme.Standard && row.ticket.Mode.IsOnSite())
+                && report.Sold.Where(day => day.Category is SalesCategory.Margin).Sum(day => day.TaxExcluded + day.Tax) == rows.Sum(row => row.share.Margin)
+                && Told(SalesCategory.Margin).Tax == rows.Where(row => row.share.Scheme.IsMargin()).Sum(row => row.share.Tax)
+                && report.LeftOut == new LeftOutSales(
+                    tickets.Count(ticket => ticket.Vat.Any(IsUntaxed)), rows.Where(row => IsUntaxed(row.share)).Sum(row => row.share.TaxIncluded))
+                && report.Sold.Sum(day => day.Tickets) == tickets.Sum(ticket => ticket.Vat.Select(share => share.Scheme switch
+                {
+                    VatScheme.Standard => 1,
+                    VatScheme.IntraCommunity => 0,
+                    _ => 2,
+                }).Where(kind => kind > 0).Distinct().Count())
+                && report.Sold.DistinctBy(day => (day.Day, day.Category)).Count() == report.Sold.Count
+                && report.Sold.All(day => day.Shares.DistinctBy(share => share.Rate).Count() == day.Shares.Count);
+
+            (Money TaxExcluded, Money Tax) Told(SalesCategory category) => report.Sold.Where(day => day.Category == category).ToList() is var days
+                ? (days.Sum(day => day.TaxExcluded), days.Sum(day => day.Tax))
+                : default;
+            (Money TaxExcluded, Money Tax) Sum(Func<(Ticket ticket, VatShare share), bool> isMeant) => rows.Where(isMeant).ToList() is var meant
+                ? (meant.Sum(row => row.share.TaxExcluded), meant.Sum(row => row.share.Tax))
+                : default;
+            static bool IsUntaxed(VatShare share) => share.Scheme is VatScheme.IntraCommunity;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -85,6 +104,47 @@ public sealed class EReportTests
 
         Assert.Equal([1_200L, 800], Rates(book.Report().Paid));
         Assert.Equal(new Money(300), book.Report().Unplaced);
+    }
+
+    [Fact]
+    public void What_is_taxed_on_its_margin_is_told_apart_and_is_no_service_though_it_is_sold_at_the_table()
+    {
+        var book = new EReportBook(Month, Month);
+        var dinner = Ticket("s1", ServiceMode.EatIn, 1_000, due: 0, PaymentMode.Card);
+        var lamp = new VatShare(new(2_000), new(10_000), new(667), VatScheme.SecondHand, new(4_000));
+        var print = new VatShare(new(2_000), new(5_000), new(500), VatScheme.Art, new(3_000));
+        book.Hear(
+            dinner with
+            {
+                Ticket = dinner.Ticket with
+                {
+                    Vat = [.. dinner.Ticket.Vat, lamp, print], Total = new(16_000), First = Payment(PaymentMode.Card, 16_000),
+                },
+            },
+            January);
+        var report = book.Report();
+
+        Assert.Equal([SalesCategory.Services, SalesCategory.Margin], report.Sold.Select(day => day.Category));
+        var margin = report.Sold[1];
+        Assert.Equal((1, new Money(5_833), new Money(1_167)), (margin.Tickets, margin.TaxExcluded, margin.Tax));
+        Assert.Equal(new Money(5_833), Assert.Single(margin.Shares).Base);
+        Assert.Equal([600L, 400], Rates(report.Paid));
+    }
+
+    [Fact]
+    public void What_leaves_untaxed_for_another_state_is_counted_and_not_told_with_its_invoice_or_without()
+    {
+        var book = new EReportBook(Month, Month);
+        var untaxed = Ticket("s1", ServiceMode.TakeAway, 1_000, due: 0, PaymentMode.Card) is var sold
+            ? sold with { Ticket = sold.Ticket with { Vat = [new(default, new(1_000), Money.Zero, VatScheme.IntraCommunity)], Exempt = "DE123456789" } }
+            : sold;
+        book.Hear(untaxed, January);
+        book.Hear(Invoiced(untaxed, Company), January);
+        book.Hear(untaxed with { Ticket = untaxed.Ticket with { Number = 2, Sale = new("s2") } }, January);
+
+        Assert.Empty(book.Report().Sold);
+        Assert.Empty(book.Report().Paid);
+        Assert.Equal(new LeftOutSales(2, new(2_000)), book.Report().LeftOut);
     }
 
     [Fact]

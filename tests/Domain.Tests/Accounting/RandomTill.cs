@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Tills;
@@ -31,8 +32,7 @@ internal static class RandomTill
         select (TillEvent)new TillEvent.TicketSealed(
             new(
                 T1, number, Noon, new($"s{number}"), mode, Table: null, Covers: 0, CallNumber: null, Anna, [.. sold], total,
-                [.. sold.GroupBy(line => line.Rate).OrderBy(rate => rate.Key).Select(rate => new VatShare(
-                    rate.Key, rate.Sum(line => line.Total), rate.Key.TaxInside(rate.Sum(line => line.Total))))],
+                VatShare.Of(sold),
                 payment, due, isRefund ? new(T1, 1, new("r"), "froid") : null),
             NoSeal, Noon, Session: 1);
 
@@ -40,7 +40,12 @@ internal static class RandomTill
         from article in Gen.Choose(1, 5)
         from cents in Gen.Choose(0, 5_000)
         from rate in Gen.Elements(Rates)
-        select new TicketLine(new("l"), new($"a{article}"), $"Plat {article}", Quantity.One, new(cents), rate, new(cents));
+        from scheme in Gen.Frequency((5, Gen.Constant(VatScheme.Standard)), (3, Gen.Elements(Enum.GetValues<VatScheme>())))
+        from margin in Gen.Choose(0, cents)
+        let plain = new TicketLine(new("l"), new($"a{article}"), $"Plat {article}", Quantity.One, new(cents), rate, new(cents))
+        select scheme is VatScheme.IntraCommunity ? plain with { Rate = default, Scheme = scheme }
+            : scheme.IsMargin() ? plain with { Scheme = scheme, Purchase = new(cents - margin), Margin = new(margin) }
+            : plain;
 
     private static Gen<TillEvent> Later =>
         from applied in Gen.Choose(1, 5_000)
@@ -85,5 +90,5 @@ internal static class RandomTill
             new("p"), mode, applied + new Money(rounding + tip + change), applied, new(change), new(tip), new(rounding),
             Customer: mode is PaymentMode.OnAccount ? new CustomerId("c1") : null);
 
-    private static TicketLine Back(TicketLine line) => line with { Quantity = new(-1_000), Total = -line.Total };
+    private static TicketLine Back(TicketLine line) => line with { Quantity = new(-1_000), Total = -line.Total, Purchase = null, Margin = line.Margin is { } margin ? -margin : null };
 }

@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Sales;
 using static RetailPos.Domain.Tests.Scenario;
@@ -42,6 +43,7 @@ public sealed class CatalogueDeciderTests
         { [], Import([Grill], [Mains with { Step = 0 }], []), CatalogueRefusal.DepartmentInvalid },
         { [], Import([Grill], [Mains], [Steak with { Name = "" }]), CatalogueRefusal.ArticleInvalid },
         { [], Import([Grill], [Mains], [Steak with { Price = new(-1) }]), CatalogueRefusal.PriceOutOfRange },
+        { [], Import([Grill], [Mains], [Steak with { Purchase = new(-1) }]), CatalogueRefusal.PurchaseOutOfRange },
         { [], Import([Grill], [Mains], [Steak with { EatIn = new(10_001) }]), CatalogueRefusal.RateOutOfRange },
         { [], new CatalogueCommand.SetDefaults(ShopDefaults.Usual with { DiscountPoints = 10_001 }, Anna), CatalogueRefusal.DiscountOutOfRange },
         { [], Import([Grill], [Mains], [Steak with { ExpectedSeconds = -1 }]), CatalogueRefusal.PreparationInvalid },
@@ -72,6 +74,7 @@ public sealed class CatalogueDeciderTests
         { [Imported], new CatalogueCommand.RemoveReduction(Tenth.Id, Anna), CatalogueRefusal.UnknownReduction },
         { [Imported], new CatalogueCommand.RemoveAutomaticRule(Students.Id, Anna), CatalogueRefusal.UnknownAutomaticRule },
         { [Imported], Import([], [], [Steak with { Barcodes = ["A-1"] }, Steak with { Id = new("soup"), Barcodes = ["A-1"] }]), CatalogueRefusal.BarcodeTwice },
+        { [Imported], new CatalogueCommand.PutDepartment(Mains with { Scheme = VatScheme.SecondHand }, Anna), CatalogueRefusal.PurchaseMissing },
         { [Imported], new CatalogueCommand.ArchiveDepartment(Mains.Id, true, Anna), CatalogueRefusal.DepartmentInUse },
         { [Asking], new CatalogueCommand.RemoveChoiceSet(Cooking.Id, Anna), CatalogueRefusal.ChoiceSetInUse },
         { [Imported], new CatalogueCommand.ArchiveStation(Grill.Id, true, Anna), CatalogueRefusal.StationInUse },

@@ -1,5 +1,6 @@
 using RetailPos.Domain.Tests.Sales;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Payments;
 using static RetailPos.Domain.Tests.Scenario;
@@ -18,6 +19,13 @@ public sealed class FiscalChainTests
             Id = new($"s-{number}"), Table = Counter.T4, Covers = 2, CallNumber = 40 + (int)number,
         },
         number, Counter.Taken(Counter.Cash("p-1", 3_000), 2_000), Anna, Noon.AddMinutes(number)), Canonical.Of);
+
+    private static readonly Record<Ticket>[] Schemed = Chain(number => Ticket.Of(
+        Counter.After(Counter.Opened, Counter.Added(Counter.Lamp, Counter.Wine)) with
+        {
+            Id = new($"s-{number}"), Table = Counter.T4, Covers = 2, CallNumber = 40 + (int)number,
+        },
+        number, Counter.Taken(Counter.Cash("p-1", 3_000), 2_000), Anna, Noon.AddMinutes(number)) with { Exempt = "DE123456788" }, Canonical.Of);
 
     private static readonly Record<LaterPayment>[] Payments = Chain(number => new LaterPayment(
         Counter.TheTill, number, number + 10, new($"s-{number}"), Counter.Taken(Counter.Card("p-1", 500), 500), new(770), Anna,
@@ -65,6 +73,12 @@ public sealed class FiscalChainTests
         ["First.Name"] = ticket => ticket with { First = ticket.First with { Name = "Liquide" } },
         ["First.For"] = ticket => ticket with { First = ticket.First with { For = [new(new("steak"), Quantity.One)] } },
         ["First.Customer"] = ticket => ticket with { First = ticket.First with { Customer = new("zoe") } },
+        ["Exempt"] = ticket => ticket with { Exempt = "DE123456789" },
+        ["Lines.Scheme"] = ticket => Line(ticket, line => line with { Scheme = VatScheme.Art }),
+        ["Lines.Purchase"] = ticket => Line(ticket, line => line with { Purchase = new(1) }),
+        ["Lines.Margin"] = ticket => Line(ticket, line => line with { Margin = new(1) }),
+        ["Vat.Scheme"] = ticket => Share(ticket, share => share with { Scheme = VatScheme.Antiques }),
+        ["Vat.Margin"] = ticket => Share(ticket, share => share with { Margin = new(1) }),
         ["First.Change"] = ticket => ticket with { First = ticket.First with { Change = new(1) } },
     };
 
@@ -96,6 +110,7 @@ public sealed class FiscalChainTests
     public void Untouched_chains_verify()
     {
         Assert.Equal((5L, (FiscalFault?)null), Verify(Tickets));
+        Assert.Equal((5L, (FiscalFault?)null), Verify(Schemed));
         Assert.Equal((5L, (FiscalFault?)null), Verify(Payments));
         Assert.Equal((0L, (FiscalFault?)null), Verify<Ticket>([]));
     }
@@ -104,6 +119,12 @@ public sealed class FiscalChainTests
     [MemberData(nameof(TicketFields))]
     public void A_changed_field_of_a_ticket_is_found(string field) => Assert.All(Enumerable.Range(0, 5), at =>
         Finds(at + 1, FiscalFaultKind.ContentDiffers, Changed(Tickets, at, record =>
+            record with { Fields = Canonical.Of(TicketChanges[field](record.Content)) })));
+
+    [Theory]
+    [MemberData(nameof(TicketFields))]
+    public void A_changed_field_of_a_ticket_with_schemes_is_found(string field) => Assert.All(Enumerable.Range(0, 5), at =>
+        Finds(at + 1, FiscalFaultKind.ContentDiffers, Changed(Schemed, at, record =>
             record with { Fields = Canonical.Of(TicketChanges[field](record.Content)) })));
 
     [Theory]
@@ -178,8 +199,8 @@ public sealed class FiscalChainTests
     public void Every_field_of_a_ticket_is_changed_once()
     {
         Covers<Ticket>(TicketChanges.Keys, "", "Number");
-        Covers<TicketLine>(TicketChanges.Keys, "Lines.");
-        Covers<VatShare>(TicketChanges.Keys, "Vat.", "TaxExcluded");
+        Covers<TicketLine>(TicketChanges.Keys, "Lines.", "Row");
+        Covers<VatShare>(TicketChanges.Keys, "Vat.", "TaxExcluded", "Row", "Base", "HasMargin");
         Covers<Payment>(TicketChanges.Keys, "First.", "Cost");
     }
 

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
@@ -22,12 +23,31 @@ internal static class Counter
     public static readonly NewLine Wine = Line("wine", cents: 420, eatIn: 2_000, takeAway: 2_000);
     public static readonly NewLine Mug = Line("mug", cents: 990, eatIn: 2_000, takeAway: 2_000, isPrepared: false);
 
+    /// <summary>Bought for 60.00 and sold for 100.00: the tax is in 40.00.</summary>
+    public static readonly NewLine Lamp = OfMargin("lamp", cents: 10_000, purchase: 6_000);
+
+    /// <summary>As the house knows it.</summary>
+    public static readonly Exemption German = new(new("c-9"), "DE123456789");
+
     public static readonly SaleEvent Opened = new SaleEvent.Opened(TheSale, TheTill, TheOrder, ServiceMode.EatIn, Anna, Noon);
 
     public static NewLine Line(string id, long cents, int eatIn, int takeAway, bool isPrepared = true) => new(
         new(id),
         new(new(id), id, new(cents), new(eatIn), new(takeAway), isPrepared ? new([new("grill")], 1, 60, []) : null),
         Quantity.One, [], "");
+
+    public static NewLine OfMargin(string id, long cents, long purchase, VatScheme scheme = VatScheme.SecondHand) =>
+        Line(id, cents, eatIn: 2_000, takeAway: 2_000, isPrepared: false) is var line
+            ? line with { Article = line.Article with { Scheme = scheme, Purchase = new(purchase) } }
+            : line;
+
+    /// <summary>Carried away by a company of another state, untaxed.</summary>
+    public static SaleEvent[] OpenedExempt =>
+    [
+        new SaleEvent.Opened(TheSale, TheTill, TheOrder, ServiceMode.TakeAway, Anna, Noon),
+        new SaleEvent.CustomerSet("Müller GmbH", Anna, Noon, German.Customer),
+        new SaleEvent.ExemptionSet(Before: null, German, Anna, Noon),
+    ];
 
     public static SaleEvent Added(params NewLine[] lines) => new SaleEvent.LinesAdded([.. lines], Anna, Noon);
 

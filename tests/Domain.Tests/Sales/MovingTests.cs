@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Sales;
 using static RetailPos.Domain.Tests.Sales.Counter;
@@ -22,7 +23,7 @@ public sealed class MovingTests
         Assert.Equal([2_000, 1_000], bills[0].Lines.Concat(bills[1].Lines).Where(line => line.Article.Name == "steak").Select(line => line.Quantity.Thousandths));
         Assert.All(bills.All, sale => Assert.Equal((TheOrder, 42), (sale.Order, sale.CallNumber)));
         Assert.All(bills[1].Lines, line => Assert.Equal((Steak.Id, true), (line.KitchenId, line.IsSent)));
-        Assert.Equal([5_550, 420], bills.ByRate.Select(rate => rate.TaxIncluded.Cents));
+        Assert.Equal([5_550, 420], bills.ByRow.Select(rate => rate.TaxIncluded.Cents));
     }
 
     [Fact]
@@ -143,14 +144,18 @@ internal sealed class Bills
             or SaleEvent.SentPartCut or SaleEvent.LineRemoved { SentTo: not null } or SaleEvent.Abandoned { Sent.IsEmpty: false }),
     ];
 
-    /// <summary>What all open bills cost together, by rate.</summary>
-    public ValueList<RateTotal> ByRate =>
+    /// <summary>What all open bills cost together, by rate and scheme.</summary>
+    public ValueList<(VatRow Row, Money TaxIncluded)> ByRow =>
     [
-        .. All.Where(sale => sale.Stage is not SaleStage.Abandoned).SelectMany(sale => Pricing.Of(sale).ByRate)
-            .GroupBy(rate => rate.Rate).OrderBy(rate => rate.Key)
-            .Select(rate => new RateTotal(rate.Key, rate.Sum(part => part.TaxIncluded)))
-            .Where(rate => !rate.TaxIncluded.IsZero),
+        .. All.Where(sale => sale.Stage is not SaleStage.Abandoned).SelectMany(sale => Pricing.Of(sale).ByRow)
+            .GroupBy(row => row.Row).OrderBy(row => row.Key)
+            .Select(row => (row.Key, row.Sum(part => part.TaxIncluded)))
+            .Where(row => !row.Item2.IsZero),
     ];
+
+    /// <summary>What all that is taxed on its margin was bought for.</summary>
+    public Money Purchases => All.Where(sale => sale.Stage is not SaleStage.Abandoned)
+        .Sum(sale => Pricing.Of(sale).Lines.Sum(line => line.Purchase ?? Money.Zero));
 
     public void Open(int bill, OrderId order, TableId? table = null) => _sales[bill] = After(
         new SaleEvent.Opened(IdOf(bill), TheTill, order, ServiceMode.EatIn, Anna, Noon)) with { Table = table };

@@ -155,7 +155,15 @@ public sealed class SaleDeciderTests
         { [.. CardAsked, CardLeft, CardSaid(CardOutcome.Unknown)], new SaleCommand.ResolveCard(CardTry, WasDone: true, " ", Anna), SaleRefusal.CardReasonMissing },
         { [Opened, Added(Mug), new SaleEvent.CustomerSet("Zoé", Anna, Noon), new SaleEvent.TableTaken(T4, 2, Anna, Noon)], Aside, SaleRefusal.CannotBePutAside },
         { [.. Sealed, new SaleEvent.PutAsideSet(IsOn: true, Anna, Noon)], Refunded() with { Amount = new(1) }, SaleRefusal.PutAsideAsAWhole },
+        { [Opened], AddLines(Lamp with { Article = Lamp.Article with { Purchase = null } }), SaleRefusal.PurchaseMissing },
+        { [Opened, OpenedExempt[1]], Exempted(), SaleRefusal.ExemptionOnSite },
+        { OpenedExempt[..2], Exempted() with { House = HouseRules.Default }, SaleRefusal.ExemptionNotHere },
+        { OpenedExempt[..2], Exempted("DE 123"), SaleRefusal.ExemptionNumberInvalid },
+        { [.. OpenedExempt, Added(Three)], Split(1), SaleRefusal.ExemptStaysWhole },
     };
+
+    private static SaleCommand.SetExemption Exempted(string? number = null) =>
+        new SaleCommand.SetExemption(IsOn: true, Anna, number is null ? German : German with { VatNumber = number });
 
     private static readonly SaleCommand.PutAside Aside = new(IsOn: true, Anna);
 
@@ -250,6 +258,7 @@ public sealed class SaleDeciderTests
         new SaleCommand.QueryCard(CardTry, Anna),
         new SaleCommand.ResolveCard(CardTry, WasDone: true, "Vu", Anna),
         new SaleCommand.SetRelay("R1", Anna, Delivering.Relays),
+        Exempted(),
     ];
 
     [Fact]
@@ -531,7 +540,7 @@ public sealed class SaleDeciderTests
     {
         var sale = SaleDecider.Decider.Given(Opened, Added(Steak)).After(new SaleCommand.SetMode(ServiceMode.TakeAway, Anna));
 
-        Assert.Equal(new Rate(550), sale.RateOf(sale.Lines[0]));
+        Assert.Equal(new Rate(550), sale.RowOf(sale.Lines[0]).Rate);
         Assert.Equal(new Money(1_850), sale.Total);
     }
 

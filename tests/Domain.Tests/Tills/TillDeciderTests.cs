@@ -1,5 +1,6 @@
 using RetailPos.Domain.Tests.Sales;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Expenses;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
@@ -60,6 +61,14 @@ public sealed class TillDeciderTests
         { [PartPaid], Invoice with { Corrects = new(TheTill, 1, Noon) }, TillRefusal.NothingToCredit },
         { [PartPaid], Invoice with { Frame = Bills.Frame with { Seller = new("", BusinessFacts.None) } }, TillRefusal.SellerIncomplete },
         { [PartPaid], Invoice with { Buyer = new("", BusinessFacts.None) }, TillRefusal.BuyerInvalid },
+        {
+            [PartPaid],
+            Expense(ExpenseClaim.Of(new Money(1))) with
+            {
+                Bill = new(FirstTicket with { Vat = [FirstTicket.Vat[0] with { Scheme = VatScheme.Art }] }, ((TillEvent.TicketSealed)PartPaid).Seal, []),
+            },
+            TillRefusal.ExpenseOtherwiseTaxed
+        },
         { [PartPaid, Noted(1_000)], Expense(ExpenseClaim.Of(new Money(1))), TillRefusal.ExpenseNothingLeft },
         { [PartPaid], Expense(ExpenseClaim.Of(Money.Zero)), TillRefusal.ExpenseEmpty },
         { [PartPaid], Expense(ExpenseClaim.Of([new LineId("ghost")])), TillRefusal.ExpenseLineGone },

@@ -1,5 +1,6 @@
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Reporting;
 
 namespace RetailPos.Grains.Contracts.Desks;
 
@@ -77,7 +78,8 @@ public enum ExportRefusal
 
 /// <param name="File">Null when it was refused.</param>
 /// <param name="Unplaced">Of an e-report: money for which no sale was found, to be told by hand.</param>
-public sealed record ExportMade(ExportRefusal? Refusal, ExportFile? File = null, Money Unplaced = default)
+/// <param name="LeftOut">Of an e-report: what is told invoice by invoice, and not in it.</param>
+public sealed record ExportMade(ExportRefusal? Refusal, ExportFile? File = null, Money Unplaced = default, LeftOutSales LeftOut = default)
 {
     public static implicit operator ExportMade(ExportRefusal refusal) => new(refusal);
 }

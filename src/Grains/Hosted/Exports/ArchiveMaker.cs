@@ -172,7 +172,7 @@ public sealed class ArchiveMaker(
 
             foreach (var share in sums.Vat)
             {
-                Row("vat", till, Cells.Of(share.Rate), Cells.Of(share.TaxIncluded), Cells.Of(share.Tax));
+                Row(["vat", till, .. SchemeTables.Total(share)]);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Technical;
@@ -34,6 +35,7 @@ internal sealed class ArchiveTables : IAsyncDisposable
     private readonly SheetFile _vat;
     private readonly SheetFile _payments;
     private readonly SheetFile _later;
+    private SchemeTables? _schemes;
 
     public ArchiveTables(IExportStore store)
     {
@@ -95,6 +97,15 @@ internal sealed class ArchiveTables : IAsyncDisposable
     /// <returns>In the order of the archive.</returns>
     public IReadOnlyList<SheetFile> End(IReadOnlyList<HousePublicKey> keys)
     {
+        _files.AddRange(_schemes?.Files ?? []);
+
+        if (_schemes is not null || _forms.Keys.Any(SealedForms.NamesSchemes))
+        {
+            Note("LISEZMOI-TVA.txt");
+            Note("README-VAT.txt");
+            Note("schema-vat.csv");
+        }
+
         _files.AddRange(_forms.Values);
         var listed = File("keys.csv", "key", "algorithm", "public_key");
 
@@ -112,7 +123,7 @@ internal sealed class ArchiveTables : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var file in _files.Concat(_forms.Values).Distinct())
+        foreach (var file in _files.Concat(_forms.Values).Concat(_schemes?.Files ?? []).Distinct())
         {
             await file.DisposeAsync();
         }
@@ -175,6 +186,11 @@ internal sealed class ArchiveTables : IAsyncDisposable
         foreach (var share in ticket.Vat)
         {
             _vat.Row(till.Value, number, Cells.Of(share.Rate), Cells.Of(share.TaxExcluded), Cells.Of(share.Tax), Cells.Of(share.TaxIncluded));
+        }
+
+        if (SealedForms.NamesSchemes(form))
+        {
+            (_schemes ??= new(_store)).Ticket(till, ticket);
         }
 
         _payments.Row([till.Value, number, .. PaidOf(ticket.First)]);
@@ -259,7 +275,7 @@ internal sealed record ChainSpan(long First, string Before)
 /// <summary>What one till's tickets of an archive come to.</summary>
 internal sealed class TillSums
 {
-    private readonly SortedDictionary<Rate, VatShare> _rates = [];
+    private readonly SortedDictionary<VatRow, VatShare> _rows = [];
 
     public int Tickets { get; private set; }
 
@@ -267,7 +283,7 @@ internal sealed class TillSums
 
     public long Records { get; set; }
 
-    public ValueList<VatShare> Vat => [.. _rates.Values];
+    public ValueList<VatShare> Vat => [.. _rows.Values];
 
     public void Add(Ticket ticket)
     {
@@ -276,8 +292,7 @@ internal sealed class TillSums
 
         foreach (var share in ticket.Vat)
         {
-            var known = _rates.GetValueOrDefault(share.Rate) ?? new(share.Rate, Money.Zero, Money.Zero);
-            _rates[share.Rate] = known with { TaxIncluded = known.TaxIncluded + share.TaxIncluded, Tax = known.Tax + share.Tax };
+            _rows[share.Row] = _rows.TryGetValue(share.Row, out var known) ? known + share : share;
         }
     }
 }

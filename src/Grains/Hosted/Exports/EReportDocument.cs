@@ -85,7 +85,7 @@ internal sealed record EReportDocument(
             {
                 xml.WriteStartElement("TaxSubtotal");
                 xml.WriteElementString("TaxPercent", Percent(share.Rate)); // TT-86
-                xml.WriteElementString("TaxableAmount", Amount(share.TaxExcluded)); // TT-87
+                xml.WriteElementString("TaxableAmount", Amount(share.Base)); // TT-87
                 xml.WriteElementString("TaxTotal", Amount(share.Tax)); // TT-88
                 xml.WriteEndElement();
             }
@@ -135,6 +135,7 @@ internal sealed record EReportDocument(
     {
         SalesCategory.Goods => "TLB1",
         SalesCategory.Services => "TPS1",
+        SalesCategory.Margin => "TMA1",
     };
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

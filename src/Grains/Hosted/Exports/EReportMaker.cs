@@ -48,7 +48,7 @@ public sealed class EReportMaker(
             TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone));
         await using var draft = store.Begin($"flux10-{document.IdOf(days)}.xml");
         await document.WriteAsync(report, draft.Content);
-        return new(Refusal: null, await draft.KeepAsync(), report.Unplaced);
+        return new(Refusal: null, await draft.KeepAsync(), report.Unplaced, report.LeftOut);
     }
 
     private async Task<EReport> ReadAsync(DayRange days, DayRange? payments, CancellationToken stop)

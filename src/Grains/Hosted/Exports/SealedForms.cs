@@ -6,6 +6,8 @@ namespace RetailPos.Grains.Exports;
 /// <summary>The columns of the records whose table is their sealed text: what each of its fields is called.</summary>
 internal static class SealedForms
 {
+    private const string Margins = "margins_cents";
+
     private static readonly string[] Head = ["till", "number", "form"];
 
     private static readonly string[] Movement = ["record", "sealed_at", "of_till", "session"];
@@ -15,6 +17,24 @@ internal static class SealedForms
         "vat_included_cents", "total_cents", "perpetual_algebraic_cents", "sealed_at", "period", "record", "of_till", "from_day", "to_day",
         "perpetual_absolute_cents", "vat_cents", "modes_cents", "tickets", "sold_cents", "refunds", "refunded_cents", "first_ticket", "last_ticket",
         "tips_cents", "rounding_cents", "settled_cents", "cash_in_cents", "cash_out_cents", "difference_cents", "is_late", "cause", "person", "place",
+    ];
+
+    private static readonly string[] Archive =
+    [
+        "vat_included_cents", "vat_cents", "total_cents", "sealed_at", "record", "kind", "of_till", "scope", "first_day", "last_day", "after_position",
+        "until_position", "looked_position", "manifest_sha256", "tickets", "refunds", "records", "manifest_key", "manifest_signature", "person", "place",
+    ];
+
+    private static readonly string[] Closing =
+    [
+        .. Movement, "opened_at", "opened_by", "opened_place", "cashier", "opening_cash_cents", "moved_cents", "modes_cents", "vat_cents", "tickets",
+        "refunds", "tips_cents", "rounding_cents", "settled_cents", "counts_cents", "left_cents", "person", "place", "closed_at",
+    ];
+
+    private static readonly string[] Note =
+    [
+        "vat_included_cents", "vat_cents", "total_cents", "sealed_at", "record", "kind", "of_till", "sale", "mode", "table", "covers", "call_number",
+        "person", "place", "lines",
     ];
 
     private static readonly string[] Invoice =
@@ -27,29 +47,23 @@ internal static class SealedForms
 
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
-        ["ARCHIVE1"] =
-        [
-            "vat_included_cents", "vat_cents", "total_cents", "sealed_at", "record", "kind", "of_till", "scope", "first_day", "last_day", "after_position",
-            "until_position", "looked_position", "manifest_sha256", "tickets", "refunds", "records", "manifest_key", "manifest_signature", "person", "place",
-        ],
+        ["ARCHIVE1"] = Archive,
+        ["ARCHIVE2"] = [.. Archive, Margins],
         ["DAY1"] = Closure,
+        ["DAY2"] = [.. Closure, Margins],
         ["MONTH1"] = Closure,
+        ["MONTH2"] = [.. Closure, Margins],
         ["YEAR1"] = Closure,
+        ["YEAR2"] = [.. Closure, Margins],
         ["OPEN1"] = [.. Movement, "opening_cash_cents", "expected_cents", "person", "place"],
         ["CASH1"] = [.. Movement, "movement", "kind", "amount_cents", "reason", "person", "place", "moved_at"],
         ["DEBT1"] = [.. Movement, "settling", "customer", "customer_name", "key", "mode", "amount_cents", "person", "place"],
         ["COUNT1"] = [.. Movement, "counts_cents", "person", "place"],
         ["HAND1"] = [.. Movement, "from", "to", "counts_cents", "person", "place"],
-        ["CLOSE1"] =
-        [
-            .. Movement, "opened_at", "opened_by", "opened_place", "cashier", "opening_cash_cents", "moved_cents", "modes_cents", "vat_cents", "tickets",
-            "refunds", "tips_cents", "rounding_cents", "settled_cents", "counts_cents", "left_cents", "person", "place", "closed_at",
-        ],
-        ["NOTE1"] =
-        [
-            "vat_included_cents", "vat_cents", "total_cents", "sealed_at", "record", "kind", "of_till", "sale", "mode", "table", "covers", "call_number",
-            "person", "place", "lines", "lines_and_paid_cents",
-        ],
+        ["CLOSE1"] = Closing,
+        ["CLOSE2"] = Closing,
+        ["NOTE1"] = [.. Note, "lines_and_paid_cents"],
+        ["NOTE2"] = [.. Note, "lines_paid_and_margins_cents"],
         ["INVOICE1"] = Invoice,
         ["CREDIT1"] = Invoice,
         ["JET1"] = ["record", "code", "information", "sealed_at", "person", "place", "of_till"],
@@ -62,6 +76,9 @@ internal static class SealedForms
         ["KEY1"] = Key,
         ["KEYLOST1"] = Key,
     };
+
+    /// <summary>Such a record says of a row how it is taxed: its archive has the notes and the tables that explain it.</summary>
+    public static bool NamesSchemes(string form) => form is "TICKET3" or "NOTE2" or "CLOSE2" or "DAY2" or "MONTH2" or "YEAR2" or "ARCHIVE2";
 
     public static string NameOf(string form) => $"{form.ToLowerInvariant()}.csv";
 

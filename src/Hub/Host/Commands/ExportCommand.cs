@@ -91,6 +91,11 @@ internal static class ExportCommand
             await speech.Error.WriteLineAsync($"{made.Unplaced.Cents} cents were paid by customers for whom no sale is open: they name no rate, and must be told by hand.");
         }
 
+        if (made.LeftOut.Tickets > 0)
+        {
+            await speech.Error.WriteLineAsync($"{made.LeftOut.Tickets} untaxed sales to companies of other states ({made.LeftOut.Amount.Cents} cents) are told invoice by invoice, and not here.");
+        }
+
         return HubCommandLine.Good;
     }
 

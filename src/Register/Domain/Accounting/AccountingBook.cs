@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
@@ -42,8 +43,8 @@ public sealed class AccountingBook(
 
         foreach (var share in ticket.Vat)
         {
-            var accounts = ticket.Lines.Where(line => line.Rate == share.Rate)
-                .GroupBy(line => rules.SalesOf(line.Article, line.Article is { } id ? departmentOf(id) : null, ticket.Mode, line.Rate))
+            var accounts = ticket.Lines.Where(line => line.Row == share.Row)
+                .GroupBy(line => rules.SalesOf(line.Article, line.Article is { } id ? departmentOf(id) : null, ticket.Mode, line.Row))
                 .OrderBy(account => account.Key.Code, StringComparer.Ordinal)
                 .ToList();
             var left = share.TaxExcluded;
@@ -51,7 +52,7 @@ public sealed class AccountingBook(
             for (var at = 0; at < accounts.Count; at++)
             {
                 var gross = accounts[at].Sum(line => line.Total);
-                var net = at == accounts.Count - 1 ? left : gross - share.Rate.TaxInside(gross);
+                var net = at == accounts.Count - 1 ? left : gross - share.Rate.TaxInside(share.Scheme.IsMargin() ? accounts[at].Sum(line => line.Margin ?? Money.Zero) : gross);
                 left -= net;
                 yield return new(accounts[at].Key, -net, IsReversal: isRefund, Quantity: new(accounts[at].Sum(line => line.Quantity.Thousandths)));
             }

@@ -8,10 +8,11 @@ public static partial class Canonical
 {
     public static string Of(ArchiveRecord archive)
     {
-        var text = new StringBuilder("ARCHIVE1");
+        var isSchemed = IsSchemed(archive.Vat);
+        var text = new StringBuilder(isSchemed ? "ARCHIVE2" : "ARCHIVE1");
 
-        Field(text, string.Join('|', archive.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.TaxIncluded.Cents)}")));
-        Field(text, string.Join('|', archive.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.Tax.Cents)}")));
+        Field(text, Included(archive.Vat));
+        Field(text, Taxes(archive.Vat));
         Field(text, Number(archive.Total.Cents));
         Field(text, Time(archive.At));
         Field(text, Number(archive.Number));
@@ -31,6 +32,12 @@ public static partial class Canonical
         Field(text, archive.Signature.Signature);
         Field(text, Plain(archive.By.Person));
         Field(text, Plain(archive.By.Place));
+
+        if (isSchemed)
+        {
+            Field(text, Margins(archive.Vat));
+        }
+
         return text.ToString();
     }
 

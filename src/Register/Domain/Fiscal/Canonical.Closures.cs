@@ -6,13 +6,17 @@ namespace RetailPos.Register.Domain.Fiscal;
 
 public static partial class Canonical
 {
-    /// <summary>DAY1, MONTH1, YEAR1: the fields of fiscal-and-protocols.md §2.1 in their order, then all else that the closure holds.</summary>
+    /// <summary>
+    /// DAY1, MONTH1, YEAR1: the fields of fiscal-and-protocols.md §2.1 in their order, then all else that the closure holds. DAY2,
+    /// MONTH2, YEAR2 add the margins.
+    /// </summary>
     public static string Of(Closure closure)
     {
         var totals = closure.Totals;
-        var text = new StringBuilder(FormOf(closure.Kind));
+        var isSchemed = IsSchemed(totals.Vat);
+        var text = new StringBuilder(FormOf(closure.Kind)).Append(isSchemed ? '2' : '1');
 
-        Field(text, string.Join('|', totals.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.TaxIncluded.Cents)}")));
+        Field(text, Included(totals.Vat));
         Field(text, Number(totals.Total.Cents));
         Field(text, Number(closure.PerpetualAlgebraic.Cents));
         Field(text, Time(closure.MadeAt));
@@ -22,7 +26,7 @@ public static partial class Canonical
         Field(text, Date(closure.From));
         Field(text, Date(closure.To));
         Field(text, Number(closure.PerpetualAbsolute.Cents));
-        Field(text, string.Join('|', totals.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.Tax.Cents)}")));
+        Field(text, Taxes(totals.Vat));
         Field(text, string.Join('|', totals.Modes.Select(mode => $"{mode.Mode}:{Number(mode.Amount.Cents)}:{Number(mode.Count)}")));
         Field(text, Number(totals.Tickets));
         Field(text, Number(totals.Sold.Cents));
@@ -40,6 +44,12 @@ public static partial class Canonical
         Field(text, closure.Cause.ToString());
         Field(text, Plain(closure.By.Person));
         Field(text, Plain(closure.By.Place));
+
+        if (isSchemed)
+        {
+            Field(text, Margins(totals.Vat));
+        }
+
         return text.ToString();
     }
 
@@ -53,9 +63,9 @@ public static partial class Canonical
 
     private static string FormOf(ClosureKind kind) => kind switch
     {
-        ClosureKind.Day => "DAY1",
-        ClosureKind.Month => "MONTH1",
-        ClosureKind.Year => "YEAR1",
+        ClosureKind.Day => "DAY",
+        ClosureKind.Month => "MONTH",
+        ClosureKind.Year => "YEAR",
     };
 
     private static string Date(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

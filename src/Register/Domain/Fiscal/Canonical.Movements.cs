@@ -62,14 +62,16 @@ public static partial class Canonical
     public static string Of(TillId till, TillEvent.Closed closed)
     {
         var (session, totals) = (closed.Session, closed.Session.Totals);
-        var text = Movement("CLOSE1", closed.Number, closed.At, till, session.Number);
+        var isSchemed = IsSchemed(totals.Vat);
+        var text = Movement(isSchemed ? "CLOSE2" : "CLOSE1", closed.Number, closed.At, till, session.Number);
         Field(text, Time(session.OpenedAt));
         Person(text, session.OpenedBy);
         Field(text, Plain(session.Cashier));
         Field(text, Number(session.OpeningCash.Cents));
         Field(text, Number(session.Moved.Cents));
         Field(text, Listed(totals.Modes.Select(total => $"{total.Mode}:{Number(total.Amount.Cents)}:{Number(total.Count)}")));
-        Field(text, Listed(totals.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.TaxIncluded.Cents)}:{Number(share.Tax.Cents)}")));
+        Field(text, Listed(totals.Vat.Select(share =>
+            $"{Row(share)}:{Number(share.TaxIncluded.Cents)}:{Number(share.Tax.Cents)}" + (isSchemed ? $":{Number(share.Margin.Cents)}" : ""))));
         Field(text, Number(totals.Tickets));
         Field(text, Number(totals.Refunds));
         Field(text, Number(totals.Tips.Cents));

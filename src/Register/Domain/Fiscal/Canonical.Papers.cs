@@ -8,9 +8,10 @@ public static partial class Canonical
 {
     public static string Of(Note note)
     {
-        var text = new StringBuilder("NOTE1");
-        Field(text, string.Join('|', note.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.TaxIncluded.Cents)}")));
-        Field(text, string.Join('|', note.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.Tax.Cents)}")));
+        var isSchemed = IsSchemed(note.Vat, note.Lines);
+        var text = new StringBuilder(isSchemed ? "NOTE2" : "NOTE1");
+        Field(text, Included(note.Vat));
+        Field(text, Taxes(note.Vat));
         Field(text, Number(note.Total.Cents));
         Field(text, Time(note.At));
         Field(text, Number(note.Number));
@@ -26,18 +27,24 @@ public static partial class Canonical
 
         foreach (var line in note.Lines)
         {
-            Field(text, NewLine(line));
+            Field(text, isSchemed ? SchemedLine(line) : NewLine(line));
         }
 
         Field(text, Number(note.Paid.Cents));
+
+        if (isSchemed)
+        {
+            Field(text, Margins(note.Vat));
+        }
+
         return text.ToString();
     }
 
     public static string Of(ExpenseNote note)
     {
         var text = new StringBuilder("EXPENSE1");
-        Field(text, string.Join('|', note.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.TaxIncluded.Cents)}")));
-        Field(text, string.Join('|', note.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.Tax.Cents)}")));
+        Field(text, Included(note.Vat));
+        Field(text, Taxes(note.Vat));
         Field(text, Number(note.Amount.Cents));
         Field(text, Time(note.At));
         Field(text, Number(note.Number));

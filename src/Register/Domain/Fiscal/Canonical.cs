@@ -14,11 +14,12 @@ public static partial class Canonical
 {
     public static string Of(Ticket ticket)
     {
-        var isNew = IsNew(ticket);
-        var text = new StringBuilder(isNew ? "TICKET2" : "TICKET1");
+        var isSchemed = IsSchemed(ticket.Vat, ticket.Lines) || ticket.Exempt is not null;
+        var isNew = isSchemed || IsNew(ticket);
+        var text = new StringBuilder(isSchemed ? "TICKET3" : isNew ? "TICKET2" : "TICKET1");
 
-        Field(text, string.Join('|', ticket.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.TaxIncluded.Cents)}")));
-        Field(text, string.Join('|', ticket.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.Tax.Cents)}")));
+        Field(text, Included(ticket.Vat));
+        Field(text, Taxes(ticket.Vat));
         Field(text, Number(ticket.Total.Cents));
         Field(text, Time(ticket.SealedAt));
         Field(text, Number(ticket.Number));
@@ -35,7 +36,7 @@ public static partial class Canonical
 
         foreach (var line in ticket.Lines)
         {
-            Field(text, isNew ? NewLine(line) : Line(line));
+            Field(text, isSchemed ? SchemedLine(line) : isNew ? NewLine(line) : Line(line));
         }
 
         Field(text, isNew ? NewPaid(ticket.First) : Paid(ticket.First));
@@ -46,6 +47,12 @@ public static partial class Canonical
             Field(text, ticket.Refund is { } refund
                 ? string.Join('|', Plain(refund.Till.Value), Number(refund.Ticket), Plain(refund.Refund.Value), Plain(refund.Reason))
                 : "");
+        }
+
+        if (isSchemed)
+        {
+            Field(text, Margins(ticket.Vat));
+            Field(text, Plain(ticket.Exempt ?? ""));
         }
 
         return text.ToString();

@@ -10,6 +10,9 @@ public sealed record VatShare(Rate Rate, Money TaxIncluded, Money Tax, VatScheme
 {
     public VatRow Row => new(Rate, Scheme);
 
+    /// <summary>It has a margin to be told, though it be none.</summary>
+    public bool HasMargin => Scheme.IsMargin() || !Margin.IsZero;
+
     public Money TaxExcluded => TaxIncluded - Tax;
 
     /// <summary>What the tax is taken on.</summary>
@@ -19,7 +22,7 @@ public sealed record VatShare(Rate Rate, Money TaxIncluded, Money Tax, VatScheme
     public static ValueList<VatShare> Of(Sale sale) =>
         [.. Pricing.Of(sale).ByRow.Select(row => Of(row.Row, row.TaxIncluded, row.Margin))];
 
-    internal static ValueList<VatShare> Of(IEnumerable<TicketLine> lines) =>
+    public static ValueList<VatShare> Of(IEnumerable<TicketLine> lines) =>
     [
         .. lines.GroupBy(line => line.Row).OrderBy(row => row.Key)
             .Select(row => Of(row.Key, row.Sum(line => line.Total), row.Sum(line => line.Margin ?? Money.Zero))),

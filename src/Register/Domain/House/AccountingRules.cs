@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Domain.House;
@@ -18,6 +19,8 @@ namespace RetailPos.Register.Domain.House;
 /// <param name="Modes">One account for each way of paying but the customer's own account.</param>
 /// <param name="Departments">Sales that stand elsewhere than their rate says.</param>
 /// <param name="Articles">The same, and stronger.</param>
+/// <param name="Margin">What is taxed on its margin, at whatever rate; null for <see cref="UsualMargin"/>.</param>
+/// <param name="IntraCommunity">What leaves untaxed for another state of the Union; null for <see cref="UsualIntraCommunity"/>.</param>
 public sealed record AccountingRules(
     string JournalPrefix,
     Account OnSite,
@@ -33,13 +36,19 @@ public sealed record AccountingRules(
     ValueList<ModeAccount> Modes,
     ValueList<DepartmentAccount> Departments,
     ValueList<ArticleAccount> Articles,
-    FecCharset Charset)
+    FecCharset Charset,
+    Account? Margin = null,
+    Account? IntraCommunity = null)
 {
     /// <summary>A house with more departments keeps a shop.</summary>
     public const int OwnAccountsMax = 500;
 
     /// <summary>Short enough to be read beside the till's id.</summary>
     public const int JournalPrefixMax = 8;
+
+    public static readonly Account UsualMargin = new("707300", "Ventes sur marge");
+
+    public static readonly Account UsualIntraCommunity = new("707700", "Livraisons intracommunautaires");
 
     public static readonly AccountingRules Default = new(
         "CA",
@@ -69,11 +78,19 @@ public sealed record AccountingRules(
     /// <param name="mode">Not the customer's own account, which is <see cref="Customers"/>.</param>
     public Account Of(PaymentMode mode) => Modes.First(known => known.Mode == mode).Account;
 
-    /// <summary>Article, then department, then the rate.</summary>
-    public Account SalesOf(ArticleId? article, DepartmentId? department, ServiceMode mode, Rate rate) =>
-        Articles.FirstOrDefault(own => own.Article == article)?.Account
-        ?? Departments.FirstOrDefault(own => own.Department == department)?.Account
-        ?? (mode.IsOnSite() ? OnSite : TakeAway).At(rate);
+    public Account MarginSales => Margin ?? UsualMargin;
+
+    public Account IntraCommunitySales => IntraCommunity ?? UsualIntraCommunity;
+
+    /// <summary>
+    /// Article, then department, then the scheme or the rate. What leaves for another state stands with nothing else: an
+    /// article's own account does not know where it goes.
+    /// </summary>
+    public Account SalesOf(ArticleId? article, DepartmentId? department, ServiceMode mode, VatRow row) =>
+        row.Scheme is VatScheme.IntraCommunity ? IntraCommunitySales
+        : Articles.FirstOrDefault(own => own.Article == article)?.Account
+            ?? Departments.FirstOrDefault(own => own.Department == department)?.Account
+            ?? (row.Scheme.IsMargin() ? MarginSales : (mode.IsOnSite() ? OnSite : TakeAway).At(row.Rate));
 
     public HouseRulesRefusal? Check() =>
         JournalPrefix is null || JournalPrefix.Length > JournalPrefixMax || !JournalPrefix.All(char.IsAsciiLetterOrDigit) ? HouseRulesRefusal.JournalInvalid
@@ -87,7 +104,7 @@ public sealed record AccountingRules(
 
     private IEnumerable<Account> Plain =>
     [
-        Customers, Unpaid, Tips, Missing, Surplus, Transfers, PettyCash,
+        Customers, Unpaid, Tips, Missing, Surplus, Transfers, PettyCash, MarginSales, IntraCommunitySales,
         .. Modes.Select(mode => mode.Account), .. Departments.Select(own => own.Account), .. Articles.Select(own => own.Account),
     ];
 

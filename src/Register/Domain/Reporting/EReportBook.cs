@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.House;
@@ -16,6 +17,10 @@ namespace RetailPos.Register.Domain.Reporting;
 /// A sale whose invoice to a company was drawn on its own day is told by that invoice, and by nothing else: neither as sold nor
 /// as paid. One whose invoice came later was told before it (BT-23 B7 and S7), and stays.
 /// </para>
+/// <para>
+/// What leaves untaxed for another state of the Union is no sale to a private customer (10.3), with an invoice or before it: it is
+/// counted apart.
+/// </para>
 /// </remarks>
 /// <param name="payments">Whose payments are told; null for none.</param>
 /// <param name="keptOf">Whom a customer was merged into: one person pays at the rates of all that one has eaten. Null for nobody ever.</param>
@@ -29,6 +34,7 @@ public sealed class EReportBook(DayRange sales, DayRange? payments, Func<Custome
     private readonly HashSet<(TillId Till, long Invoice)> _invoiced = [];
     private DateOnly _date;
     private Money _unplaced;
+    private LeftOutSales _leftOut;
 
     /// <param name="day">The service day it belongs to.</param>
     public void Hear(TillEvent happened, DateOnly day)
@@ -39,6 +45,7 @@ public sealed class EReportBook(DayRange sales, DayRange? payments, Func<Custome
         {
             case TillEvent.TicketSealed e:
                 Sell(e.Ticket, day);
+                CountLeftOut(e.Ticket, day);
                 Pay(e.Ticket, day);
                 break;
             case TillEvent.InvoiceSealed { Invoice: { IsReported: false, Ticket: { } of } invoice }
@@ -69,7 +76,8 @@ public sealed class EReportBook(DayRange sales, DayRange? payments, Func<Custome
             .. _paid.Select(day => new PaidOfDay(day.Key, [.. day.Value.Where(rate => !rate.Value.IsZero).Select(rate => new RateAmount(rate.Key, rate.Value))]))
                 .Where(day => !day.Amounts.IsEmpty),
         ],
-        _unplaced);
+        _unplaced,
+        _leftOut);
 
     private void Sell(Ticket ticket, DateOnly day, int sign = 1)
     {
@@ -78,17 +86,24 @@ public sealed class EReportBook(DayRange sales, DayRange? payments, Func<Custome
             return;
         }
 
-        var key = (day, CategoryOf(ticket));
+        foreach (var part in ticket.Vat.GroupBy(share => CategoryOf(ticket, share)))
+        {
+            if (part.Key is { } category)
+            {
+                Sell((day, category), [.. part], sign);
+            }
+        }
+    }
+
+    private void Sell((DateOnly, SalesCategory) key, ValueList<VatShare> vat, int sign)
+    {
         var (tickets, shares) = _sold.GetValueOrDefault(key, (0, []));
 
-        foreach (var share in ticket.Vat)
+        foreach (var share in vat)
         {
-            var known = shares.GetValueOrDefault(share.Rate, new(share.Rate, Money.Zero, Money.Zero));
-            shares[share.Rate] = known with
-            {
-                TaxIncluded = known.TaxIncluded + new Money(sign * share.TaxIncluded.Cents),
-                Tax = known.Tax + new Money(sign * share.Tax.Cents),
-            };
+            // Whatever margin it is, one rate is one row of the report.
+            var more = sign < 0 ? -share : share;
+            shares[share.Rate] = shares.TryGetValue(share.Rate, out var known) ? known + more : more;
         }
 
         if (tickets + sign == 0)
@@ -104,6 +119,14 @@ public sealed class EReportBook(DayRange sales, DayRange? payments, Func<Custome
             }
 
             _sold[key] = (tickets + sign, shares);
+        }
+    }
+
+    private void CountLeftOut(Ticket ticket, DateOnly day)
+    {
+        if (sales.Contains(day) && ticket.Vat.Where(share => CategoryOf(ticket, share) is null).ToList() is { Count: > 0 } shares)
+        {
+            _leftOut = new(_leftOut.Tickets + 1, _leftOut.Amount + shares.Sum(share => share.TaxIncluded));
         }
     }
 
@@ -142,7 +165,7 @@ public sealed class EReportBook(DayRange sales, DayRange? payments, Func<Custome
     // Goods are taxed when they are handed over: nobody asks when they were paid.
     private void Pay(Ticket ticket, DateOnly day)
     {
-        var bill = new Bill(CategoryOf(ticket) is SalesCategory.Services);
+        var bill = new Bill(ticket.Mode.IsOnSite());
         var owed = new Owed([.. ticket.Vat], bill);
         _today[(ticket.Till, ticket.Number)] = (ticket, day, bill);
         Take(ticket.First, owed, day);
@@ -220,14 +243,21 @@ public sealed class EReportBook(DayRange sales, DayRange? payments, Func<Custome
             _paid[day] = rates = [];
         }
 
-        foreach (var share in part.Shares)
+        // A service is what is taxed as one: what has a margin is goods, wherever it is sold.
+        foreach (var share in part.Shares.Where(share => share.Scheme is VatScheme.Standard))
         {
             rates[share.Rate] = rates.GetValueOrDefault(share.Rate) + share.TaxIncluded;
             part.Bill.Told.Add((day, share.Rate, share.TaxIncluded));
         }
     }
 
-    private static SalesCategory CategoryOf(Ticket ticket) => ticket.Mode.IsOnSite() ? SalesCategory.Services : SalesCategory.Goods;
+    // Null for what is told elsewhere.
+    private static SalesCategory? CategoryOf(Ticket ticket, VatShare share) => share.Scheme switch
+    {
+        VatScheme.Standard => ticket.Mode.IsOnSite() ? SalesCategory.Services : SalesCategory.Goods,
+        VatScheme.SecondHand or VatScheme.Art or VatScheme.Antiques => SalesCategory.Margin,
+        VatScheme.IntraCommunity => null,
+    };
 
     /// <summary>What a ticket is to its payments, whoever owes what of it.</summary>
     private sealed class Bill(bool isService)

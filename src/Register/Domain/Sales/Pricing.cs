@@ -34,7 +34,7 @@ public static class Pricing
         var row = sale.RowOf(open.Line);
         var priced = new PricedLine(
             open.Line.Id, row.Rate, open.UnitPrice, open.Gross, [.. open.Shares], row.Scheme,
-            row.Scheme.IsMargin() ? open.Line.Article.Purchase?.Times(open.Line.Quantity) : null);
+            row.Scheme.IsMargin() ? PurchaseOf(open.Line) : null);
 
         return row.Scheme is VatScheme.IntraCommunity ? WithoutTax(priced, sale.Mode, open.Line) : priced;
     }
@@ -45,7 +45,7 @@ public static class Pricing
     {
         var rate = line.Article.RateIn(mode);
         var unitPrice = Without(rate, priced.UnitPrice);
-        var gross = unitPrice.Times(line.Quantity) + Without(rate, line.SplitCents);
+        var gross = Money.Max(Money.Zero, unitPrice.Times(line.Quantity) + Without(rate, line.SplitCents));
         var shares = priced.Shares.Select(share => share with { Amount = Without(rate, share.Amount) }).ToList();
 
         if (shares.Count > 0)
@@ -80,6 +80,9 @@ public static class Pricing
 
     internal static Money GrossOf(SaleLine line, ServiceMode mode) =>
         UnitPriceOf(line, mode).Times(line.Quantity) + line.SplitCents;
+
+    /// <summary>What all of a line was bought for; null where nobody has said.</summary>
+    internal static Money? PurchaseOf(SaleLine line) => line.Article.Purchase is { } each ? each.Times(line.Quantity) + line.PurchaseCents : null;
 
     // In a mode where it is not sold it never comes to be; the price it has elsewhere is the least surprise.
     private static Money OwnPriceOf(SaleLine line, ServiceMode mode) =>

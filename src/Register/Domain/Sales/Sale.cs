@@ -160,6 +160,7 @@ public sealed record SoldArticle(
 /// <param name="SentUnder">The order that the kitchen has it in, when it came from another table; null for its sale's.</param>
 /// <param name="SplitCents">What a split left over when the prices of the parts were rounded; in the line's gross.</param>
 /// <param name="Weight">Who says what it weighs.</param>
+/// <param name="PurchaseCents">The same of what it was bought for, where its margin is taxed.</param>
 public sealed record SaleLine(
     LineId Id,
     SoldArticle Article,
@@ -173,7 +174,8 @@ public sealed record SaleLine(
     LineId? Kitchen = null,
     OrderId? SentUnder = null,
     Money SplitCents = default,
-    WeightSource Weight = WeightSource.None)
+    WeightSource Weight = WeightSource.None,
+    Money PurchaseCents = default)
 {
     /// <summary>What the kitchen calls it.</summary>
     public LineId KitchenId => Kitchen ?? Id;

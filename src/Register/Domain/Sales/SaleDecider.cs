@@ -98,7 +98,7 @@ public static class SaleDecider
         SaleEvent.QuantitySet e => Adjusting.Follow(
             Change(sale, [e.Line], line => line with
             {
-                Quantity = e.After, SplitCents = Money.Zero,
+                Quantity = e.After, SplitCents = Money.Zero, PurchaseCents = Money.Zero,
                 // No scale says less or more of what lies on the plate already.
                 Weight = line.Article.IsWeighed ? WeightSource.Hand : line.Weight,
             }), e.Line, e.Before, e.After),

@@ -76,8 +76,12 @@ internal static class Splitting
 
             var (known, whole) = (lines[at], lines[at].Quantity.Thousandths + arrived.Quantity.Thousandths);
             var gross = Pricing.GrossOf(known, sale.Mode) + Pricing.GrossOf(arrived, sale.Mode);
-            var joined = known with { Quantity = new(whole), SplitCents = Money.Zero };
-            lines[at] = joined with { SplitCents = gross - Pricing.GrossOf(joined, sale.Mode) };
+            var joined = known with { Quantity = new(whole), SplitCents = Money.Zero, PurchaseCents = Money.Zero };
+            lines[at] = joined with
+            {
+                SplitCents = gross - Pricing.GrossOf(joined, sale.Mode),
+                PurchaseCents = PurchaseCentsOf(joined, Pricing.PurchaseOf(known) + Pricing.PurchaseOf(arrived)),
+            };
             shares = [.. shares.Select(adjustment => Renamed(adjustment, arrived.Id, known.Id))];
         }
 
@@ -141,15 +145,26 @@ internal static class Splitting
         var rest = new Quantity(line.Quantity.Thousandths - away.Thousandths);
         var grossAway = Money.Min(unit.Times(away), gross);
         var kitchen = line.IsSent ? line.KitchenId : line.Kitchen;
+        var (gone, stays) = (line with { Quantity = away, PurchaseCents = Money.Zero }, line with { Quantity = rest, PurchaseCents = Money.Zero });
+        var purchase = Pricing.PurchaseOf(line);
+        var purchaseAway = purchase is { } paid ? Money.Min(Pricing.PurchaseOf(gone)!.Value, paid) : (Money?)null;
 
         return (
-            line with
+            gone with
             {
-                Id = new($"part-{IdFrom(id.Value, line.Id.Value)}"), Quantity = away, Kitchen = kitchen,
-                SplitCents = grossAway - unit.Times(away),
+                Id = new($"part-{IdFrom(id.Value, line.Id.Value)}"), Kitchen = kitchen,
+                SplitCents = grossAway - unit.Times(away), PurchaseCents = PurchaseCentsOf(gone, purchaseAway),
             },
-            line with { Quantity = rest, Kitchen = kitchen, SplitCents = gross - grossAway - unit.Times(rest) });
+            stays with
+            {
+                Kitchen = kitchen,
+                SplitCents = gross - grossAway - unit.Times(rest), PurchaseCents = PurchaseCentsOf(stays, purchase - purchaseAway),
+            });
     }
+
+    /// <param name="line">Without any.</param>
+    private static Money PurchaseCentsOf(SaleLine line, Money? purchase) =>
+        purchase is { } paid ? paid - Pricing.PurchaseOf(line)!.Value : Money.Zero;
 
     // By quantity; but so that neither part ever costs less than nothing.
     private static void Divide(
@@ -203,7 +218,7 @@ internal static class Splitting
 
     private static bool IsOtherPart(SaleLine known, SaleLine arrived) =>
         known.IsShared && known.Kitchen == arrived.Kitchen
-        && known with { Id = arrived.Id, Quantity = arrived.Quantity, SplitCents = arrived.SplitCents, Seat = arrived.Seat } == arrived
+        && known with { Id = arrived.Id, Quantity = arrived.Quantity, SplitCents = arrived.SplitCents, Seat = arrived.Seat, PurchaseCents = arrived.PurchaseCents } == arrived
         && new Quantity(known.Quantity.Thousandths + arrived.Quantity.Thousandths).IsValid;
 
     // More of the line would be more for what is worked out from it.

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Expenses;
 using RetailPos.Register.Domain.Fiscal;
 
@@ -22,6 +23,12 @@ internal static class Expensing
         if (till.Invoiced.ContainsKey(ticket.Number))
         {
             return TillRefusal.AlreadyInvoiced;
+        }
+
+        // A note says a tax at each rate, which no paper of a guest's may say of a margin (CGI art. 297 E).
+        if (ticket.Vat.Any(share => share.Scheme is not VatScheme.Standard))
+        {
+            return TillRefusal.ExpenseOtherwiseTaxed;
         }
 
         var rest = ExpenseRest.Of(c.Bill, c.Refunds, till.ExpensesOf(ticket.Number).Select(drawn => drawn.Note));

@@ -22,7 +22,8 @@ internal sealed class AccountForm
             Named(nameof(rules.OnSite), rules.OnSite), Named(nameof(rules.TakeAway), rules.TakeAway), Named(nameof(rules.Vat), rules.Vat),
             Named(nameof(rules.Customers), rules.Customers), Named(nameof(rules.Unpaid), rules.Unpaid), Named(nameof(rules.Tips), rules.Tips),
             Named(nameof(rules.Missing), rules.Missing), Named(nameof(rules.Surplus), rules.Surplus), Named(nameof(rules.Transfers), rules.Transfers),
-            Named(nameof(rules.PettyCash), rules.PettyCash),
+            Named(nameof(rules.PettyCash), rules.PettyCash), Named(nameof(rules.Margin), rules.MarginSales),
+            Named(nameof(rules.IntraCommunity), rules.IntraCommunitySales),
         }.ToDictionary(row => row.Key);
         _departments = departments.ToDictionary(
             department => department.Id,
@@ -52,6 +53,8 @@ internal sealed class AccountForm
         Surplus = Of(nameof(before.Surplus)),
         Transfers = Of(nameof(before.Transfers)),
         PettyCash = Of(nameof(before.PettyCash)),
+        Margin = Of(nameof(before.Margin)),
+        IntraCommunity = Of(nameof(before.IntraCommunity)),
         Modes = [.. _modes.Select(mode => new ModeAccount(mode.Key, mode.Value.Account))],
         Departments =
         [

@@ -84,9 +84,12 @@ public sealed partial class ExportsScreen(IExportDesk desk, IFeed<TillsView> vie
         _isMaking = false;
     }
 
-    private string Told(ExportMade made) => made.Unplaced.IsZero
-        ? Words["ExportMade", made.File!.Name]
-        : $"{Words["ExportMade", made.File!.Name]} {Words["ExportUnplaced", Amount(made.Unplaced)]}";
+    private string Told(ExportMade made) => string.Join(' ', new[]
+    {
+        Words["ExportMade", made.File!.Name].Value,
+        made.Unplaced.IsZero ? "" : Words["ExportUnplaced", Amount(made.Unplaced)],
+        made.LeftOut.Tickets is 0 ? "" : Words["ExportLeftOut", made.LeftOut.Tickets, Amount(made.LeftOut.Amount)],
+    }.Where(said => said.Length > 0));
 
     public void Dispose()
     {
