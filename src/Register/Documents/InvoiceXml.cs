@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Payments;
 
@@ -185,6 +186,12 @@ public static class InvoiceXml
 
     private static void Delivery(XmlWriter xml, Invoice invoice) => Within(xml, "ApplicableHeaderTradeDelivery", () =>
     {
+        // Where it goes is what makes it exempt (BR-IC-12).
+        if (invoice.Vat.Any(share => share.Category is VatCategory.IntraCommunity))
+        {
+            Within(xml, "ShipToTradeParty", () => Within(xml, "PostalTradeAddress", () => Say(xml, "CountryID", invoice.Buyer.Business.Country))); // BT-80
+        }
+
         if (invoice.Ticket is { } ticket)
         {
             Within(xml, "ActualDeliverySupplyChainEvent", () => Within(xml, "OccurrenceDateTime", () =>
@@ -203,7 +210,7 @@ public static class InvoiceXml
 
         foreach (var share in invoice.Vat)
         {
-            Vat(xml, share);
+            Vat(xml, share, invoice);
         }
 
         if (invoice.DueOn is { } on)
@@ -232,24 +239,16 @@ public static class InvoiceXml
     });
 
     // BG-23
-    private static void Vat(XmlWriter xml, InvoiceVat share) => Within(xml, "ApplicableTradeTax", () =>
+    private static void Vat(XmlWriter xml, InvoiceVat share, Invoice invoice) => Within(xml, "ApplicableTradeTax", () =>
     {
         Say(xml, "CalculatedAmount", Amount(share.Tax));
         Say(xml, "TypeCode", "VAT");
 
-        if (share.Category is VatCategory.Exempt)
-        {
-            Say(xml, "ExemptionReason", "TVA non applicable, art. 293 B du CGI");
-        }
-
+        SayIf(xml, "ExemptionReason", share.Category is VatCategory.Exempt ? "TVA non applicable, art. 293 B du CGI" : share.Reason); // BT-120
         Say(xml, "BasisAmount", Amount(share.Base));
         Say(xml, "CategoryCode", CodeOf(share.Category));
 
-        if (share.Category is VatCategory.Exempt)
-        {
-            Say(xml, "ExemptionReasonCode", "VATEX-FR-FRANCHISE");
-        }
-
+        SayIf(xml, "ExemptionReasonCode", ReasonCodeOf(share.Category, invoice)); // BT-121
         Say(xml, "RateApplicablePercent", Percent(share.Rate));
     });
 
@@ -271,7 +270,25 @@ public static class InvoiceXml
     {
         VatCategory.Standard => "S",
         VatCategory.Zero => "Z",
-        VatCategory.Exempt => "E",
+        VatCategory.Exempt or VatCategory.Margin => "E",
+        VatCategory.IntraCommunity => "K",
+    };
+
+    // One row has room for one code: goods of several schemes have their reasons in words alone (BR-E-10).
+    private static string ReasonCodeOf(VatCategory category, Invoice invoice) => category switch
+    {
+        VatCategory.Standard or VatCategory.Zero => "",
+        VatCategory.Exempt => "VATEX-FR-FRANCHISE",
+        VatCategory.IntraCommunity => "VATEX-EU-IC",
+        VatCategory.Margin => invoice.SchemesOf(category).ToList() is [var scheme] ? CodeOf(scheme) : "",
+    };
+
+    private static string CodeOf(VatScheme scheme) => scheme switch
+    {
+        VatScheme.SecondHand => "VATEX-EU-F",
+        VatScheme.Art => "VATEX-EU-I",
+        VatScheme.Antiques => "VATEX-EU-J",
+        VatScheme.Standard or VatScheme.IntraCommunity => "",
     };
 
     private static void Within(XmlWriter xml, string name, Action write)

@@ -98,7 +98,7 @@ public sealed class VatTests
         var evening = Add(sale, "a", country, new(2026, 3, 14, 23, 59, 0, TimeSpan.FromHours(1)));
         var night = Add(evening, "b", country, new(2026, 3, 15, 0, 1, 0, TimeSpan.FromHours(1)));
 
-        Assert.Equal([new Rate(2_000), new Rate(2_200)], night.Lines.Select(night.RateOf));
+        Assert.Equal([new Rate(2_000), new Rate(2_200)], night.Lines.Select(line => night.RowOf(line).Rate));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class BillProperties
     [Fact]
     public void The_nets_of_the_lines_are_the_total_and_none_is_below_nothing() => Holds(evening => evening.Bills.All.All(sale =>
         Pricing.Of(sale) is var priced && priced.Lines.All(line => !line.Net.IsNegative)
-        && priced.ByRate.Sum(rate => rate.TaxIncluded) == sale.Total
+        && priced.ByRow.Sum(rate => rate.TaxIncluded) == sale.Total
         && VatShare.Of(sale).Sum(share => share.TaxExcluded + share.Tax) == sale.Total));
 
     [Fact]
@@ -203,11 +203,11 @@ public sealed class BillProperties
                 return;
             }
 
-            var before = Bills.ByRate;
+            var before = Bills.ByRow;
             var torn = Bills[from].Adjusted.Count;
             var refusal = Bills.Move(from, to, parts);
 
-            MovesKeptTheSums &= before.Equals(Bills.ByRate);
+            MovesKeptTheSums &= before.Equals(Bills.ByRow);
             Moves += refusal is null ? 1 : 0;
             TornAdjustments += refusal is null ? torn : 0;
         }

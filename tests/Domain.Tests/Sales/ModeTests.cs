@@ -88,7 +88,7 @@ public sealed class ModeTests
         var sale = SaleDecider.Decider.Replay(Then(Ready, Bring(Delivering.There)));
 
         var fee = sale.Find(sale.Fee!.Value)!;
-        Assert.Equal(("Livraison", new Money(350), new Rate(2_000)), (fee.Article.Name, Pricing.Of(sale).Lines.Single(line => line.Line == fee.Id).Net, sale.RateOf(fee)));
+        Assert.Equal(("Livraison", new Money(350), new Rate(2_000)), (fee.Article.Name, Pricing.Of(sale).Lines.Single(line => line.Line == fee.Id).Net, sale.RowOf(fee).Rate));
         Assert.Equal((new Money(2_200), new Money(1_850)), (sale.Total, sale.Goods));
     }
 

@@ -22,7 +22,7 @@ public sealed class MovingTests
         Assert.Equal([2_000, 1_000], bills[0].Lines.Concat(bills[1].Lines).Where(line => line.Article.Name == "steak").Select(line => line.Quantity.Thousandths));
         Assert.All(bills.All, sale => Assert.Equal((TheOrder, 42), (sale.Order, sale.CallNumber)));
         Assert.All(bills[1].Lines, line => Assert.Equal((Steak.Id, true), (line.KitchenId, line.IsSent)));
-        Assert.Equal([5_550, 420], bills.ByRate.Select(rate => rate.TaxIncluded.Cents));
+        Assert.Equal([5_550, 420], bills.ByRow.Select(rate => rate.TaxIncluded.Cents));
     }
 
     [Fact]
@@ -143,13 +143,13 @@ internal sealed class Bills
             or SaleEvent.SentPartCut or SaleEvent.LineRemoved { SentTo: not null } or SaleEvent.Abandoned { Sent.IsEmpty: false }),
     ];
 
-    /// <summary>What all open bills cost together, by rate.</summary>
-    public ValueList<RateTotal> ByRate =>
+    /// <summary>What all open bills cost together, by row of the tax.</summary>
+    public ValueList<RowTotal> ByRow =>
     [
-        .. All.Where(sale => sale.Stage is not SaleStage.Abandoned).SelectMany(sale => Pricing.Of(sale).ByRate)
-            .GroupBy(rate => rate.Rate).OrderBy(rate => rate.Key)
-            .Select(rate => new RateTotal(rate.Key, rate.Sum(part => part.TaxIncluded)))
-            .Where(rate => !rate.TaxIncluded.IsZero),
+        .. All.Where(sale => sale.Stage is not SaleStage.Abandoned).SelectMany(sale => Pricing.Of(sale).ByRow)
+            .GroupBy(row => row.Row).OrderBy(row => row.Key)
+            .Select(row => new RowTotal(row.Key, row.Sum(part => part.TaxIncluded), row.Sum(part => part.Margin)))
+            .Where(row => !row.TaxIncluded.IsZero),
     ];
 
     public void Open(int bill, OrderId order, TableId? table = null) => _sales[bill] = After(

@@ -38,7 +38,7 @@ public sealed class PricingTests
 
         // 22.70 − 10 % = 20.43, − 1.00 = 19.43, and its VAT follows the lines.
         Assert.Equal(new Money(1_943), sale.Total);
-        Assert.Equal([1_584, 359], Pricing.Of(sale).ByRate.Select(rate => rate.TaxIncluded.Cents));
+        Assert.Equal([1_584, 359], Pricing.Of(sale).ByRow.Select(rate => rate.TaxIncluded.Cents));
     }
 
     [Theory]

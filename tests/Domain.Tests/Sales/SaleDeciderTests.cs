@@ -531,7 +531,7 @@ public sealed class SaleDeciderTests
     {
         var sale = SaleDecider.Decider.Given(Opened, Added(Steak)).After(new SaleCommand.SetMode(ServiceMode.TakeAway, Anna));
 
-        Assert.Equal(new Rate(550), sale.RateOf(sale.Lines[0]));
+        Assert.Equal(new Rate(550), sale.RowOf(sale.Lines[0]).Rate);
         Assert.Equal(new Money(1_850), sale.Total);
     }
 

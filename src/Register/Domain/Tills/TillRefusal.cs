@@ -57,6 +57,9 @@ public enum TillRefusal
     SellerIncomplete,
     BuyerInvalid,
 
+    /// <summary>The sale bears no tax because of another company's VAT number.</summary>
+    BuyerNotExempt,
+
     /// <summary>Notes of expenses have all of the ticket that was paid and not given back.</summary>
     ExpenseNothingLeft,
 
