@@ -73,6 +73,7 @@ public sealed class SchemeInvoiceTests
             [("OtherNet", "13,55\u202f€"), ("OtherTax", "1,35\u202f€"), ("MarginTotal", "110,00\u202f€"), ("Total", "124,90\u202f€")],
             sheet.Totals.Take(4).Select(total => (total.Name, total.Value)));
         Assert.Contains("Régime particulier - Biens d'occasion", sheet.Notes);
+        Assert.All(sheet.As(PaperForm.DeliveryNote, Words).Rows, row => Assert.DoesNotContain(row.Cells, cell => cell.Contains("EachIncluded", StringComparison.Ordinal)));
         Assert.StartsWith("%PDF", Encoding.Latin1.GetString(InvoicePdf.Of(new(drawn.Invoice, drawn.Seal), Words).AsSpan(0, 4)), StringComparison.Ordinal);
     }
 

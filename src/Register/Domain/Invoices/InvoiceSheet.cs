@@ -89,7 +89,7 @@ public sealed record InvoiceSheet(
             Columns = [.. Columns.Take(WithoutPrices), .. Columns.Skip(WithoutPrices).Select(_ => "")],
             Rows =
             [
-                .. Rows.Where(row => row.Kind is not InvoiceRowKind.Allowance)
+                .. Rows.Where(row => row.Kind is InvoiceRowKind.Line or InvoiceRowKind.Choice)
                     .Select(row => row with { Cells = [.. row.Cells.Take(WithoutPrices), .. row.Cells.Skip(WithoutPrices).Select(_ => "")] }),
             ],
             VatColumns = [],
@@ -157,7 +157,7 @@ public sealed record InvoiceSheet(
         // The column of prices without tax has none of it: what a piece costs is said below.
         if (isMargin && line.Quantity != Quantity.One)
         {
-            yield return new(InvoiceRowKind.Choice, [words.Of(InvoiceWord.EachIncluded, words.Amount(line.UnitIncluded)), "", "", "", "", ""]);
+            yield return new(InvoiceRowKind.UnitPrice, [words.Of(InvoiceWord.EachIncluded, words.Amount(line.UnitIncluded)), "", "", "", "", ""]);
         }
 
         foreach (var choice in line.Choices)
@@ -265,4 +265,7 @@ public enum InvoiceRowKind
 
     /// <summary>What changed the price of the line above.</summary>
     Allowance,
+
+    /// <summary>What a piece costs, where the columns have no room for it.</summary>
+    UnitPrice,
 }

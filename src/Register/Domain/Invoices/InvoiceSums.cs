@@ -36,7 +36,7 @@ internal static class InvoiceSums
         return (
             [.. fitted],
             [
-                .. sums.OrderBy(sum => sum.Key.IsSpecial).ThenBy(sum => sum.Key.Rate).Select(sum => new InvoiceVat(
+                .. sums.OrderBy(sum => sum.Key.IsSpecial).ThenBy(sum => sum.Key.Rate).ThenBy(sum => sum.Key.Category).Select(sum => new InvoiceVat(
                     sum.Key.Rate, sum.Key.Category, NetOf(sum.Key.Rate, sum.Value), sum.Key.Rate.TaxInside(sum.Value), ReasonOf(sum.Key, fitted, frame))),
             ]);
     }

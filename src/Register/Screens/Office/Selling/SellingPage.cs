@@ -109,7 +109,7 @@ public abstract class SellingPage : RegisterPart, IDisposable
             _ => Catalogue,
         };
         var names = after.WithoutPurchase.Select(article => article.Name).Order(StringComparer.CurrentCulture).ToList();
-        return string.Join(", ", names.Take(NamesShown)) + (names.Count > NamesShown ? " …" : "");
+        return string.Join(", ", names.Take(NamesShown)) + (names.Count > NamesShown ? ", …" : "");
     }
 
     /// <summary>More names than these are a list, and no sentence.</summary>
