@@ -45,7 +45,7 @@ public sealed class BillTests
         Assert.Equal(cooking, await house.KitchenDesk.ReadAsync(Order));
         Assert.Equal(rates, [.. Pricing.Of(one).ByRow.Select(rate => rate with
         {
-            TaxIncluded = rate.TaxIncluded + Pricing.Of(two).ByRow.Where(other => other.Rate == rate.Rate).Sum(other => other.TaxIncluded),
+            TaxIncluded = rate.TaxIncluded + Pricing.Of(two).ByRow.Where(other => other.Row == rate.Row).Sum(other => other.TaxIncluded),
         })]);
         Assert.Equal<IEnumerable<SaleId>>([First, Second], house.SalesFeed.Current.Tables[Table].Sales);
 
