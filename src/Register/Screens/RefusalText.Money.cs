@@ -39,6 +39,7 @@ public static partial class RefusalText
         TillRefusal.SellerIncomplete => "InvoiceSellerIncomplete",
         TillRefusal.BuyerInvalid => "InvoiceBuyerInvalid",
         TillRefusal.ExpenseOtherwiseTaxed => "ExpenseOtherwiseTaxed",
+        TillRefusal.BuyerNotExempt => "BusinessVatNumberNotOfSale",
         TillRefusal.ExpenseNothingLeft => "ExpenseNothingLeft",
         TillRefusal.ExpenseEmpty => "ExpenseEmpty",
         TillRefusal.ExpenseLineGone => "ExpenseLineGone",

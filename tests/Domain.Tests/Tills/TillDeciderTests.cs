@@ -69,6 +69,7 @@ public sealed class TillDeciderTests
             },
             TillRefusal.ExpenseOtherwiseTaxed
         },
+        { [PartPaid], Invoice with { Bill = Invoice.Bill with { Ticket = Invoice.Bill.Ticket with { Exempt = "BE0403170701" } } }, TillRefusal.BuyerNotExempt },
         { [PartPaid, Noted(1_000)], Expense(ExpenseClaim.Of(new Money(1))), TillRefusal.ExpenseNothingLeft },
         { [PartPaid], Expense(ExpenseClaim.Of(Money.Zero)), TillRefusal.ExpenseEmpty },
         { [PartPaid], Expense(ExpenseClaim.Of([new LineId("ghost")])), TillRefusal.ExpenseLineGone },
