@@ -43,13 +43,22 @@ public sealed class GuestScreenTests : Counter
             Departments = menu.Departments.SetItem(new("plats"), menu.Departments[new("plats")] with { ChoiceSets = [Cooking.Id, Sauces.Id] }),
             Articles = menu.Articles
                 .SetItem(new("creme"), menu.Articles[new("creme")] with { ChoiceSets = [] })
-                .SetItem(new("steak"), menu.Articles[new("steak")] with { Options = [] }),
+                .SetItem(new("steak"), menu.Articles[new("steak")] with { Options = [], Description = "Bœuf du Limousin" }),
             ChoiceSets = new[] { Cooking, Sauces }.ToImmutableDictionary(set => set.Id),
             Menus = ImmutableDictionary<MenuId, Domain.Offers.Menu>.Empty.Add(Lunch.Id, Lunch),
         });
     }
 
     private Catalogue Card => House.Catalogue.Current.Catalogue;
+
+    [Fact]
+    public void A_dish_says_what_the_house_has_written_under_its_name_and_others_say_nothing()
+    {
+        var page = Guest();
+
+        Assert.Equal("Bœuf du Limousin", Said(page, "says-steak"));
+        Assert.Single(page.FindAll("[data-test^='says-']"));
+    }
 
     [Fact]
     public void A_dish_with_a_compulsory_question_asks_it_and_its_answers_are_on_the_line()

@@ -179,6 +179,22 @@ public sealed class CatalogueSheetsTests
         Faults.Select(row => (SheetFaultKind)row[4]));
 
     [Fact]
+    public void A_description_comes_from_its_column_and_a_sheet_without_it_leaves_it()
+    {
+        const string columns = "id;name;department;price;vat_eat_in;vat_take_away";
+        var read = CatalogueSheets.Read(
+            [Stations, Table("d.csv", "id;name;station;step", "plats;Plats;-;1"), Table("a.csv", $"{columns};description", "sole;Sole;plats;29;10;10;Beurre citronné")], Menu.Empty, Anna);
+        var known = CatalogueDecider.Decide(Menu.Empty, read.Import!, Noon).Events.Aggregate(Menu.Empty, CatalogueDecider.Evolve);
+        Assert.Equal("Beurre citronné", known.Articles[new("sole")].Description);
+
+        Assert.Equal("Beurre citronné", CatalogueSheets.Read([Table("a.csv", columns, "sole;Sole;plats;31;10;10")], known, Anna).Import!.Articles[0].Description);
+        Assert.Equal(
+            (SheetFaultKind.TextInvalid, "description"),
+            CatalogueSheets.Read([Table("a.csv", $"{columns};description", $"sole;Sole;plats;31;10;10;{new string('x', Text.NoteMax + 1)}")], known, Anna)
+                .Faults.Select(fault => (fault.Kind, fault.Column)).Single());
+    }
+
+    [Fact]
     public void Purchase_price_and_scheme_come_from_their_columns_and_a_sheet_without_them_leaves_both()
     {
         const string columns = "id;name;department;price;vat_eat_in;vat_take_away";

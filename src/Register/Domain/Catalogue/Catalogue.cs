@@ -179,6 +179,7 @@ public sealed record Department(
 /// <param name="IsWeighed">Its price is that of a kilogram, and a scale says how much it is.</param>
 /// <param name="Scheme">How it is taxed; null: as its department.</param>
 /// <param name="Purchase">What a piece, or a kilogram, is bought for, tax included; null for nobody said. Must be there where the margin is taxed.</param>
+/// <param name="Description">What guests read under its name on a card; empty for nothing.</param>
 public sealed record Article(
     ArticleId Id,
     DepartmentId Department,
@@ -203,7 +204,8 @@ public sealed record Article(
     VatSupply? Supply = null,
     bool IsWeighed = false,
     VatScheme? Scheme = null,
-    Money? Purchase = null)
+    Money? Purchase = null,
+    string Description = "")
 {
     /// <summary>Null where it is not sold in that mode.</summary>
     public Money? PriceIn(ServiceMode mode) =>

@@ -9,7 +9,7 @@ public enum CatalogueRefusal
     /// <summary>Its id, name, route, step, hue or rank.</summary>
     DepartmentInvalid,
 
-    /// <summary>Its id, department, name, short name or rank.</summary>
+    /// <summary>Its id, department, name, short name, description or rank.</summary>
     ArticleInvalid,
     PriceOutOfRange,
     PurchaseOutOfRange,

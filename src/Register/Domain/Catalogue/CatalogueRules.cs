@@ -124,6 +124,7 @@ public static class CatalogueRules
         && Id.IsValid(article.Department.Value)
         && Text.IsName(article.Name)
         && Text.IsNameOrEmpty(article.ShortName)
+        && Text.IsNote(article.Description)
         && article.Rank >= 0;
 
     private static bool AreSets(ValueList<ChoiceSetId>? sets) =>

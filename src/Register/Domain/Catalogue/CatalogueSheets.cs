@@ -22,7 +22,7 @@ public static partial class CatalogueSheets
     private static readonly SheetForm Articles = new(
         [
             "id", "name", "department", "price", "vat_eat_in", "vat_take_away", "station", "step", "seconds", "allergens", "options",
-            "choices", "barcodes", "short_name", "weighed", "purchase", "vat_scheme", .. SheetWords.ModeColumns.Keys,
+            "choices", "barcodes", "short_name", "description", "weighed", "purchase", "vat_scheme", .. SheetWords.ModeColumns.Keys,
         ],
         Required: ["id", "name", "department", "price", "vat_eat_in", "vat_take_away"]);
 
@@ -136,7 +136,8 @@ public static partial class CatalogueSheets
             Supply: before?.Supply,
             IsWeighed: row.HasColumn("weighed") ? row.Has("weighed") : before?.IsWeighed is true,
             Scheme: row.HasColumn("vat_scheme") ? SchemeOf(row) : before?.Scheme,
-            Purchase: row.HasColumn("purchase") ? PurchaseOf(row) : before?.Purchase);
+            Purchase: row.HasColumn("purchase") ? PurchaseOf(row) : before?.Purchase,
+            Description: row.HasColumn("description") ? row.Note("description") : before?.Description ?? "");
     }
 
     private static Money? PurchaseOf(SheetCells row) =>

@@ -42,6 +42,14 @@ internal sealed class SheetCells
         return text;
     }
 
+    /// <summary>Some words, or none.</summary>
+    public string Note(string column)
+    {
+        var text = Cell(column);
+        Check(column, Kernel.Text.IsNote(text), SheetFaultKind.TextInvalid);
+        return text;
+    }
+
     /// <param name="decimals">How many the smallest unit has: 2 for cents and basis points, 0 for counts.</param>
     public long Number(string column, int decimals, long min, long max)
     {

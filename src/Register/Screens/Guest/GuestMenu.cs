@@ -103,7 +103,7 @@ public sealed record GuestMenu(
         var sold = catalogue.Sold(article);
         return sold.UnitPriceIn(Mode) is { } price
             ? new(
-                article.Id, article.Name, price, article.Allergens, article.Options, soldOut.Has(article.Id), sold, catalogue.SetsOf(article))
+                article.Id, article.Name, price, article.Allergens, article.Options, soldOut.Has(article.Id), sold, catalogue.SetsOf(article), article.Description)
             : null;
     }
 
@@ -124,7 +124,8 @@ public sealed record GuestDish(
     ValueList<string> Options,
     bool IsSoldOut,
     SoldArticle Sold,
-    ValueList<ChoiceSet> Sets);
+    ValueList<ChoiceSet> Sets,
+    string Description = "");
 
 /// <summary>A menu at its price at the table.</summary>
 public sealed record GuestOffer(Menu Menu, Money Price, bool IsSoldOut);
