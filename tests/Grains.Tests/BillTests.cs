@@ -32,7 +32,7 @@ public sealed class BillTests
         await house.KitchenDesk.TellAsync(new("start"), Order, new OrderCommand.Start([Tick.Of(before.Lines[0])], House.Lea));
         await quiet.QuietAsync(house);
         var cooking = await house.KitchenDesk.ReadAsync(Order);
-        var rates = Pricing.Of(await house.RegisterDesk.ReadAsync(First)).ByRate;
+        var rates = Pricing.Of(await house.RegisterDesk.ReadAsync(First)).ByRow;
 
         var answer = await house.RegisterDesk.MoveAsync(new("split"), First, Second, isNew: true, [new(Burger, Quantity.One)], House.Lea);
         await quiet.QuietAsync(house);
@@ -43,9 +43,9 @@ public sealed class BillTests
         Assert.Equal((Table, 2, Order, one.CallNumber), (two.Table!.Value, two.Covers, two.Order, two.CallNumber));
         Assert.Equal(Burger, two.Lines[0].KitchenId);
         Assert.Equal(cooking, await house.KitchenDesk.ReadAsync(Order));
-        Assert.Equal(rates, [.. Pricing.Of(one).ByRate.Select(rate => rate with
+        Assert.Equal(rates, [.. Pricing.Of(one).ByRow.Select(rate => rate with
         {
-            TaxIncluded = rate.TaxIncluded + Pricing.Of(two).ByRate.Where(other => other.Rate == rate.Rate).Sum(other => other.TaxIncluded),
+            TaxIncluded = rate.TaxIncluded + Pricing.Of(two).ByRow.Where(other => other.Row == rate.Row).Sum(other => other.TaxIncluded),
         })]);
         Assert.Equal<IEnumerable<SaleId>>([First, Second], house.SalesFeed.Current.Tables[Table].Sales);
 

@@ -53,7 +53,7 @@ public sealed class ServiceTests
         "catalogue.automatic-rule-removed", "catalogue.choice-set-removed", "catalogue.department-archived", "catalogue.menu-removed",
         "catalogue.reduction-removed", "customer.credited-back",
         "delivery.amended", "delivery.cancelled", "delivery.cash-collected", "delivery.delivered", "delivery.failed",
-        "delivery.handed-in", "delivery.tried-again", "delivery.went-out", "sale.choices-set", "sale.due-set", "till.duplicate-sealed",
+        "delivery.handed-in", "delivery.tried-again", "delivery.went-out", "sale.choices-set", "sale.due-set", "table.cleared", "till.duplicate-sealed",
     ];
 
     [Theory]

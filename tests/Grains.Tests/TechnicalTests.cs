@@ -191,7 +191,7 @@ public sealed class TechnicalTests : IAsyncLifetime
         await AddWineAsync(sale);
 
         var state = await _house.RegisterDesk.ReadAsync(sale);
-        Assert.Equal([new Rate(1_000), new Rate(2_000), new Rate(2_100)], state.Lines.Select(state.RateOf));
+        Assert.Equal([new Rate(1_000), new Rate(2_000), new Rate(2_100)], state.Lines.Select(line => state.RowOf(line).Rate));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.Tills;
@@ -38,6 +39,11 @@ public sealed class ClosureProperties
         day.Closure.Totals.Total == day.Tickets.Sum(ticket => ticket.Total)
         && day.Closure.Totals.Total == day.Closure.Totals.Vat.Sum(share => share.TaxIncluded)
         && day.Closure.Totals.Tax == day.Tickets.Sum(ticket => ticket.Vat.Sum(share => share.Tax))
+        && day.Closure.Totals.Vat.Equals(
+            [
+                .. day.Tickets.SelectMany(ticket => ticket.Vat).GroupBy(share => share.Row).OrderBy(row => row.Key).Select(row => new VatShare(
+                    row.Key.Rate, row.Sum(share => share.TaxIncluded), row.Sum(share => share.Tax), row.Key.Scheme, row.Sum(share => share.Margin))),
+            ])
         && day.Closure.Totals.Tickets + day.Closure.Totals.Refunds == day.Tickets.Count
         && day.Closure.Totals.FirstTicket == day.Tickets.FirstOrDefault()?.Number
         && day.Closure.Totals.LastTicket == day.Tickets.LastOrDefault()?.Number));
@@ -128,6 +134,8 @@ public sealed class ClosureProperties
         Assert.InRange(samples.Count(years => years.Closures.Any(closure => !closure.IsLate)), 20, 200);
         Assert.InRange(samples.Count(years => years.Closures.Any(closure => closure.Totals.Refunded.IsNegative)), 50, 200);
         Assert.InRange(samples.Count(years => years.Closures.Any(closure => !closure.Totals.Difference.IsZero)), 20, 200);
+        Assert.InRange(samples.Count(years => years.Closures.Any(closure => closure.Totals.Vat.Count(share => share.HasMargin) > 1)), 100, 200);
+        Assert.InRange(samples.Count(years => years.Closures.Any(closure => closure.Totals.Vat.Any(share => share.Scheme is VatScheme.IntraCommunity))), 100, 200);
         Assert.Equal(Enum.GetValues<ClosureCause>().Where(cause => cause is not ClosureCause.AtStart),
             samples.SelectMany(years => years.Closures).Select(closure => closure.Cause).Distinct().Order());
     }

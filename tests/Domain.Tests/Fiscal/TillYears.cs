@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using RetailPos.Domain.Tests.Sales;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal.Closures;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
@@ -80,7 +81,7 @@ internal sealed class TillYears
         {
             case Kind.Sell or Kind.SellPart:
                 var sale = SaleOf(step.Cents);
-                var given = step.Kind is Kind.Sell ? step.Cents : (step.Cents + 1) / 2;
+                var given = step.Kind is Kind.Sell ? sale.Total.Cents : (sale.Total.Cents + 1) / 2;
 
                 if (Tell(new TillCommand.Pay(sale, Counter.Card($"p-{_keys}", given), Anna)).Refusal is null)
                 {
@@ -113,9 +114,15 @@ internal sealed class TillYears
         }
     }
 
+    // Now and then on its margin, now and then untaxed.
     private Sale SaleOf(int cents) => Counter.After(
-        Counter.Opened,
-        Counter.Added(Counter.Line($"l-{_keys}", cents, cents % 3 == 0 ? 2_000 : 1_000, 550))) with { Id = new($"s-{_keys}") };
+    [
+        .. cents % 5 == 0 ? Counter.OpenedExempt : [Counter.Opened],
+        Counter.Added(
+            cents % 4 == 0
+                ? Counter.OfMargin($"l-{_keys}", cents, cents * 2L / 3, cents % 8 == 0 ? VatScheme.Art : VatScheme.SecondHand)
+                : Counter.Line($"l-{_keys}", cents, cents % 3 == 0 ? 2_000 : 1_000, 550)),
+    ]) with { Id = new($"s-{_keys}") };
 
     internal enum Kind
     {

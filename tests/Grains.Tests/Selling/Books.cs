@@ -151,6 +151,12 @@ internal sealed class Books
     // In the words of the key and in whole numbers, on what stood before it; what the house gives by itself is counted after it.
     private static void CheckReduction(Sale before, Sale after, Adjustment adjustment)
     {
+        // Without the tax each line is rounded by itself.
+        if (after.IsExempt)
+        {
+            return;
+        }
+
         var (was, now) = (ByHand(before), ByHand(after));
         var concerned = Pricing.Of(was).Lines.Where(line => adjustment.Lines.Contains(line.Line)).Sum(line => line.Net);
         var percent = Rounding.HalfAwayFromZero(concerned.Cents * adjustment.PercentPoints, 10_000);

@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Sales;
@@ -30,6 +31,8 @@ internal static class Carte
         new(new ArticleId("vin"), "Vin", new(470), new(2_000), new(2_000), Card(House.Bar, 1), Drinks, [new(ServiceMode.TakeAway, new(399))]),
         new(new ArticleId("fromage"), "Fromage", new(2_390), new(550), new(550), Card: null, Shelf),
         new(new ArticleId("cafe"), "Café", new(211), new(1_000), new(1_000), Card: null, Shelf),
+        new(new ArticleId("lampe"), "Lampe", new(1_999), new(2_000), new(2_000), Card: null, Shelf, Scheme: VatScheme.SecondHand, Purchase: new(1_117)),
+        new(new ArticleId("affiche"), "Affiche", new(877), new(2_000), new(550), Card: null, Shelf, Scheme: VatScheme.Art, Purchase: new(903)),
     ];
 
     public static readonly Menu ByHand = new(
@@ -68,6 +71,10 @@ internal static class Carte
         ],
     };
 
+    /// <summary>A number of the Union: who has one of another state may buy untaxed.</summary>
+    public static ReceiptRules Receipts =>
+        ReceiptRules.Default with { House = new("Chez Léa", ["1 rue Basse"], "73282932000074", "FR44732829320") };
+
     public static DeliveryRules Deliveries =>
         new(Shop, [new("Ville", Shop, RadiusMetres: 3_000, new(351), new(1_000))], "Livraison", new(2_000));
 
@@ -80,7 +87,7 @@ internal static class Carte
     public static Article Entry(SoldArticle article, int rank) => new(
         article.Id!.Value, article.Department!.Value, article.Name, article.UnitPrice, article.EatIn, article.TakeAway,
         article.Card?.Route ?? [], article.Card?.Step, ExpectedSeconds: 60, [], [], rank,
-        article.Name is "Burger" ? [Double.Set] : [], article.ModePrices);
+        article.Name is "Burger" ? [Double.Set] : [], article.ModePrices, Scheme: article.Scheme, Purchase: article.Purchase);
 
     private static AutomaticWhen When(int? articlesMin, Money? subtotalMin) =>
         new([], [], articlesMin, HasTable: null, [], subtotalMin, CoversMin: null, [], FromMinute: null, UntilMinute: null);

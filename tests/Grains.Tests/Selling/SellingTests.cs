@@ -60,7 +60,7 @@ public sealed class SellingTests(ITestOutputHelper output)
         ("SaleEvent.RefundConfirmed", 300), ("SaleEvent.Abandoned", 500), ("OrderEvent.LinesReady", 400), ("OrderEvent.LineChanged", 40),
         ("OrderEvent.LinesCancelled", 40), ("OrderEvent.LinesServedTo", 300), ("TableEvent.Seated", 700), ("TableEvent.SaleAdded", 300), ("TableEvent.TookIn", 100),
         ("TableEvent.MovedIn", 80), ("TableEvent.MoveRefused", 300), ("TableEvent.Parted", 100), ("TillEvent.PaymentSealed", 200),
-        ("TillEvent.CashMoved", 80), ("TillEvent.Closed", 100),
+        ("TillEvent.CashMoved", 80), ("TillEvent.Closed", 100), ("SaleEvent.ExemptionSet", 200),
     ];
 
     private void Say(string line)

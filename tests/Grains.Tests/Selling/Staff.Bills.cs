@@ -22,6 +22,7 @@ internal sealed partial class Staff
         // Nothing can be typed any more; somebody tries now and then.
         (SaleStage.Sealed, > 4) => PayRest(sale),
         _ when sale is { Mode: ServiceMode.Delivery, Destination: null } && OneIn(2) => ToTheDoor(sale),
+        _ when (!_namesOnce || sale.Known is not null) && sale.Exemption is null && !sale.Mode.IsOnSite() && OneIn(sale.Known is null ? 10 : 3) => Exempt(sale),
         _ when sale is { Mode: ServiceMode.EatIn, Table: null } && OneIn(3) => Seat(sale, AnyTable),
         (_, < 3) => Of(sale, new SaleCommand.AddLines(Lines(3), By)),
         (_, 3) => Of(sale, new SaleCommand.SetQuantity(LineOf(sale), new(_chance.Next(5) * 1_000 + (OneIn(4) ? 137 : 0)), By)),
@@ -53,8 +54,13 @@ internal sealed partial class Staff
             // A printer that prints nothing does not unask the bill.
             (await house.Of<IReceiptDesk>().BringNoteAsync(id, sale.Id, sale.Till, House.Lea)).Outcome is ReceiptOutcome.NoTicket and var none ? none : null),
         (_, 46) => MoveBill(sale),
-        _ => ToTheDoor(sale),
+        _ => OneIn(2) ? Exempt(sale) : ToTheDoor(sale),
     };
+
+    // Who has a number of another state is on the bill first; then the key is pressed, and now and then again.
+    private Tap Exempt(Sale sale) => sale.Known is null && (sale.Kin is null || !_namesOnce)
+        ? Of(sale, new SaleCommand.SetCustomer("Société", By, new CustomerId($"guest-{_chance.Next(Guests)}")))
+        : Of(sale, new SaleCommand.SetExemption(sale.Exemption is null || OneIn(4), By));
 
     // To any table, free or not, from any other or from none.
     public Tap MoveBill(Sale sale)

@@ -122,7 +122,7 @@ internal sealed partial class Staff
             0 => new HouseRulesCommand.SetFloor(FloorRules.Default with { MustBeCleared = OneIn(2) }, By),
             1 => new HouseRulesCommand.SetPayments(Carte.Payments(OneIn(2) ? 5 : 0), By),
             2 or 3 or 4 => new HouseRulesCommand.SetTillDay(TillDayRules.Default with { MustBeOpened = OneIn(3), AllSalesClosedBeforeClosing = OneIn(2) }, By),
-            5 => new HouseRulesCommand.SetReceipts(ReceiptRules.Default with { Width = OneIn(2) ? 32 : 33 }, By),
+            5 => new HouseRulesCommand.SetReceipts(Carte.Receipts with { Width = OneIn(2) ? 32 : 33 }, By),
             6 => new HouseRulesCommand.SetDeliveries(Carte.Deliveries with { FeeRate = new(OneIn(2) ? 1_000 : 2_000) }, By),
             _ => new HouseRulesCommand.SetModes(Carte.Modes with { IsMandatory = OneIn(2) }, By),
         }),

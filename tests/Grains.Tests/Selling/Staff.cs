@@ -6,6 +6,7 @@ using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Tests;
 
@@ -59,6 +60,7 @@ internal sealed partial class Staff(int seed, bool namesOnce = false)
             new HouseRulesCommand.SetModes(Carte.Modes, House.Lea),
             new HouseRulesCommand.SetDeliveries(Carte.Deliveries, House.Lea),
             new HouseRulesCommand.SetPayments(Carte.Payments(cashStepCents: 0), House.Lea),
+            new HouseRulesCommand.SetReceipts(Carte.Receipts, House.Lea),
         ];
 
         foreach (var (command, at) in rules.Select((command, at) => (command, at)))
@@ -69,7 +71,8 @@ internal sealed partial class Staff(int seed, bool namesOnce = false)
         for (var at = 0; at < Guests; at++)
         {
             Assert.Null((await house.Of<ICustomerDesk>().TellAsync(
-                new($"guest-{at}"), new($"guest-{at}"), new CustomerCommand.Enter(new($"guest-{at}"), new("Société", "", ""), Money.Zero, House.Lea))).Refusal);
+                new($"guest-{at}"), new($"guest-{at}"), new CustomerCommand.Enter(
+                    new($"guest-{at}"), new("Société", "", "", Business: BusinessFacts.None with { VatNumber = "DE123456789" }), Money.Zero, House.Lea))).Refusal);
         }
     }
 

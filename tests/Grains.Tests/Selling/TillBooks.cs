@@ -1,5 +1,6 @@
 using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
@@ -78,9 +79,11 @@ internal sealed class TillBooks
         if (_tickets.TryGetValue(sale.Id, out var ticket))
         {
             Books.Hold(ticket.Vat.Equals(VatOf(sale)) && ticket.Total == sale.Total, $"{sale.Id} has changed since it was sealed.");
-            Books.Hold(refunds.SelectMany(refund => refund.Vat).GroupBy(share => share.Rate).All(rate =>
-                    -rate.Sum(share => share.TaxIncluded) <= ticket.Vat.Where(share => share.Rate == rate.Key).Sum(share => share.TaxIncluded)),
+            Books.Hold(refunds.SelectMany(refund => refund.Vat).GroupBy(share => share.Row).All(row =>
+                    -row.Sum(share => share.TaxIncluded) <= ticket.Vat.Where(share => share.Row == row.Key).Sum(share => share.TaxIncluded)
+                    && -row.Sum(share => share.Margin) <= ticket.Vat.Where(share => share.Row == row.Key).Sum(share => share.Margin)),
                 $"{sale.Id}: of one rate more went back than was sold.");
+            Books.Hold(refunds.All(refund => refund.Exempt == ticket.Exempt), $"{sale.Id} was sold to {ticket.Exempt}, and went back from somebody else.");
         }
     }
 
@@ -114,10 +117,16 @@ internal sealed class TillBooks
 
     private static ValueList<VatShare> VatOf(Sale sale) =>
     [
-        .. Pricing.Of(sale).Lines.GroupBy(line => line.Rate).OrderBy(rate => rate.Key)
-            .Select(rate => (rate.Key, Sum: rate.Sum(line => line.Net)))
-            .Select(rate => new VatShare(rate.Key, rate.Sum, rate.Key.TaxInside(rate.Sum))),
+        .. Pricing.Of(sale).Lines.Zip(sale.Lines, (priced, line) => (priced.Net, line.Article, Bought: line.Article.Purchase?.Times(line.Quantity) + line.PurchaseCents))
+            .GroupBy(line => RowOf(sale, line.Article)).OrderBy(row => row.Key.Scheme).ThenBy(row => row.Key.Rate)
+            .Select(row => (row.Key, Sum: row.Sum(line => line.Net), Margin: row.Sum(line => line.Bought < line.Net && row.Key.IsMargin ? line.Net - line.Bought.Value : Money.Zero)))
+            .Select(row => new VatShare(row.Key.Rate, row.Sum, row.Key.Rate.TaxInside(row.Key.IsMargin ? row.Margin : row.Sum), row.Key.Scheme, row.Margin)),
     ];
+
+    private static (VatScheme Scheme, Rate Rate, bool IsMargin) RowOf(Sale sale, SoldArticle article) =>
+        article.Scheme is not VatScheme.Standard ? (article.Scheme, article.RateIn(sale.Mode), true)
+        : sale.Exemption is not null && sale.Mode is not (ServiceMode.EatIn or ServiceMode.Counter) ? (VatScheme.IntraCommunity, default, false)
+        : (VatScheme.Standard, article.RateIn(sale.Mode), false);
 
     /// <param name="Cash">What lies in it: the float, and every coin that came and went since.</param>
     /// <param name="Left">By the last closing.</param>

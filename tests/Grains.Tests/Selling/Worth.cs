@@ -3,12 +3,13 @@ using RetailPos.Register.Domain.Sales;
 
 namespace RetailPos.Grains.Tests.Selling;
 
-/// <summary>What a bill is worth, counted in everything that no split may create or lose: cents per rate, thousandths per dish.</summary>
+/// <summary>What a bill is worth, counted in everything that no split may create or lose: cents per rate and scheme, cents of purchases, thousandths per dish.</summary>
 internal sealed record Worth(ValueList<(string What, long Amount)> Amounts)
 {
     public static Worth Of(Sale sale) => Sum(
     [
-        .. Pricing.Of(sale).Lines.Select(line => ($"¢ at {line.Rate}", line.Net.Cents)),
+        .. Pricing.Of(sale).Lines.Select(line => ($"¢ at {line.Rate}, {line.Scheme}", line.Net.Cents)),
+        .. Pricing.Of(sale).Lines.Select(line => ($"¢ paid for {line.Scheme}", line.Purchase?.Cents ?? 0)),
         .. sale.Lines.Select(line => ($"thousandths of {line.Article.Name}", (long)line.Quantity.Thousandths)),
     ]);
 

@@ -52,7 +52,7 @@ public sealed partial class RegisterDesk
             return new(TableRefusal: null, SaleRefusal: null, TakenBy: null, (await sales.ReachAsync(sales.Head, CancellationToken.None)).Position);
         }
 
-        if (before is not { Stage: SaleStage.Open, Pending: null, Moving: null, Lines.IsEmpty: false })
+        if (before is not { Stage: SaleStage.Open, Pending: null, Moving: null, Exemption: null, Lines.IsEmpty: false })
         {
             return new(TableRefusal: null, FaultOfMoving(before), TakenBy: null, Position: 0);
         }
@@ -125,6 +125,7 @@ public sealed partial class RegisterDesk
         { Stage: not SaleStage.Open } => SaleRefusal.NotOpen,
         { Pending: not null } => SaleRefusal.PaymentPending,
         { Moving: not null } => SaleRefusal.MovePending,
+        { Exemption: not null } => SaleRefusal.ExemptStaysWhole,
         _ => SaleRefusal.NoLines,
     };
 }
