@@ -274,6 +274,9 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
 
         var people = house.Hub.Of<IFeed<PeopleView>>();
         await people.UntilAsync(view => view.People.LastRefused?.Right is Right.RemoveSentLine, OpenHub.Patience, TimeProvider.System);
+        Assert.Equal(
+            Right.ExemptFromVat,
+            Assert.Throws<RightRefusedException>(() => { _ = desk.TellAsync(new("rights-exempt"), sale, new SaleCommand.SetExemption(IsOn: true, new("", "T1"))); }).Right);
         var opened = (SaleEvent.Opened)(await house.Hub.Journal.ReadStreamAsync("sale-rights-sale", 0, default).FirstAsync()).Event;
         Assert.Equal("The Employee", opened.By.Person);
 

@@ -63,6 +63,19 @@ public sealed class ExportsTests : Counter, IExportDesk
         Assert.NotEmpty(The(page, "said").TextContent.Trim());
     }
 
+    [Fact]
+    public void What_an_e_report_leaves_out_is_said_beside_its_file()
+    {
+        var page = Render<ExportsScreen>();
+        _answer = new(Refusal: null, new("flux10.xml", 1, default), new(300), new(2, new(123_456)));
+
+        The(page, "exports").QuerySelector("form")!.Submit();
+        Until(page, () => The(page, "said").GetAttribute("data-good") is "true");
+        Assert.Contains("3,00", The(page, "said").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 vente(s) intracommunautaire(s)", The(page, "said").TextContent, StringComparison.Ordinal);
+        Assert.Contains("234,56", The(page, "said").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("fr-FR")]
     [InlineData("en-GB")]
@@ -85,11 +98,14 @@ public sealed class ExportsTests : Counter, IExportDesk
         The(page, $"code-{nameof(PaymentMode.Card)}").Change("512300");
         The(page, $"code-{department}").Change("707900");
         The(page, $"name-{department}").Change("Boissons");
+        The(page, $"code-{nameof(AccountingRules.Margin)}").Change("707310");
+        The(page, $"code-{nameof(AccountingRules.IntraCommunity)}").Change("707210");
         The(page, "charset").Change(nameof(FecCharset.Latin9));
         The(page, "accounting").QuerySelectorAll("form")[0].Submit();
         Until(page, () => Accounting.Of(PaymentMode.Card).Code == "512300");
 
         Assert.Equal(new Account("707900", "Boissons"), Accounting.Departments.Single(own => own.Department == department).Account);
+        Assert.Equal((new Account("707310", "Ventes sur marge"), new Account("707210", "Livraisons intracommunautaires")), (Accounting.MarginSales, Accounting.IntraCommunitySales));
         Assert.Equal(FecCharset.Latin9, Accounting.Charset);
     }
 

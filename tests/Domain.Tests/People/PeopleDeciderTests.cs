@@ -192,6 +192,8 @@ public sealed class PeopleDeciderTests
     [InlineData(Role.Accountant, Right.EditRules, false)]
     [InlineData(Role.Manager, Right.EditPeople, false)]
     [InlineData(Role.Manager, Right.Refund, true)]
+    [InlineData(Role.Manager, Right.ExemptFromVat, true)]
+    [InlineData(Role.Employee, Right.ExemptFromVat, false)]
     public void Each_role_has_its_usual_rights(Role role, Right right, bool isUsual) =>
         Assert.Equal(isUsual, Hub.Domain.People.People.Nobody.Grants(role, right));
 

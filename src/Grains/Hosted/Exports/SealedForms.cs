@@ -65,7 +65,9 @@ internal static class SealedForms
         ["NOTE1"] = [.. Note, "lines_and_paid_cents"],
         ["NOTE2"] = [.. Note, "lines_paid_and_margins_cents"],
         ["INVOICE1"] = Invoice,
+        ["INVOICE2"] = Invoice,
         ["CREDIT1"] = Invoice,
+        ["CREDIT2"] = Invoice,
         ["JET1"] = ["record", "code", "information", "sealed_at", "person", "place", "of_till"],
         ["DUP1"] = ["record", "sealed_at", "of_till", "of", "original", "print", "person", "place"],
         ["EXPENSE1"] =
@@ -78,7 +80,8 @@ internal static class SealedForms
     };
 
     /// <summary>Such a record says of a row how it is taxed: its archive has the notes and the tables that explain it.</summary>
-    public static bool NamesSchemes(string form) => form is "TICKET3" or "NOTE2" or "CLOSE2" or "DAY2" or "MONTH2" or "YEAR2" or "ARCHIVE2";
+    public static bool NamesSchemes(string form) => form is
+        "TICKET3" or "NOTE2" or "INVOICE2" or "CREDIT2" or "CLOSE2" or "DAY2" or "MONTH2" or "YEAR2" or "ARCHIVE2";
 
     public static string NameOf(string form) => $"{form.ToLowerInvariant()}.csv";
 
