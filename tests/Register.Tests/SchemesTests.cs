@@ -13,6 +13,7 @@ using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.Office.Selling;
+using RetailPos.Register.Receipts;
 
 namespace RetailPos.Register.Tests;
 
@@ -49,6 +50,25 @@ public sealed class SchemesTests : Counter
         Assert.Equal("true", The(register, "exempt-key").GetAttribute("aria-pressed"));
         Tap(register, "exempt-key");
         Until(register, () => House.Only.Exemption is null && !Has(register, "exempt"));
+    }
+
+    [Fact]
+    public async Task The_page_of_an_e_ticket_has_the_words_of_the_houses_own_law_and_the_buyers_number()
+    {
+        var register = await SellingToAsync(Number);
+        Tap(register, "mode-TakeAway");
+        Until(register, () => House.Only.Mode is ServiceMode.TakeAway);
+        Tap(register, "guest");
+        Tap(register, "exempt-key");
+        Until(register, () => House.Only.IsExempt);
+        Papers.Sealed = [FakeReceipts.Of(House.Only)];
+        Rules.Push(new(Rules.Current.Position + 1, Rules.Current.Rules with { Country = new(Country.Belgium, TaxRegion.Mainland, IsChosen: true, [], []) }));
+
+        var paper = Said(Render<ETicketScreen>(screen => screen.Add(it => it.Token, "known")), "receipt");
+
+        Assert.Contains($"N° TVA client {Number}", paper, StringComparison.Ordinal);
+        Assert.Contains("39bis", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("262 ter", paper, StringComparison.Ordinal);
     }
 
     [Fact]
