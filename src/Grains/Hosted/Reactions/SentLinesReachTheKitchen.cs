@@ -21,7 +21,7 @@ public sealed class SentLinesReachTheKitchen(
 
     public bool Concerns(object happened) =>
         happened is SaleEvent.LinesSent or SaleEvent.SentLineChanged or SaleEvent.DispatchChanged
-            or SaleEvent.TakenIn or SaleEvent.TableTaken or SaleEvent.CustomerSet
+            or SaleEvent.TakenIn or SaleEvent.MoveConfirmed or SaleEvent.TableTaken or SaleEvent.CustomerSet
             or SaleEvent.SentPartCut or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
@@ -29,7 +29,7 @@ public sealed class SentLinesReachTheKitchen(
         SaleEvent.LinesSent e => SendAsync(recorded, e, stop),
         SaleEvent.SentLineChanged e => ChangeAsync(recorded, e),
         SaleEvent.DispatchChanged e => AmendAsync(recorded, e),
-        SaleEvent.TakenIn or SaleEvent.TableTaken or SaleEvent.CustomerSet => SayWhoseAsync(recorded),
+        SaleEvent.TakenIn or SaleEvent.MoveConfirmed or SaleEvent.TableTaken or SaleEvent.CustomerSet => SayWhoseAsync(recorded),
         SaleEvent.LineRemoved { SentTo: { } order } e =>
             CancelAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
         SaleEvent.SentPartCut e => TellAsync(recorded, e.Order, new OrderCommand.TakeOff(e.Line, e.Less, e.Reason, e.By)),
