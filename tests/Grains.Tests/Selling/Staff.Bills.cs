@@ -163,7 +163,7 @@ internal sealed partial class Staff
         {
             0 or 1 => Print(sale),
             3 or 4 or 5 => Expense(sale),
-            6 => PrintExpense(sale),
+            6 => PrintExpense(_noted ?? sale.Id),
             7 => Invoice(sale),
             8 => Of(sale, new SaleCommand.AddLines(Lines(1), By)),
             2 when OneIn(2) => PaySome(sale),

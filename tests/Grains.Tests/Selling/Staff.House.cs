@@ -56,6 +56,11 @@ internal sealed partial class Staff
 
     private Tap AtTheDoor(House house)
     {
+        if (OneIn(3))
+        {
+            return AtTheAccount(AnyCustomer);
+        }
+
         // Nobody brings anything anywhere before somebody has asked where.
         if (OpenOf(house.SalesFeed.Current).FirstOrDefault(sale => sale.Stage is SaleStage.Open && HasNoAddress(sale)) is { } unsaid && OneIn(2))
         {
@@ -63,7 +68,7 @@ internal sealed partial class Staff
         }
 
         var open = house.Of<IFeed<DeliveriesView>>().Current.Open.Values.OrderBy(known => known.Job!.Sale.Value, StringComparer.Ordinal).ToList();
-        return open.Count == 0 || OneIn(4) ? AtTheAccount(AnyCustomer) : Bring(Any(open), house);
+        return open.Count == 0 ? AtTheAccount(AnyCustomer) : Bring(Any(open), house);
     }
 
     private Tap Bring(Delivery delivery, House house)

@@ -9,6 +9,9 @@ namespace RetailPos.Grains.Tests.Selling;
 /// <content>What guests take home beside their ticket: notes of expenses, invoices, quotes.</content>
 internal sealed partial class Staff
 {
+    // Who has asked for a note wants to have it.
+    private SaleId? _noted;
+
     /// <summary>Some of the dishes, a payment, or an amount; of a bill that may have no ticket, or nothing left.</summary>
     public Tap Expense(Sale sale)
     {
@@ -19,19 +22,20 @@ internal sealed partial class Staff
             _ => ExpenseClaim.Of(new Money(OneIn(6) ? sale.Total.Cents + 1 : _chance.Next(1 + (int)sale.Total.Cents))),
         };
         var by = By;
+        _noted = sale.Id;
         return Of($"notes {claim.Basis} {claim.Amount} of {sale.Id}", async (house, id) => (await house.Of<IExpenseDesk>().DrawAsync(id, sale.Id, claim, by)).Refusal);
     }
 
-    private Tap PrintExpense(Sale sale)
+    private Tap PrintExpense(SaleId sale)
     {
         var (till, by) = (AnyTill, By);
-        return Of($"prints the last note of {sale.Id}", async (house, id) =>
+        return Of($"prints the last note of {sale}", async (house, id) =>
         {
             var desk = house.Of<IExpenseDesk>();
-            var number = (await desk.ReadAsync(sale.Id))?.Drawn is [.., var last] ? last.Note.Number : 1;
+            var number = (await desk.ReadAsync(sale))?.Drawn is [.., var last] ? last.Note.Number : 1;
 
             // A printer that prints nothing does not ungive the note.
-            return (await desk.PrintAsync(id, sale.Id, number, till, "http://hub", by)).Outcome is ReceiptOutcome.NoTicket and var none ? none : null;
+            return (await desk.PrintAsync(id, sale, number, till, "http://hub", by)).Outcome is ReceiptOutcome.NoTicket and var none ? none : null;
         });
     }
 

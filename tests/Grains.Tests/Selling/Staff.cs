@@ -85,9 +85,11 @@ internal sealed partial class Staff(int seed, bool namesOnce = false)
         var view = house.SalesFeed.Current;
         var open = OpenOf(view);
 
-        if (open.Count > OpenMax)
+        if (open.Count > OpenMax && !OneIn(3))
         {
-            return PayRest(open[_chance.Next(open.Count)]);
+            // What nobody has asked the guest for keeps it from being paid; and some of them will never come.
+            var waits = Any(open);
+            return HasNoAddress(waits) && !OneIn(4) ? ToTheDoor(waits) : OneIn(5) ? Of(waits, new SaleCommand.Abandon("fin", By)) : PayRest(waits);
         }
 
         return _chance.Next(100) switch

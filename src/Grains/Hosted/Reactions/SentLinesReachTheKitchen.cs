@@ -69,6 +69,12 @@ public sealed class SentLinesReachTheKitchen(
 
         var first = await FirstOfAsync(sale, e.Dispatch.Order);
 
+        // Told again when all is paid, a bill that gave everything away says nothing of those who stayed.
+        if (first is null && sale.Stage is SaleStage.Abandoned && (await BillsOfAsync(sale, e.Dispatch.Order)).Exists(bill => bill.Stage is SaleStage.Settled))
+        {
+            return;
+        }
+
         // One order has one head. Another bill of it says whose its own dishes are; one that is gone leaves the head to who stays.
         if (first is null || first.Id == sale.Id || sale.Stage is SaleStage.Abandoned)
         {
