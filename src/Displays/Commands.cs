@@ -52,6 +52,9 @@ public sealed class Commands(
             ? RefusalText.Of(refusal, holder: null, texts)
             : null);
 
+    public Task<string?> PutAwayAsync(ILeftoverDesk leftovers, ValueList<OrderId> orders, string reason, Actor by) => SayAsync(async () =>
+        (await leftovers.PutAwayAsync(NewId(), orders, reason, by)).Refusal is { } refusal ? RefusalText.Of(refusal, texts) : null);
+
     // A full disk or a hub that is going down must not take the screen with it: the cook goes on reading.
     private async Task<string?> SayAsync(Func<Task<string?>> ask)
     {

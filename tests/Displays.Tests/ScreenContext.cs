@@ -33,6 +33,7 @@ public abstract class ScreenContext : BunitContext
         Services.AddScoped<ScreenSession>();
         Services.AddSingleton<IKitchenDesk>(Desk);
         Services.AddSingleton<IHistoryDesk>(Desk);
+        Services.AddSingleton<ILeftoverDesk>(Left);
         Services.AddSingleton<IBeeperDesk>(BeeperDesk);
         Services.AddSingleton(Tokens);
         Services.AddSingleton<ReceiptTokens>();
@@ -58,6 +59,8 @@ public abstract class ScreenContext : BunitContext
     protected FakePairing Pairing { get; }
 
     protected FakeDesk Desk { get; } = new();
+
+    protected FakeLeftovers Left { get; } = new();
 
     protected FakeBeeperDesk BeeperDesk { get; } = new();
 

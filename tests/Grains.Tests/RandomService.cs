@@ -20,6 +20,7 @@ internal sealed class RandomService(int seed, bool isOnlyTheKitchen = false)
     private readonly Staff _staff = new(seed, namesOnce: true);
     private readonly List<SaleId> _sales = [];
     private int _last;
+    private int _outside;
 
     /// <param name="between">Called after each step: time may pass there.</param>
     public async Task RunAsync(House house, QuietJournal journal, int steps, Action? between = null)
@@ -68,6 +69,12 @@ internal sealed class RandomService(int seed, bool isOnlyTheKitchen = false)
             return;
         }
 
+        if (!isOnlyTheKitchen && _chance.Next(20) == 0)
+        {
+            await (_chance.Next(2) == 0 ? FromOutsideAsync(house) : (Task)AtTheBeepersAsync(house));
+            return;
+        }
+
         // Mostly one of the last few: a sale that nobody touches again teaches nothing.
         var id = _sales[Math.Max(0, _sales.Count - 1 - _chance.Next(5))];
         var sale = await house.RegisterDesk.ReadAsync(id);
@@ -92,6 +99,31 @@ internal sealed class RandomService(int seed, bool isOnlyTheKitchen = false)
         }
     }
 
+    // A web shop, which numbers its lines itself; now and then it sends what it has sent before.
+    private async Task FromOutsideAsync(House house)
+    {
+        var number = _chance.Next(4) == 0 ? Math.Max(1, _outside) : ++_outside;
+        var order = new OrderId($"web-{seed}-{number}");
+        var line = new LineId($"web-line-{seed}-{number}");
+
+        if ((await house.KitchenDesk.TakeLinesAsync(NewCommand(), order, [line])).IsEmpty)
+        {
+            var card = new PreparationCard([House.Kitchen], Step: 1, ExpectedSeconds: 60, []);
+            await house.KitchenDesk.PlaceAsync(
+                NewCommand(),
+                new(order, ServiceMode.TakeAway, Table: null, Covers: 0, "Zoé", "", DueAt: null, [new(line, "Plat du jour", Quantity.One, [], "", card)]),
+                new("web", "web"));
+        }
+    }
+
+    private Task<Told<BeeperPoolRefusal>> AtTheBeepersAsync(House house)
+    {
+        var number = 1 + _chance.Next(7);
+        return house.BeeperDesk.TellAsync(NewCommand(), _chance.Next(3) == 0
+            ? new BeeperPoolCommand.DeclareLost(number, House.Lea)
+            : new BeeperPoolCommand.DeclareFound(number, House.Lea));
+    }
+
     private Task AtTheRegisterAsync(House house, Sale sale, Order order) => _chance.Next(17) switch
     {
         0 or 1 => TellAsync(house, sale, new SaleCommand.AddLines(Lines(), House.Lea)),
@@ -107,7 +139,7 @@ internal sealed class RandomService(int seed, bool isOnlyTheKitchen = false)
         5 when sale.Kin is null => TellAsync(house, sale, new SaleCommand.SetMode(
             sale.Mode is ServiceMode.EatIn ? ServiceMode.TakeAway : ServiceMode.EatIn, House.Lea)),
         6 when sale.Kin is null => TellAsync(house, sale, new SaleCommand.SetCustomer($"Zoé {_chance.Next(3)}", House.Lea)),
-        7 => house.RegisterDesk.SeatAsync(NewCommand(), sale.Id, new($"T{_chance.Next(5)}"), _chance.Next(5), House.Lea),
+        7 when sale.Kin is null => house.RegisterDesk.SeatAsync(NewCommand(), sale.Id, new($"T{_chance.Next(5)}"), _chance.Next(5), House.Lea),
         8 or 9 or 10 => house.RegisterDesk.SendAsync(NewCommand(), sale.Id, House.Lea),
         11 => GiveBeeperAsync(house, order, sale),
         12 => PayAsync(house, sale, PaymentMode.Cash, new(Math.Max(0, sale.Due.Cents + _chance.Next(500)))),

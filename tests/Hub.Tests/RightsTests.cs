@@ -86,6 +86,7 @@ public sealed class RightsTests(PeopleHub house) : IClassFixture<PeopleHub>
         ["/office/conformity"] = [Right.ReadFiscal],
         ["/office/routing"] = [Right.EditRouting],
         ["/office/stations"] = [Right.EditRouting],
+        ["/office/leftovers"] = [Right.RemoveSentLine],
         ["/office/service"] = [Right.SeeReports],
         ["/pair"] = [],
         ["/pass"] = [Right.Kitchen, Right.HandOver],

@@ -19,7 +19,11 @@ public sealed record PassBoard(ValueList<PassColumn> Columns, ValueList<PassRow>
     /// <summary>The stations whose screens are silent: the pass must know who does not see what it waits for.</summary>
     public ValueList<CoverWord> Covers { get; init; } = [];
 
-    public static PassBoard Of(KitchenView view, SiteSettings site)
+    /// <summary>The call numbers of what past services have left behind, the oldest first.</summary>
+    public ValueList<int> Left { get; init; } = [];
+
+    /// <param name="dayBegan">Of the service day that it is now; null where nobody asks.</param>
+    public static PassBoard Of(KitchenView view, SiteSettings site, DateTimeOffset? dayBegan = null)
     {
         var orders = view.Orders.Values
             .Where(order => order.Stage is OrderStage.ToPrepare or OrderStage.Ready && !order.IsAhead)
@@ -41,6 +45,7 @@ public sealed record PassBoard(ValueList<PassColumn> Columns, ValueList<PassRow>
         {
             Ahead = AheadOrder.Of(view.Orders.Values, order => order.Lines.Where(line => line.IsToPrepare)),
             Covers = CoverWord.Of(view),
+            Left = dayBegan is { } began ? [.. Hub.Domain.Orders.Leftovers.Of(view.Orders.Values, began).Select(order => order.Header!.CallNumber)] : [],
         };
     }
 

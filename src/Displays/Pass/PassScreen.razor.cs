@@ -19,6 +19,7 @@ namespace RetailPos.Displays.Pass;
 public sealed partial class PassScreen(
     IFeed<KitchenView> feed,
     IKitchenDesk desk,
+    ILeftoverDesk leftovers,
     SiteSettings site,
     IJSRuntime page,
     FollowTokens tokens,
@@ -28,6 +29,9 @@ public sealed partial class PassScreen(
 {
     /// <summary>As many dishes as a cell has lines. The rest is counted.</summary>
     private const int OwedMax = 2;
+
+    /// <summary>A line of numbers at two metres. The page behind it names them all.</summary>
+    private const int LeftMax = 12;
 
     private static readonly Actor By = new("", "pass");
 
@@ -53,7 +57,7 @@ public sealed partial class PassScreen(
         Listen();
     }
 
-    protected override PassBoard Draw(KitchenView view) => PassBoard.Of(view, site);
+    protected override PassBoard Draw(KitchenView view) => PassBoard.Of(view, site, leftovers.DayBegan);
 
     protected override string LastOrder(KitchenView view) => Newest.CallNumber(view);
 

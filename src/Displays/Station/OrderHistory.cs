@@ -61,6 +61,7 @@ public static class OrderHistory
             OrderEvent.BecameReady e => Alone(e, texts["DidBecomeReady"]),
             OrderEvent.NoLongerReady e => Alone(e, texts["DidUnready"]),
             OrderEvent.LinesCollected e => By(e, e.By, texts["DidHandOver", Dishes(e.Lines)]),
+            OrderEvent.PutAway e => By(e, e.By, Reason(texts["DidPutAway", Dishes(e.Lines)], e.Reason)),
             OrderEvent.Settled e => By(e, e.By, texts["DidSettle"]),
             OrderEvent.Completed e => Alone(e, texts["DidComplete"]),
             _ => throw new UnreachableException($"There are no words for {happened}."),

@@ -52,6 +52,7 @@ public static class HouseEvents
         ("order.became-ready", typeof(OrderEvent.BecameReady)),
         ("order.no-longer-ready", typeof(OrderEvent.NoLongerReady)),
         ("order.lines-collected", typeof(OrderEvent.LinesCollected)),
+        ("order.put-away", typeof(OrderEvent.PutAway)),
         ("order.settled", typeof(OrderEvent.Settled)),
         ("order.completed", typeof(OrderEvent.Completed)),
 

@@ -99,6 +99,7 @@ public static class HouseServices
         .AddSingleton<CallNumberDesk>()
         .AddSingleton<IKitchenDesk, KitchenDesk>()
         .AddSingleton<IHistoryDesk, HistoryDesk>()
+        .AddSingleton<ILeftoverDesk, LeftoverDesk>()
         .AddSingleton<IRegisterDesk, RegisterDesk>()
         .AddSingleton<ICatalogueDesk, CatalogueDesk>()
         .AddSingleton<IServiceReportDesk, ServiceReportDesk>()

@@ -70,6 +70,7 @@ public sealed class OrderDeciderTests
         new OrderCommand.FireNextStep(Anna),
         new OrderCommand.HandOver(Anna),
         new OrderCommand.Settle(Anna),
+        new OrderCommand.PutAway("fini", Anna),
         Wish(Steak, Steak.Wish with { Note = "bleu" }),
         new OrderCommand.ChangePart(Steak.Id, Quantity: null, Options: null, "bleu", Allergies: null, Anna),
         new OrderCommand.AcknowledgeChange(Steak.Id, Steak.Wish, Outcome: null, Anna),

@@ -154,6 +154,24 @@ public sealed class ServiceTallyTests
     }
 
     [Fact]
+    public void An_order_that_was_put_away_is_counted_and_its_night_on_the_screen_is_not()
+    {
+        var report = new Evening()
+            .At(0, Send(Steak, Soup))
+            .At(60, MarkReady(Tap(Soup, Grill)))
+            .At(40_000, new OrderCommand.PutAway("fini", Anna))
+            .Report();
+        var ready = new Evening()
+            .At(0, Send(Steak))
+            .At(60, MarkReady(Tap(Steak, Grill)))
+            .At(40_000, new OrderCommand.PutAway("fini", Anna))
+            .Report();
+
+        Assert.Equal((1, 1, 60), (report.Totals.PutAway, report.Totals.Figures.Lines, report.Totals.Figures.MeanSeconds));
+        Assert.Equal((1, 0, 0), (ready.Totals.PutAway, ready.Totals.ToReady.Count, ready.Totals.ToHandOver.Count));
+    }
+
+    [Fact]
     public void An_order_for_later_counts_when_its_time_has_come()
     {
         var later = Send(Steak) with { Header = Header with { SurfaceAt = Noon.AddHours(2), DueAt = Noon.AddHours(3) } };

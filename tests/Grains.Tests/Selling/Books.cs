@@ -22,6 +22,7 @@ internal sealed class Books
     private readonly KitchenBooks _kitchen = new();
     private readonly TillBooks _tills = new();
     private readonly AccountBooks _accounts = new();
+    private readonly ParcelBooks _parcels = new();
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private long _read;
 
@@ -33,6 +34,9 @@ internal sealed class Books
     public IEnumerable<Sale> Open => _sales.Values.Where(IsOpen);
 
     public IReadOnlyDictionary<TableId, Table> Tables => _tables;
+
+    /// <summary>Whose parcels somebody in the house still has to send.</summary>
+    public IEnumerable<SaleId> ToSend => _parcels.ToSend;
 
     /// <summary>Reads on to the journal's end.</summary>
     /// <returns>What has happened since.</returns>
@@ -64,6 +68,7 @@ internal sealed class Books
         CheckTables();
         _kitchen.Check(_sales.Values);
         _accounts.Check([.. _sales.Values]);
+        _parcels.Check(_sales.Values);
         _tills.Check();
     }
 
@@ -105,6 +110,7 @@ internal sealed class Books
         _kitchen.Read(recorded);
         _tills.Read(recorded, _sales);
         _accounts.Read(recorded);
+        _parcels.Read(recorded);
     }
 
     private void Read(SaleId id, SaleEvent e)
@@ -138,8 +144,11 @@ internal sealed class Books
                 break;
             case SaleEvent.RefundConfirmed:
                 CheckRefunds(after);
+                Hold(before.Stage is SaleStage.Settled || _settled.Add(id), $"{id} was settled, and given up.");
                 break;
         }
+
+        AsideBooks.Read(before, e, after);
 
         var priced = Pricing.Of(after);
         Hold(!priced.Lines.Any(line => line.Net.IsNegative), $"{id} has a line that costs less than nothing.");

@@ -2,6 +2,7 @@ using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
 using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.House;
+using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Offers;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Tests;
@@ -65,15 +66,22 @@ internal static class Carte
             {
                 ServiceMode.Delivery => rule with { IsOn = true },
                 ServiceMode.Drive => rule with { IsOn = true, Start = KitchenStart.OnPayment },
-                ServiceMode.Counter => rule with { IsOn = true },
+                ServiceMode.Counter or ServiceMode.Shipping or ServiceMode.RelayPoint => rule with { IsOn = true },
                 _ => rule,
             }),
         ],
     };
 
-    /// <summary>A number of the Union: who has one of another state may buy untaxed.</summary>
-    public static ReceiptRules Receipts =>
-        ReceiptRules.Default with { House = new("Chez Léa", ["1 rue Basse"], "73282932000074", "FR44732829320") };
+    public static readonly RelayPoint Station = new("R1", "Tabac de la gare", "1 place de la Gare", "7 h–20 h");
+    public static readonly RelayPoint Bakery = new("R2", "Boulangerie", "2 rue Haute", "");
+
+    /// <summary>Who sells: invoices must say it.</summary>
+    public static ReceiptRules Receipts => ReceiptRules.Default with
+    {
+        House = new("Chez Léa", ["12 rue de la Paix", "75002 Paris", "FRANCE"], "73282932000074", "FR44732829320"),
+    };
+
+    public static readonly Party Buyer = new("Atelier Nováková", new("8 rue de l’Église", "69007", "Lyon", "FR", "732829320", "", "compta@atelier.example"));
 
     public static DeliveryRules Deliveries =>
         new(Shop, [new("Ville", Shop, RadiusMetres: 3_000, new(351), new(1_000))], "Livraison", new(2_000));

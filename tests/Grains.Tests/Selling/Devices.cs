@@ -1,5 +1,6 @@
 using System.Globalization;
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Receipts;
 
 namespace RetailPos.Grains.Tests.Selling;
@@ -31,4 +32,12 @@ internal sealed class PlainReceiptWords : IReceiptWords
     public ReceiptWords In(CultureInfo language) => new(word => $"{word} {{0}}", mode => $"{mode}", mode => $"{mode}", language);
 
     public string SubjectOf(string house, CultureInfo language) => house;
+}
+
+/// <summary>The words of an invoice, by their names.</summary>
+internal sealed class PlainInvoiceWords : IInvoiceWords
+{
+    public InvoiceWords In(CultureInfo language) => new(word => $"{word}", mode => $"{mode}", language);
+
+    public (string Subject, string Text) LetterOf(string house, string paper, CultureInfo language) => (house, paper);
 }

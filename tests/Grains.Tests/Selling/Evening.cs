@@ -108,7 +108,9 @@ internal sealed class Evening(int seed, int steps)
         var (one, other) = (open[^1], _staff.Any(open));
         var table = other.Table ?? _staff.Any(Staff.Tables);
 
-        switch (_chance.Next(9))
+        var shelved = open.FindAll(sale => sale.IsPutAside);
+
+        switch (_chance.Next(14))
         {
             case 0: // One free chair.
                 var free = _staff.Any(Staff.Tables);
@@ -128,6 +130,17 @@ internal sealed class Evening(int seed, int steps)
             case 7:
                 var twice = _staff.NextAt(other, _house);
                 return [twice, twice, _staff.NextAt(other, _house)];
+            case 8 when shelved.Count > 0:
+                var aside = _staff.Any(shelved);
+                return [_staff.PaySome(aside), _staff.GiveUp(aside), _staff.PaySome(aside)];
+            case 9: // One person in two records, who eats at two tables.
+                var (kept, twin) = (_staff.AnyCustomer, _staff.AnyCustomer);
+                return [_staff.MergeGuests(kept, twin), _staff.PayOnAccount(one, twin), _staff.PayOnAccount(other, kept)];
+            case 10: // Two who merge the same two crosswise, and somebody pays.
+                var (first, second) = (_staff.AnyCustomer, _staff.AnyCustomer);
+                return [_staff.MergeGuests(first, second), _staff.MergeGuests(second, first), _staff.SettleDebt(second)];
+            case 11 when !view.Closed.IsEmpty:
+                return [_staff.Expense(view.Closed[0]), _staff.Expense(view.Closed[0]), _staff.Expense(view.Closed[0])];
             default:
                 return [_staff.NextAt(other, _house), _staff.NextAt(other, _house), _staff.Next(_house)];
         }
@@ -145,6 +158,7 @@ internal sealed class Evening(int seed, int steps)
 
         var view = _house.SalesFeed.Current;
         Books.Hold(view.Sales.Values.ToHashSet().SetEquals(_books.Open), $"The screens show other bills than the journal.");
+        Books.Hold(_house.Of<IFeed<ShipmentsView>>().Current.Open.Keys.ToHashSet().SetEquals(_books.ToSend), $"The screens show other parcels than the journal.");
         Books.Hold(Staff.Tables.All(table => view.Floor.GetValueOrDefault(table, Table.Free) == _books.Tables.GetValueOrDefault(table, Table.Free)),
             $"The screens show other tables than the journal.");
     }
@@ -211,6 +225,7 @@ internal sealed class Evening(int seed, int steps)
     public static void Devices(IServiceCollection services) => services
         .AddSingleton<IMailer, NoMailer>()
         .AddSingleton<IReceiptWords, PlainReceiptWords>()
+        .AddSingleton<IInvoiceWords, PlainInvoiceWords>()
         .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes]));
 
     /// <summary>Null when the hub died of it; then another is there already.</summary>

@@ -1,4 +1,5 @@
 using RetailPos.Grains.Contracts.Ports;
+using RetailPos.Hub.Domain.KitchenLines;
 using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Sales;
@@ -11,6 +12,7 @@ internal sealed class KitchenBooks
     private readonly Dictionary<LineId, OrderId> _sent = [];
     private readonly Dictionary<LineId, OrderId> _told = [];
     private readonly HashSet<LineId> _cancelled = [];
+    private readonly HashSet<LineId> _fromOutside = [];
     private readonly Dictionary<OrderId, Order> _orders = [];
 
     public void Read(Recorded recorded)
@@ -18,11 +20,15 @@ internal sealed class KitchenBooks
         switch (recorded.Event)
         {
             case SaleEvent.LinesSent e:
-                foreach (var line in e.Lines)
+                foreach (var sent in e.Lines)
                 {
-                    Books.Hold(_sent.TryAdd(line.Id, e.Dispatch.Order), $"{line.Id} was sent twice.");
+                    Books.Hold(_sent.TryAdd(sent.Id, e.Dispatch.Order), $"{sent.Id} was sent twice.");
                 }
 
+                break;
+            case KitchenLineEvent.Taken e:
+                var line = new LineId(recorded.Stream["kitchen-line-".Length..]);
+                Books.Hold(_sent.TryAdd(line, e.Order) && _fromOutside.Add(line), $"{line} was sent twice.");
                 break;
             case OrderEvent e:
                 Read(new(recorded.Stream["order-".Length..]), e);
@@ -40,6 +46,12 @@ internal sealed class KitchenBooks
         foreach (var (id, order) in _sent)
         {
             Books.Hold(_told.TryGetValue(id, out var where) && where == order, $"{id} was sent under {order}, and the kitchen has it under {where}.");
+
+            if (_fromOutside.Contains(id))
+            {
+                continue; // On the bill of somebody else's register.
+            }
+
             Books.Hold(wanted[id].All(sent => sent.Under == order), $"A bill looks for {id} elsewhere than in {order}.");
             CheckTable(_orders[order], _orders[order].Find(id)!, [.. wanted[id].Where(sent => !sent.Line.IsShared).Select(sent => sent.Sale)]);
             CheckLine(_orders[order].Find(id)!, wanted[id].Sum(sent => sent.Line.Quantity.Thousandths));

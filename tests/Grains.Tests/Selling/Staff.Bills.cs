@@ -17,13 +17,14 @@ internal sealed partial class Staff
     private static readonly PaymentKeyId Cash = new("cash");
     private static readonly PaymentKeyId[] Keys = [Cash, Cash, new("card"), new("card"), new("meal-voucher"), new("on-account")];
 
-    private Tap AtTheBill(Sale sale, SalesView view) => (sale.Stage, _chance.Next(48)) switch
+    private Tap AtTheBill(Sale sale, SalesView view) => (sale.Stage, _chance.Next(49)) switch
     {
         // Nothing can be typed any more; somebody tries now and then.
+        (SaleStage.Sealed, > 4) when sale.IsPutAside => AtTheShelf(sale),
         (SaleStage.Sealed, > 4) => PayRest(sale),
-        _ when sale is { Mode: ServiceMode.Delivery, Destination: null } && OneIn(2) => ToTheDoor(sale),
+        _ when HasNoAddress(sale) && !OneIn(3) => ToTheDoor(sale),
         _ when (!_namesOnce || sale.Known is not null) && sale.Exemption is null && !sale.Mode.IsOnSite() && OneIn(sale.Known is null ? 10 : 3) => Exempt(sale),
-        _ when sale is { Mode: ServiceMode.EatIn, Table: null } && OneIn(3) => Seat(sale, AnyTable),
+        _ when sale is { Mode: ServiceMode.EatIn, Table: null } && OneIn(3) && (sale.Kin is null || !_namesOnce) => Seat(sale, AnyTable),
         (_, < 3) => Of(sale, new SaleCommand.AddLines(Lines(3), By)),
         (_, 3) => Of(sale, new SaleCommand.SetQuantity(LineOf(sale), new(_chance.Next(5) * 1_000 + (OneIn(4) ? 137 : 0)), By)),
         (_, 4) => Of(sale, new SaleCommand.AddQuantity(LineOf(sale), OneIn(2) ? 1_000 : -1_000, By)),
@@ -44,7 +45,7 @@ internal sealed partial class Staff
         (_, < 30) => Transfer(sale, view, whole: false),
         (_, < 32) => Transfer(sale, view, whole: true),
         (_, 32) => MoveWrongly(sale, view),
-        (_, 33) => Seat(sale, AnyTable),
+        (_, 33) when sale.Kin is null || !_namesOnce => Seat(sale, AnyTable),
         (_, < 36) => Of(sale, new SaleCommand.AddLines(Lines(2), By)),
         (_, < 40) => PaySome(sale),
         (_, < 42) => PayRest(sale),
@@ -53,7 +54,8 @@ internal sealed partial class Staff
         (_, 45) => Of($"notes {sale.Id}", async (house, id) =>
             // A printer that prints nothing does not unask the bill.
             (await house.Of<IReceiptDesk>().BringNoteAsync(id, sale.Id, sale.Till, House.Lea)).Outcome is ReceiptOutcome.NoTicket and var none ? none : null),
-        (_, 46) => MoveBill(sale),
+        (_, 46) when !_namesOnce => MoveBill(sale),
+        (_, 47) => Quote(sale),
         _ => OneIn(2) ? Exempt(sale) : ToTheDoor(sale),
     };
 
@@ -163,10 +165,13 @@ internal sealed partial class Staff
         }
 
         var sale = view.Closed[_chance.Next(Math.Min(12, view.Closed.Count))];
-        return _chance.Next(6) switch
+        return _chance.Next(12) switch
         {
-            0 => Print(sale),
-            1 => Of(sale, new SaleCommand.AddLines(Lines(1), By)),
+            0 or 1 => Print(sale),
+            3 or 4 or 5 => Expense(sale),
+            6 => PrintExpense(_noted ?? sale.Id),
+            7 => Invoice(sale),
+            8 => Of(sale, new SaleCommand.AddLines(Lines(1), By)),
             2 when OneIn(2) => PaySome(sale),
             2 => Of(sale, new SaleCommand.RequestRefund(
                 new($"late-{seed}-{++_last}"), AnyTill, PaymentMode.Cash, Lines: null, Amount: null, "froid", By)),

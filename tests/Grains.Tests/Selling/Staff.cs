@@ -17,8 +17,8 @@ namespace RetailPos.Grains.Tests.Selling;
 /// and often enough what must be refused. Only the seed knows what comes next.
 /// </summary>
 /// <param name="namesOnce">
-/// Nobody gives the bills of one party different names or modes: the kitchen has one ticket for all of them, and of two words
-/// whichever is told last stands there. Told again after a crash, that may be the older.
+/// Nobody gives the bills of one party different names, modes or tables: the kitchen has one ticket for all of them, and the oldest
+/// bill that is still to be paid says what stands above it. Told again after a crash, that may be another bill than it was.
 /// </param>
 internal sealed partial class Staff(int seed, bool namesOnce = false)
 {
@@ -27,15 +27,18 @@ internal sealed partial class Staff(int seed, bool namesOnce = false)
     /// <summary>More open bills than that, and somebody begins to collect.</summary>
     private const int OpenMax = 14;
 
-    /// <summary>Whom the house knows; one more is asked for whom it does not.</summary>
-    private const int Guests = 2;
+    /// <summary>Whom the house knows when it opens.</summary>
+    private const int Guests = 3;
 
     public static readonly TableId[] Tables = [.. Enumerable.Range(0, 5).Select(at => new TableId($"T{at}"))];
     public static readonly TillId[] Tills = [new("T1"), new("T2")];
 
     private static readonly Actor[] People = [House.Lea, new("Hugo", "T2"), new("Zoé", "T1")];
     private static readonly ServiceMode[] Modes =
-        [ServiceMode.EatIn, ServiceMode.EatIn, ServiceMode.TakeAway, ServiceMode.Delivery, ServiceMode.Drive, ServiceMode.Counter];
+    [
+        ServiceMode.EatIn, ServiceMode.EatIn, ServiceMode.EatIn, ServiceMode.TakeAway, ServiceMode.TakeAway, ServiceMode.Delivery, ServiceMode.Drive,
+        ServiceMode.Counter, ServiceMode.Shipping, ServiceMode.RelayPoint,
+    ];
 
     private readonly Random _chance = new(seed);
     private DateTimeOffset _now;
@@ -59,6 +62,8 @@ internal sealed partial class Staff(int seed, bool namesOnce = false)
         [
             new HouseRulesCommand.SetModes(Carte.Modes, House.Lea),
             new HouseRulesCommand.SetDeliveries(Carte.Deliveries, House.Lea),
+            new HouseRulesCommand.SetRelays(new([Carte.Station, Carte.Bakery with { IsOn = false }]), House.Lea),
+            new HouseRulesCommand.SetReceipts(Carte.Receipts, House.Lea),
             new HouseRulesCommand.SetPayments(Carte.Payments(cashStepCents: 0), House.Lea),
             new HouseRulesCommand.SetReceipts(Carte.Receipts, House.Lea),
         ];
@@ -83,22 +88,26 @@ internal sealed partial class Staff(int seed, bool namesOnce = false)
         var view = house.SalesFeed.Current;
         var open = OpenOf(view);
 
-        if (open.Count > OpenMax)
+        if (open.Count > OpenMax && !OneIn(3))
         {
-            return PayRest(open[_chance.Next(open.Count)]);
+            // What nobody has asked the guest for keeps it from being paid; and some of them will never come.
+            var waits = Any(open);
+            return HasNoAddress(waits) && !OneIn(4) ? ToTheDoor(waits) : OneIn(5) ? Of(waits, new SaleCommand.Abandon("fin", By)) : PayRest(waits);
         }
 
         return _chance.Next(100) switch
         {
             _ when open.Count == 0 => Open(),
             < 7 => Open(),
-            < 54 => AtTheBill(Recent(open), view),
-            < 63 => InTheKitchen(house),
-            < 74 => AtTheTable(AnyTable, view),
-            < 80 => Afterwards(view),
-            < 85 => AtTheTill(AnyTill, house),
-            < 94 => AtTheDoor(house),
-            _ => InTheOffice(),
+            < 48 => AtTheBill(Recent(open), view),
+            < 54 => Aside(open),
+            < 62 => InTheKitchen(house),
+            < 71 => AtTheTable(AnyTable, view),
+            < 79 => Afterwards(view),
+            < 84 => AtTheTill(AnyTill, house),
+            < 90 => AtTheDoor(house),
+            < 95 => AtTheParcels(house),
+            _ => InTheOffice(house),
         };
     }
 
@@ -149,13 +158,14 @@ internal sealed partial class Staff(int seed, bool namesOnce = false)
     private Tap Cook(Order order)
     {
         var open = order.Lines.Where(line => line.State is LineState.Queued or LineState.Started).Select(Tick.Of).ToList();
-        OrderCommand command = _chance.Next(8) switch
+        OrderCommand command = _chance.Next(9) switch
         {
             0 or 1 => new OrderCommand.Start([.. open.Take(1)], By),
             2 or 3 or 4 => new OrderCommand.MarkReady([.. open.Where(tick => tick.Station == open[0].Station)], By),
             5 => new OrderCommand.FireNextStep(By),
             6 when order.Lines.FirstOrDefault(line => line.AwaitsAcknowledgement) is { } gone =>
                 new OrderCommand.AcknowledgeCancellation(gone.Id, CancellationOutcome.Waste, By),
+            7 when OneIn(4) => new OrderCommand.PutAway(OneIn(3) ? "" : "service fini", By),
             _ => new OrderCommand.HandOver(By),
         };
         return Of($"{command.GetType().Name} {order.Header!.Id}", async (now, id) =>

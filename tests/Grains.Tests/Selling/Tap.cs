@@ -14,7 +14,7 @@ internal sealed record Tap(CommandId Id, string Says, Func<House, CommandId, Tas
     [
         "sale.move-requested", "sale.move-refused", "table.move-asked", "table.move-refused", "table.freed", "sale.payment-requested",
         "sale.payment-refused", "sale.refund-requested", "sale.refund-refused", "customer.debt-held", "customer.debt-released",
-        "sale.receipt-given", "sale.receipt-taken-back",
+        "sale.receipt-given", "sale.receipt-taken-back", "customer.merge-asked", "customer.merge-dropped",
     ];
 
     public Task<Enum?> PressAsync(House house) => How(house, Id);

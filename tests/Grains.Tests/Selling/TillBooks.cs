@@ -2,6 +2,7 @@ using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
+using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
@@ -16,6 +17,7 @@ internal sealed class TillBooks
     private readonly Dictionary<SaleId, List<Ticket>> _refunds = [];
     private readonly HashSet<CommandId> _sealed = [];
     private readonly Dictionary<TillId, Drawer> _drawers = [];
+    private readonly ExpenseBooks _expenses = new();
     private readonly ChainsWalk _chains = new(new PublicSealKeys([]), [], []);
 
     public Money DrawerOf(TillId till) => _drawers.TryGetValue(till, out var drawer) ? drawer.Cash : Money.Zero;
@@ -44,6 +46,13 @@ internal sealed class TillBooks
             case TillEvent.PaymentSealed e:
                 Seal(e.Payment.Sale, e.Payment.Payment);
                 drawer = drawer.Took(e.Session, e.Payment.Payment);
+                break;
+            case TillEvent.ExpenseSealed { Expense: var note }:
+                _expenses.Read(note, _tickets[note.Sale], _refunds.GetValueOrDefault(note.Sale) ?? [], _paid[note.Sale]);
+                break;
+            case TillEvent.InvoiceSealed { Invoice: { Kind: InvoiceKind.Invoice } invoice }:
+                Books.Hold(invoice.Total == _tickets[invoice.Sale].Total, $"{invoice.Name} is of {invoice.Total}, and its ticket of {_tickets[invoice.Sale].Total}.");
+                _expenses.Invoice(invoice.Sale);
                 break;
             case TillEvent.Opened e:
                 drawer = new(e.Session, e.OpeningCash, Money.Zero);
@@ -74,7 +83,10 @@ internal sealed class TillBooks
         var refunds = _refunds.GetValueOrDefault(sale.Id) ?? [];
         Books.Hold(paid.SequenceEqual(sale.Payments), $"{sale.Id} has {sale.Payments.Count} payments, and {paid.Count} are sealed.");
         Books.Hold(_tickets.ContainsKey(sale.Id) == (sale.Ticket is not null), $"{sale.Id}: ticket {sale.Ticket}.");
-        Books.Hold(refunds.Sum(refund => -refund.Total) == sale.Refunded, $"{sale.Id}: {sale.Refunded} went back, and {refunds.Sum(refund => -refund.Total)} are sealed.");
+        Books.Hold(
+            refunds.Sum(refund => -refund.Total) == sale.Refunded + sale.Forgone,
+            $"{sale.Id}: {sale.Refunded} went back and {sale.Forgone} were given up, and {refunds.Sum(refund => -refund.Total)} are sealed.");
+        Books.Hold(refunds.Sum(refund => -refund.First.Applied) == sale.Refunded, $"{sale.Id}: {sale.Refunded} went back, and {refunds.Sum(refund => -refund.First.Applied)} left a drawer.");
 
         if (_tickets.TryGetValue(sale.Id, out var ticket))
         {
@@ -84,7 +96,19 @@ internal sealed class TillBooks
                     && -row.Sum(share => share.Margin) <= ticket.Vat.Where(share => share.Row == row.Key).Sum(share => share.Margin)),
                 $"{sale.Id}: of one rate more went back than was sold.");
             Books.Hold(refunds.All(refund => refund.Exempt == ticket.Exempt), $"{sale.Id} was sold to {ticket.Exempt}, and went back from somebody else.");
+            CheckOwed(sale, ticket, refunds);
         }
+    }
+
+    // What the sealed records say is still owed; what was put aside and given up leaves nothing, at any rate.
+    private void CheckOwed(Sale sale, Ticket ticket, List<Ticket> refunds)
+    {
+        var owed = ticket.Due - _paid[sale.Id].Skip(1).Sum(payment => payment.Applied) + refunds.Sum(refund => refund.Due);
+        Books.Hold(owed == sale.Due, $"{sale.Id} owes {sale.Due}, and by what is sealed it is {owed}.");
+        Books.Hold(
+            sale.Forgone.IsZero || ticket.Vat.All(share => refunds.SelectMany(refund => refund.Vat).Where(back => back.Rate == share.Rate)
+                .Sum(back => back.TaxIncluded + back.Tax) == -(share.TaxIncluded + share.Tax)),
+            $"{sale.Id} was given up, and some VAT of it is left.");
     }
 
     public void Check()

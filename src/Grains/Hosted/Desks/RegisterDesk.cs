@@ -139,6 +139,12 @@ public sealed partial class RegisterDesk(
             return new(TableRefusal: null, refusal, TakenBy: null, Position: 0);
         }
 
+        // The table would be taken for a moment, and be one to clear afterwards.
+        if (state.IsPutAside)
+        {
+            return new(TableRefusal: null, SaleRefusal.CannotBePutAside, TakenBy: null, Position: 0);
+        }
+
         var grain = grains.GetGrain<ITableGrain>(table.Value);
         var told = await grain.TellAsync(id, new TableCommand.Seat(table, sale, state.Order, covers, by, reservation));
 

@@ -107,6 +107,7 @@ internal static class CommandRights
         [typeof(OrderCommand.Promise)] = Needs.Inside,
         [typeof(OrderCommand.FireNextStep)] = Needs.Course,
         [typeof(OrderCommand.HandOver)] = Needed.Of(Right.HandOver),
+        [typeof(OrderCommand.PutAway)] = Needs.SentLine,
         [typeof(OrderCommand.Settle)] = Needs.Inside,
         [typeof(OrderCommand.TakeOff)] = Needs.SentLine,
 

@@ -103,6 +103,9 @@ internal static class QuestionRights
             [(typeof(IExpenseDesk), nameof(IExpenseDesk.MailAsync))] = Needs.Reprint,
             [(typeof(IExpenseDesk), nameof(IExpenseDesk.OpenAsync))] = Needs.Nothing,
 
+            [(typeof(ILeftoverDesk), $"get_{nameof(ILeftoverDesk.DayBegan)}")] = Needs.Nothing,
+            [(typeof(ILeftoverDesk), nameof(ILeftoverDesk.PutAwayAsync))] = Needs.SentLine,
+
             [(typeof(IHistoryDesk), nameof(IHistoryDesk.ReadAsync))] = Needs.Nothing,
 
             [(typeof(ICatalogueDesk), nameof(ICatalogueDesk.ImportAsync))] = Needs.Import,

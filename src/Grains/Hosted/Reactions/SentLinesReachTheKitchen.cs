@@ -21,7 +21,7 @@ public sealed class SentLinesReachTheKitchen(
 
     public bool Concerns(object happened) =>
         happened is SaleEvent.LinesSent or SaleEvent.SentLineChanged or SaleEvent.DispatchChanged
-            or SaleEvent.TakenIn or SaleEvent.TableTaken or SaleEvent.CustomerSet
+            or SaleEvent.TakenIn or SaleEvent.MoveConfirmed or SaleEvent.TableTaken or SaleEvent.CustomerSet
             or SaleEvent.SentPartCut or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
@@ -29,7 +29,7 @@ public sealed class SentLinesReachTheKitchen(
         SaleEvent.LinesSent e => SendAsync(recorded, e, stop),
         SaleEvent.SentLineChanged e => ChangeAsync(recorded, e),
         SaleEvent.DispatchChanged e => AmendAsync(recorded, e),
-        SaleEvent.TakenIn or SaleEvent.TableTaken or SaleEvent.CustomerSet => SayWhoseAsync(recorded),
+        SaleEvent.TakenIn or SaleEvent.MoveConfirmed or SaleEvent.TableTaken or SaleEvent.CustomerSet => SayWhoseAsync(recorded),
         SaleEvent.LineRemoved { SentTo: { } order } e =>
             CancelAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
         SaleEvent.SentPartCut e => TellAsync(recorded, e.Order, new OrderCommand.TakeOff(e.Line, e.Less, e.Reason, e.By)),
@@ -68,6 +68,12 @@ public sealed class SentLinesReachTheKitchen(
         var sale = await SaleOf(recorded).ReadAsync();
 
         var first = await FirstOfAsync(sale, e.Dispatch.Order);
+
+        // Told again when all is paid, a bill that gave everything away says nothing of those who stayed.
+        if (first is null && sale.Stage is SaleStage.Abandoned && (await BillsOfAsync(sale, e.Dispatch.Order)).Exists(bill => bill.Stage is SaleStage.Settled))
+        {
+            return;
+        }
 
         // One order has one head. Another bill of it says whose its own dishes are; one that is gone leaves the head to who stays.
         if (first is null || first.Id == sale.Id || sale.Stage is SaleStage.Abandoned)

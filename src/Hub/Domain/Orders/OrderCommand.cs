@@ -80,6 +80,9 @@ public abstract record OrderCommand
     /// <summary>Gives everything that is ready to the guest or the server.</summary>
     public sealed record HandOver(Actor By) : OrderCommand;
 
+    /// <summary>Nobody has handed it over, and nobody will: it leaves the kitchen as it is, and the journal says why.</summary>
+    public sealed record PutAway(string Reason, Actor By) : OrderCommand;
+
     /// <summary>The bill is paid in full.</summary>
     public sealed record Settle(Actor By) : OrderCommand;
 }

@@ -36,6 +36,7 @@ public static class OrderDecider
             (_, OrderCommand.Promise c) => Promise(order, c.Window, now),
             (_, OrderCommand.FireNextStep c) => FireNextStep(order, c, now),
             (_, OrderCommand.HandOver c) => HandOver(order, c.By, now),
+            (_, OrderCommand.PutAway c) => PutAway(order, c, now),
             (_, OrderCommand.Settle c) => Settle(order, c.By, now),
             _ => throw new UnreachableException($"{order.Stage} has no row for {command}."),
         };
@@ -79,6 +80,7 @@ public static class OrderDecider
         OrderEvent.BecameReady e => order with { ReadyAt = e.At },
         OrderEvent.NoLongerReady => order with { ReadyAt = null },
         OrderEvent.LinesCollected e => Change(order, e.Lines, line => line with { State = LineState.Collected }),
+        OrderEvent.PutAway e => Change(order, e.Lines, line => line with { State = LineState.Collected }),
         OrderEvent.Settled => order with { Settled = true },
         OrderEvent.Completed => order with { ReadyAt = null },
         _ => throw new UnreachableException($"{happened} cannot be replayed."),
@@ -179,6 +181,24 @@ public static class OrderDecider
             : !ready.IsEmpty ? [new OrderEvent.LinesCollected(ready, by, now)]
             : order.Stage is OrderStage.Collected ? [] // Two people at the pass.
             : OrderRefusal.NothingReady;
+    }
+
+    // Of a dish that was cancelled, and that no station has spoken of, the worse is taken: what somebody had begun is lost.
+    private static Answer PutAway(Order order, OrderCommand.PutAway c, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(c.Reason) || !Text.IsNote(c.Reason))
+        {
+            return OrderRefusal.ReasonInvalid;
+        }
+
+        var left = order.Lines.Where(line => line.IsToPrepare || line.State is LineState.Ready).Ids();
+
+        return
+        [
+            .. Some<OrderEvent>(!left.IsEmpty, () => new OrderEvent.PutAway(left, c.Reason, c.By, now)),
+            .. order.Lines.Where(line => line.AwaitsAcknowledgement).Select(line => new OrderEvent.CancellationAcknowledged(
+                line.Id, line.CancelledFrom is LineState.Queued ? CancellationOutcome.NotStarted : CancellationOutcome.Waste, c.By, now)),
+        ];
     }
 
     // Guests who ate and paid have been served. A counter order paid in advance is not: it waits for its hand-over.

@@ -60,6 +60,9 @@ public abstract record OrderEvent(DateTimeOffset At)
 
     public sealed record LinesCollected(ValueList<LineId> Lines, Actor By, DateTimeOffset At) : OrderEvent(At);
 
+    /// <summary>It was never handed over, and is closed all the same. Whether it was cooked and eaten nobody knows.</summary>
+    public sealed record PutAway(ValueList<LineId> Lines, string Reason, Actor By, DateTimeOffset At) : OrderEvent(At);
+
     public sealed record Settled(Actor By, DateTimeOffset At) : OrderEvent(At);
 
     /// <summary>Nothing is left to prepare or to hand over; its beepers are free.</summary>

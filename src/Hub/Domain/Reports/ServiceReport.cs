@@ -28,6 +28,7 @@ public sealed record ServiceReport(
 /// <param name="Cancelled">In lines.</param>
 /// <param name="ForcedSteps">How often the next course was called while the one before was still being cooked.</param>
 /// <param name="ForcedLines">How many lines were still being cooked then.</param>
+/// <param name="PutAway">Orders that nobody has ever handed over. They are in no time above: nobody knows when they were done.</param>
 public sealed record ServiceTotals(
     int Orders,
     Figures Figures,
@@ -36,7 +37,8 @@ public sealed record ServiceTotals(
     CancelledLines Cancelled,
     SentChanges Changes,
     int ForcedSteps,
-    int ForcedLines);
+    int ForcedLines,
+    int PutAway = 0);
 
 /// <summary>How a preparation went, over whatever was put together: each passage of a line at a station is one preparation.</summary>
 /// <remarks>

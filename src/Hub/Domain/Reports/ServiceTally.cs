@@ -12,7 +12,7 @@ namespace RetailPos.Hub.Domain.Reports;
 /// </remarks>
 /// <param name="hands">How many lines each station works on at once; one for a station that is not among them.</param>
 /// <param name="zone">Whose hours are counted by.</param>
-public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<StationId, int> hands, TimeZoneInfo zone)
+public sealed partial class ServiceTally(HousePatience house, IReadOnlyDictionary<StationId, int> hands, TimeZoneInfo zone)
 {
     /// <summary>Bills are paid and slips of the finger put right while the last few hundred orders go by. An older one is read again.</summary>
     private const int DoneMax = 500;
@@ -21,19 +21,14 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
     private readonly Queue<OrderId> _done = new();
     private readonly Cells _cells = new(zone);
     private readonly Dictionary<StationId, int> _escalations = [];
-    private readonly Queue<WastedDish> _wasted = new();
     private readonly Mean _toReady = new();
     private readonly Mean _toHandOver = new();
-    private Outcomes _cancelled = Outcomes.None;
-    private Outcomes _takenOff = Outcomes.None;
     private int _orderCount;
-    private int _unseen;
-    private int _unsaid;
     private int _changedLines;
     private int _changedHeads;
-    private int _changesRead;
     private int _forcedSteps;
     private int _forcedLines;
+    private int _putAway;
 
     /// <summary>Whether the order's past is here. If not, and it has one, it must be <see cref="Remember"/>ed before the next event counts.</summary>
     public bool Knows(OrderId order) => _orders.ContainsKey(order);
@@ -62,7 +57,8 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
             new(_unseen, _unsaid, _cancelled),
             new(_changedLines, _changedHeads, _changesRead, _takenOff),
             _forcedSteps,
-            _forcedLines),
+            _forcedLines,
+            _putAway),
         _cells.Dishes(),
         _cells.Stations(_escalations),
         _cells.Hours(),
@@ -79,7 +75,7 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
         var before = clock.Order;
         clock.Order = OrderDecider.Evolve(before, happened);
 
-        for (var at = 0; at < clock.Order.Lines.Count; at++)
+        for (var at = 0; at < clock.Order.Lines.Count && happened is not OrderEvent.PutAway; at++)
         {
             Follow(clock, at < before.Lines.Count ? before.Lines[at] : null, clock.Order.Lines[at], before, happened.At, telling);
         }
@@ -200,6 +196,13 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
                 _toHandOver.Add(now, happened.At - ready);
                 break;
 
+            // A night on the screen is no time that anybody has cooked or waited.
+            case OrderEvent.PutAway put:
+                clock.ReadyAt = null;
+                put.Lines.ToList().ForEach(line => clock.WatchOf(line).Stop());
+                _putAway += now ? 1 : 0;
+                break;
+
             case OrderEvent.StepOpened { Unfinished: > 0 } opened when now:
                 _forcedSteps++;
                 _forcedLines += opened.Unfinished;
@@ -233,66 +236,6 @@ public sealed class ServiceTally(HousePatience house, IReadOnlyDictionary<Statio
             case OrderEvent.CancellationAcknowledged said:
                 NoteSaid(clock, said, telling);
                 break;
-        }
-    }
-
-    private void NoteRead(OrderClock clock, OrderLine line, OrderEvent.ChangeAcknowledged read)
-    {
-        _changesRead++;
-
-        if (read.Outcome is not { } outcome)
-        {
-            return;
-        }
-
-        _takenOff = _takenOff.And(outcome);
-
-        if (outcome is CancellationOutcome.Waste && line.Before!.Quantity.Thousandths > line.Sent.Quantity.Thousandths)
-        {
-            Waste(clock, line, new(line.Before.Quantity.Thousandths - line.Sent.Quantity.Thousandths), "", read.By, read.At);
-        }
-    }
-
-    private void NoteCancelled(OrderClock clock, Order before, OrderEvent.LinesCancelled cancelled, Telling telling)
-    {
-        foreach (var id in cancelled.Lines)
-        {
-            var isSeen = before.Find(id)!.State is not LineState.Held;
-            clock.WatchOf(id).Cancelled = new(cancelled.Reason, telling is not Telling.Before);
-            _unseen += telling is Telling.Now && !isSeen ? 1 : 0;
-            _unsaid += telling is Telling.Now && isSeen ? 1 : 0;
-        }
-    }
-
-    private void NoteSaid(OrderClock clock, OrderEvent.CancellationAcknowledged said, Telling telling)
-    {
-        var watch = clock.WatchOf(said.Line);
-
-        if (telling is not Telling.Now)
-        {
-            return;
-        }
-
-        _cancelled = _cancelled.And(said.Outcome);
-        _unsaid -= watch.Cancelled is { IsCounted: true } && clock.Order.Find(said.Line)!.CancelledFrom is not LineState.Held ? 1 : 0;
-        _unseen -= watch.Cancelled is { IsCounted: true } && clock.Order.Find(said.Line)!.CancelledFrom is LineState.Held ? 1 : 0;
-
-        if (said.Outcome is CancellationOutcome.Waste)
-        {
-            var line = clock.Order.Find(said.Line)!;
-            Waste(clock, line, line.Sent.Quantity, watch.Cancelled?.Reason ?? "", said.By, said.At);
-        }
-    }
-
-    private void Waste(OrderClock clock, OrderLine line, Quantity quantity, string reason, Actor by, DateTimeOffset at)
-    {
-        _cells[_cells.KeyOf(line, line.Station, at)].WasteThousandths += quantity.Thousandths;
-        _wasted.Enqueue(new(
-            at, clock.Order.Header!.CallNumber, line.Sent.Article, quantity, line.Station, reason, by.Person));
-
-        if (_wasted.Count > ServiceReport.WastedMax)
-        {
-            _wasted.Dequeue();
         }
     }
 

@@ -50,8 +50,8 @@ public sealed record Customer(
 
     public static readonly Customer Unknown = new(Id: null, new("", "", ""), Money.Zero, Money.Zero, [], []);
 
-    /// <summary>What the house would still write down. Below zero when the limit was lowered beneath the debt.</summary>
-    public Money Left => LimitOfDebt - Owed - Held.Sum(held => held.Amount);
+    /// <summary>What the house would still write down: nothing for whom it has forgotten. Below zero when the limit was lowered beneath the debt.</summary>
+    public Money Left => IsErased ? Money.Zero : LimitOfDebt - Owed - Held.Sum(held => held.Amount);
 }
 
 /// <param name="Phone">International (E.164), such as +33612345678; empty for none.</param>

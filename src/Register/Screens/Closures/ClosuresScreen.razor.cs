@@ -1,5 +1,6 @@
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
+using RetailPos.Hub.Domain.Orders;
 using RetailPos.Kernel;
 using RetailPos.Look;
 using RetailPos.Register.Domain.Fiscal.Closures;
@@ -12,9 +13,12 @@ namespace RetailPos.Register.Closures;
 /// <summary>What is closed and what is due, till by till; and one closure in full, as it was sealed.</summary>
 public sealed partial class ClosuresScreen(
     IClosureDesk desk, ITillDesk tillDesk, IFeed<ClosuresView> closures, IFeed<TillsView> tills, IFeed<HouseRulesView> rules, HouseTills house,
-    IReceiptDesk receipts)
+    IReceiptDesk receipts, IFeed<KitchenView> kitchen)
     : RegisterPart, IDisposable
 {
+    /// <summary>A line of numbers. The page behind it names them all.</summary>
+    private const int LeftMax = 12;
+
     private readonly CancellationTokenSource _gone = new();
     private readonly List<IDisposable> _subscriptions = [];
     private ClosuresView _closures = ClosuresView.Empty;
@@ -33,6 +37,10 @@ public sealed partial class ClosuresScreen(
     private IEnumerable<TillId> Tills => house.Ids.Concat(_closures.Rows.Keys)
         .Concat(_tills.Tills.Where(till => !till.Value.IsTraining).Select(till => till.Key)).Distinct();
 
+    // Whoever closes the day knows whether the room is empty: what stands in the kitchen then, stands there for ever.
+    private List<int> LeftInKitchen =>
+        [.. Leftovers.Of(kitchen.Current.Orders.Values, DateTimeOffset.MaxValue).Select(order => order.Header!.CallNumber)];
+
     private List<ClosureRow> Rows => [.. _closures.Of(_till).Where(row => row.Kind == _kind).Reverse()];
 
     protected override async Task OnInitializedAsync()
@@ -41,6 +49,7 @@ public sealed partial class ClosuresScreen(
         _subscriptions.Add(closures.Subscribe(_ => FollowAsync()));
         _subscriptions.Add(tills.Subscribe(_ => FollowAsync()));
         _subscriptions.Add(rules.Subscribe(_ => FollowAsync()));
+        _subscriptions.Add(kitchen.Subscribe(_ => OnScreenAsync(StateHasChanged)));
         (_closures, _tills) = (closures.Current, tills.Current);
         _till = house.Ids[0];
         await LookAsync();

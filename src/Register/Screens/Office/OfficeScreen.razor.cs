@@ -64,6 +64,7 @@ public sealed partial class OfficeScreen(
             Entry(OfficeGroup.Floor, "office/floor", "TileEditor", Words["OfficePlanState", tables]),
             Entry(OfficeGroup.Kitchen, "office/stations", "StationsTitle", Words["OfficeStationsState", sold.OpenStations.Count()], "StationsLead"),
             Entry(OfficeGroup.Kitchen, "office/routing", "TileRouting", ""),
+            Entry(OfficeGroup.Kitchen, "office/leftovers", "TileLeftovers", Words["OfficeLeftoversState", kitchen.Current.Orders.Values.Count(order => order is { ConcernsKitchen: true, IsAhead: false })]),
             Entry(OfficeGroup.People, "office/people", "TilePeople", Words["OfficePeopleState", people.Current.People.Persons.Values.Count(person => person.IsActive)]),
             Entry(OfficeGroup.Screens, "screens", "TileScreens", ""),
             Entry(OfficeGroup.Screens, "office/devices", "DevicesTitle", Words["OfficeDevicesState", devices.Current.Devices.Printers.Count, devices.Current.Troubled.Count()], "DevicesExplains"),
