@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
@@ -20,35 +19,22 @@ using RetailPos.Tests;
 namespace RetailPos.Grains.Tests;
 
 /// <summary>Papers beside the ticket: notes of expenses, the slips of card terminals without a printer, and weights that no scale gave.</summary>
-public sealed class ExpenseDeskTests : IAsyncLifetime
+public sealed class ExpenseDeskTests : PaperTests
 {
-    private static readonly TillId Till = new("T1");
-    private static readonly DeviceId Printer = new("desk");
-
-    private readonly SimulatedMailer _mailer = new(TimeProvider.System);
     private readonly ScriptedTerminal _terminal = new();
-    private House _house = null!;
 
-    private IExpenseDesk Desk => _house.Of<IExpenseDesk>();
+    private IExpenseDesk Desk => House.Of<IExpenseDesk>();
 
-    public async Task InitializeAsync()
+    protected override void Add(IServiceCollection services)
     {
-        _house = await House.OpenAsync(
-            new MemoryJournal(HouseEvents.Catalog, TimeProvider.System),
-            also: services => services
-                .AddSingleton<IMailer>(_mailer)
-                .AddSingleton<IReceiptWords, PlainWords>()
-                .AddSingleton<ICardTerminals>(_terminal).AddCards().AddCardTalks()
-                .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes])));
-        await _house.SetUpPrinterAsync(PrinterSetup.Usual(Printer, "Caisse", "127.0.0.1:9100") with { Tills = [Till] });
+        base.Add(services);
+        services.AddSingleton<ICardTerminals>(_terminal).AddCards().AddCardTalks();
     }
-
-    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task Several_guests_of_a_sale_get_their_notes_until_nothing_is_left()
     {
-        var sale = await PaidAsync(1_450);
+        var sale = await PaidAsync();
 
         Assert.Equal((null, 1L), await DrawAsync(sale, 1_000));
         Assert.Equal((TillRefusal.ExpenseTooMuch, 0L), await DrawAsync(sale, 451));
@@ -64,7 +50,7 @@ public sealed class ExpenseDeskTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_presses_at_once_the_rest_of_a_sale_is_given_to_one()
     {
-        var sale = await PaidAsync(1_450);
+        var sale = await PaidAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Desk.DrawAsync(House.NewCommand(), sale, ExpenseClaim.Of(new Money(1_000)), House.Lea)));
 
         Assert.Single(answers, answer => answer.Number == 1);
@@ -74,9 +60,9 @@ public sealed class ExpenseDeskTests : IAsyncLifetime
     [Fact]
     public async Task What_was_given_back_is_left_for_no_note()
     {
-        var sale = await PaidAsync(1_450);
-        await _house.RegisterDesk.RefundAsync(House.NewCommand(), sale, new(Till, new("cash"), Lines: null, Amount: new(450), "froid"), House.Lea);
-        await _house.SalesShowAsync(view => view.Find(sale) is null or { Refunding: null });
+        var sale = await PaidAsync();
+        await House.RegisterDesk.RefundAsync(House.NewCommand(), sale, new(Till, new("cash"), Lines: null, Amount: new(450), "froid"), House.Lea);
+        await House.SalesShowAsync(view => view.Find(sale) is null or { Refunding: null });
 
         Assert.Equal((TillRefusal.ExpenseTooMuch, 0L), await DrawAsync(sale, 1_001));
         Assert.Equal((null, 1L), await DrawAsync(sale, 1_000));
@@ -85,7 +71,7 @@ public sealed class ExpenseDeskTests : IAsyncLifetime
     [Fact]
     public async Task The_first_paper_of_a_note_is_the_original_and_what_follows_is_sealed_as_a_duplicate()
     {
-        var sale = await PaidAsync(1_450);
+        var sale = await PaidAsync();
         await DrawAsync(sale, 1_000);
         var id = House.NewCommand();
 
@@ -107,14 +93,14 @@ public sealed class ExpenseDeskTests : IAsyncLifetime
     [Fact]
     public async Task The_page_of_a_note_shows_the_note_and_never_its_ticket()
     {
-        var sale = await PaidAsync(1_450);
+        var sale = await PaidAsync();
         await DrawAsync(sale, 1_000);
-        var tokens = _house.Of<ReceiptTokens>();
+        var tokens = House.Of<ReceiptTokens>();
         var note = (await Desk.ReadAsync(sale))!.Drawn[0].Note;
         var token = tokens.AddressOf(note, new(), "http://hub").Split('/')[^1];
 
         Assert.Equal(new Money(1_000), (await Desk.OpenAsync(token))!.Note.Amount);
-        Assert.Empty(await _house.Of<IReceiptDesk>().OpenAsync(token));
+        Assert.Empty(await House.Of<IReceiptDesk>().OpenAsync(token));
         Assert.Null(await Desk.OpenAsync(tokens.Of(sale)));
         Assert.Null(await Desk.OpenAsync(token[..^1] + (token[^1] == 'A' ? 'B' : 'A')));
         Assert.Null(await Desk.OpenAsync(""));
@@ -126,23 +112,23 @@ public sealed class ExpenseDeskTests : IAsyncLifetime
     public async Task A_terminal_without_a_printer_has_its_slip_after_the_original_and_never_again(bool printsSlips, int papers)
     {
         _terminal.Answer = ScriptedTerminal.Yes with { Receipt = "CARTE BANCAIRE\n4970 1012 3456 7890\nMERCI" };
-        await _house.Of<IHouseRulesDesk>().TellAsync(House.NewCommand(), new HouseRulesCommand.SetTerminals(
+        await House.Of<IHouseRulesDesk>().TellAsync(House.NewCommand(), new HouseRulesCommand.SetTerminals(
             new([new(new("tpe"), "", TerminalProtocol.CaisseAp, "127.0.0.1:8888", 180, CardCurrency.EUR, [Till], PrintsSlips: printsSlips)]), House.Lea));
-        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1_450, null));
-        await _house.RegisterDesk.PayAsync(new("tap"), sale, new PaymentKeyId("card"), new(1_450), House.Lea);
-        await _house.SalesShowAsync(view => view.Find(sale) is { Card: null, Pending: null, Payments.IsEmpty: false });
-        var receipts = _house.Of<IReceiptDesk>();
+        var sale = await House.TakeAsync(ServiceMode.TakeAway, ("Burger", 1_450, null));
+        await House.RegisterDesk.PayAsync(new("tap"), sale, new PaymentKeyId("card"), new(1_450), House.Lea);
+        await House.SalesShowAsync(view => view.Find(sale) is { Card: null, Pending: null, Payments.IsEmpty: false });
+        var receipts = House.Of<IReceiptDesk>();
         var id = House.NewCommand();
 
         await receipts.PrintAsync(id, sale, ReceiptKind.Ticket, Till, "http://hub", House.Lea);
         await receipts.PrintAsync(id, sale, ReceiptKind.Ticket, Till, "http://hub", House.Lea);
-        Assert.Equal(papers, (await JobsAsync()).Count);
+        Assert.Equal(papers, (await JobsAsync(Printer)).Count);
         await receipts.PrintAsync(House.NewCommand(), sale, ReceiptKind.Ticket, Till, "http://hub", House.Lea);
-        Assert.Equal(papers + 1, (await JobsAsync()).Count);
+        Assert.Equal(papers + 1, (await JobsAsync(Printer)).Count);
 
         if (printsSlips)
         {
-            Assert.Equal([JobKind.Receipt, JobKind.Slip, JobKind.Receipt], (await JobsAsync()).Select(job => job.Kind));
+            Assert.Equal([JobKind.Receipt, JobKind.Slip, JobKind.Receipt], (await JobsAsync(Printer)).Select(job => job.Kind));
             Assert.Equal(["CARTE BANCAIRE", "4970 10** **** 7890", "MERCI"], (await PapersAsync())[1].Select(row => row.Text));
         }
     }
@@ -152,15 +138,15 @@ public sealed class ExpenseDeskTests : IAsyncLifetime
     {
         var sale = new SaleId(House.NewCommand().Value);
         var cheese = new SoldArticle(new("comte"), "Comté", new(3_900), new(550), new(550), Card: null, IsWeighed: true);
-        await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.Open(
+        await House.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.Open(
             sale, Till, new(House.NewCommand().Value), ServiceMode.TakeAway, House.Lea,
             [
                 new(new("typed"), cheese, new(356), [], "", Weight: WeightSource.Hand),
                 new(new("weighed"), cheese with { Name = "Brie" }, new(200), [], "", Weight: WeightSource.Scale),
             ]));
-        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(2_168), House.Lea);
+        await House.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(2_168), House.Lea);
 
-        var paper = (await _house.Of<IReceiptDesk>().PaperAsync(sale, "http://hub"))!.Rows.Select(row => row.Text.Trim()).ToList();
+        var paper = (await House.Of<IReceiptDesk>().PaperAsync(sale, "http://hub"))!.Rows.Select(row => row.Text.Trim()).ToList();
         Assert.Single(paper, row => row.StartsWith("WeightTyped", StringComparison.Ordinal));
         Assert.Equal(1, paper.FindIndex(row => row.StartsWith("WeightTyped", StringComparison.Ordinal)) - paper.FindIndex(row => row.StartsWith("Each", StringComparison.Ordinal)));
         Assert.StartsWith("TICKET1", Assert.Single(await SealedAsync<TillEvent.TicketSealed>()).Seal.Text, StringComparison.Ordinal);
@@ -173,39 +159,4 @@ public sealed class ExpenseDeskTests : IAsyncLifetime
     }
 
     private Task<ReceiptAnswer> PrintAsync(CommandId id, SaleId sale) => Desk.PrintAsync(id, sale, 1, Till, "http://hub", House.Lea);
-
-    private async Task<List<OutboxJob>> JobsAsync() =>
-        [.. (await _house.Grains.GetGrain<IOutboxGrain>(Printer.Value).ReadAsync()).Jobs.Where(job => job.Kind is not (JobKind.Test or JobKind.Drawer))];
-
-    private async Task<List<List<PaperPart.Row>>> PapersAsync() =>
-        [.. (await JobsAsync()).Select(job => ((JobContent.Rows)job.Content).Paper.Parts.OfType<PaperPart.Row>().ToList())];
-
-    private static string AlertOf(List<PaperPart.Row> paper) => paper.Find(row => row.Style.IsReversed)?.Text.Trim() ?? "";
-
-    private async Task<List<T>> SealedAsync<T>()
-    {
-        var found = new List<T>();
-
-        await foreach (var recorded in _house.Journal.ReadAllAsync(0, CancellationToken.None))
-        {
-            found.AddRange(recorded.Event is T happened ? [happened] : Array.Empty<T>());
-        }
-
-        return found;
-    }
-
-    private async Task<SaleId> PaidAsync(long cents)
-    {
-        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", (int)cents, null));
-        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Cash, new(cents), House.Lea);
-        return sale;
-    }
-
-    private sealed class PlainWords : IReceiptWords
-    {
-        public ReceiptWords In(CultureInfo language) => new(
-            word => word is ReceiptWord.ExpenseOf ? $"{word} {{0}} {{1}}" : $"{word} {{0}}", mode => $"{mode}", mode => $"{mode}", language);
-
-        public string SubjectOf(string house, CultureInfo language) => house;
-    }
 }

@@ -18,7 +18,6 @@ public sealed class MergedCustomersTests
 {
     private static readonly CustomerId Kept = new("kept");
     private static readonly CustomerId Other = new("other");
-    private static readonly PaymentKeyId OnAccount = new("on-account");
 
     [Theory]
     [InlineData(Fault.BeforeWriting, false)]
@@ -40,12 +39,12 @@ public sealed class MergedCustomersTests
 
         for (var table = 0; table < Tables; table++)
         {
-            await OpenAsync(house, new($"sale-{table}"), 500);
+            await Accounts.OpenAsync(house, new($"sale-{table}"), 500);
         }
 
         var merging = MergeAsync(house, "merge");
         var payments = await Task.WhenAll(Enumerable.Range(0, Tables).Select(table => house.RegisterDesk.PayAsync(
-            new($"pay-{table}"), new($"sale-{table}"), OnAccount, new(500), House.Lea, customer: table % 2 == 0 ? Other : Kept)));
+            new($"pay-{table}"), new($"sale-{table}"), Accounts.Key, new(500), House.Lea, customer: table % 2 == 0 ? Other : Kept)));
         var settled = await house.Of<ICustomerDesk>().TellAsync(
             new("settle"), Other, new CustomerCommand.Settle(new("settle"), new("T1"), new("cash"), new(200), House.Lea));
         Assert.Null((await merging).Refusal);
@@ -66,7 +65,7 @@ public sealed class MergedCustomersTests
         await using var house = await House.OpenAsync(quiet);
         await BeginAsync(house);
         await OweAsync(house, "sale-1", Other, 700);
-        await OpenAsync(house, new("sale-2"), 300);
+        await Accounts.OpenAsync(house, new("sale-2"), 300);
         await house.RegisterDesk.TellAsync(new("name"), new("sale-2"), new SaleCommand.SetCustomer("Durand M.", House.Lea, Other));
 
         Assert.Null((await MergeAsync(house, "merge")).Refusal);
@@ -150,26 +149,17 @@ public sealed class MergedCustomersTests
 
     private static async Task OweAsync(House house, string sale, CustomerId customer, long cents)
     {
-        await OpenAsync(house, new(sale), cents);
-        await house.RegisterDesk.PayAsync(new($"pay-{sale}"), new(sale), OnAccount, new(cents), House.Lea, customer: customer);
+        await Accounts.OpenAsync(house, new(sale), cents);
+        await house.RegisterDesk.PayAsync(new($"pay-{sale}"), new(sale), Accounts.Key, new(cents), House.Lea, customer: customer);
     }
 
     private static async Task BeginAsync(House house)
     {
-        var usual = PaymentRules.Default;
-        var rules = usual with { Keys = [.. usual.Keys.Select(key => key with { IsOn = true })] };
-        await house.Of<IHouseRulesDesk>().TellAsync(new("rules"), new HouseRulesCommand.SetPayments(rules, House.Lea));
+        await Accounts.AllowAsync(house);
         await EnterAsync(house, Kept, new("Mme Durand", "06 12 34 56 78", ""));
         await EnterAsync(house, Other, new("Durand M.", "07 99 99 99 99", "", Phone2: "06 12 34 56 78", Tag: "04AABBCC"));
     }
 
     private static Task<Told<CustomerRefusal>> EnterAsync(House house, CustomerId id, CustomerFacts facts) => house.Of<ICustomerDesk>().TellAsync(
         new($"enter-{id}"), id, new CustomerCommand.Enter(id, facts, Money.Zero, House.Lea));
-
-    private static Task<Told<SaleRefusal>> OpenAsync(House house, SaleId sale, long cents) => house.RegisterDesk.TellAsync(
-        new($"open-{sale}"),
-        sale,
-        new SaleCommand.Open(
-            sale, new("T1"), new($"order-{sale}"), ServiceMode.EatIn, House.Lea,
-            [new(new($"line-{sale}"), new SoldArticle(Id: null, "Menu", new(cents), new(1_000), new(550), Card: null), Quantity.One, [], "")]));
 }

@@ -17,7 +17,6 @@ public sealed class OnAccountTests
 {
     private static readonly SaleId Sale = new("sale-1");
     private static readonly CustomerId Durand = new("c-1");
-    private static readonly PaymentKeyId OnAccount = new("on-account");
 
     [Theory]
     [InlineData(Fault.BeforeWriting, false)]
@@ -54,11 +53,11 @@ public sealed class OnAccountTests
         var quiet = new QuietJournal(new MemoryJournal(HouseEvents.Catalog, TimeProvider.System));
         await using var house = await House.OpenAsync(quiet);
         await BeginAsync(house, cents: 6_000);
-        await OpenAsync(house, new("sale-2"), 6_000);
+        await Accounts.OpenAsync(house, new("sale-2"), 6_000);
 
         var both = await Task.WhenAll(
             OweAsync(house, "one", 6_000),
-            house.RegisterDesk.PayAsync(new("two"), new("sale-2"), OnAccount, new(6_000), House.Lea, customer: Durand));
+            house.RegisterDesk.PayAsync(new("two"), new("sale-2"), Accounts.Key, new(6_000), House.Lea, customer: Durand));
         await quiet.QuietAsync(house);
 
         Assert.Single(both, answer => answer.Refusal is null);
@@ -72,7 +71,7 @@ public sealed class OnAccountTests
         await using var house = await House.OpenAsync(new MemoryJournal(HouseEvents.Catalog, TimeProvider.System));
         await BeginAsync(house, cents: 500);
 
-        var answer = await house.RegisterDesk.PayAsync(new("owe"), Sale, OnAccount, new(500), House.Lea, customer: new("nobody"));
+        var answer = await house.RegisterDesk.PayAsync(new("owe"), Sale, Accounts.Key, new(500), House.Lea, customer: new("nobody"));
 
         Assert.Equal(SaleRefusal.AboveLimitOfDebt, answer.Refusal);
     }
@@ -82,7 +81,7 @@ public sealed class OnAccountTests
         house => BeginAsync(house, cents: 4_000),
         house => OweAsync(house, "owe", 4_000),
         house => house.RegisterDesk.RefundAsync(
-            new("refund"), Sale, new(new("T1"), OnAccount, Lines: null, new(1_500), "Froid"), House.Lea),
+            new("refund"), Sale, new(new("T1"), Accounts.Key, Lines: null, new(1_500), "Froid"), House.Lea),
         house => house.Of<ICustomerDesk>().TellAsync(
             new("settle"), Durand, new CustomerCommand.Settle(new("settle"), new("T1"), new("cash"), new(500), House.Lea)),
     ];
@@ -113,23 +112,14 @@ public sealed class OnAccountTests
     }
 
     private static Task<PayAnswer> OweAsync(House house, string id, long cents) =>
-        house.RegisterDesk.PayAsync(new(id), Sale, OnAccount, new(cents), House.Lea, customer: Durand);
+        house.RegisterDesk.PayAsync(new(id), Sale, Accounts.Key, new(cents), House.Lea, customer: Durand);
 
     // The house writes down, and trusts somebody new with a hundred.
     private static async Task BeginAsync(House house, long cents)
     {
-        var usual = PaymentRules.Default;
-        var rules = usual with { Keys = [.. usual.Keys.Select(key => key with { IsOn = true })] };
-        await house.Of<IHouseRulesDesk>().TellAsync(new("rules"), new HouseRulesCommand.SetPayments(rules, House.Lea));
+        await Accounts.AllowAsync(house);
         await house.Of<ICustomerDesk>().TellAsync(
             new("enter"), Durand, new CustomerCommand.Enter(Durand, new("Mme Durand", "06 12 34 56 78", ""), Money.Zero, House.Lea));
-        await OpenAsync(house, Sale, cents);
+        await Accounts.OpenAsync(house, Sale, cents);
     }
-
-    private static Task<Told<SaleRefusal>> OpenAsync(House house, SaleId sale, long cents) => house.RegisterDesk.TellAsync(
-        new($"open-{sale}"),
-        sale,
-        new SaleCommand.Open(
-            sale, new("T1"), new($"order-{sale}"), ServiceMode.EatIn, House.Lea,
-            [new(new($"line-{sale}"), new SoldArticle(Id: null, "Menu", new(cents), new(1_000), new(550), Card: null), Quantity.One, [], "")]));
 }

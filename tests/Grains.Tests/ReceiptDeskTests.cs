@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
@@ -19,28 +18,9 @@ using RetailPos.Tests;
 namespace RetailPos.Grains.Tests;
 
 /// <summary>What is given out of a sale, on printers and mail that misbehave.</summary>
-public sealed class ReceiptDeskTests : IAsyncLifetime
+public sealed class ReceiptDeskTests : PaperTests
 {
-    private static readonly TillId Till = new("T1");
-    private static readonly DeviceId Printer = new("desk");
-
-    private readonly SimulatedMailer _mailer = new(TimeProvider.System);
-    private House _house = null!;
-
-    private IReceiptDesk Desk => _house.Of<IReceiptDesk>();
-
-    public async Task InitializeAsync()
-    {
-        _house = await House.OpenAsync(
-            new MemoryJournal(HouseEvents.Catalog, TimeProvider.System),
-            also: services => services
-                .AddSingleton<IMailer>(_mailer)
-                .AddSingleton<IReceiptWords, PlainWords>()
-                .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes])));
-        await _house.SetUpPrinterAsync(PrinterSetup.Usual(Printer, "Caisse", "127.0.0.1:9100") with { Tills = [Till] });
-    }
-
-    public async Task DisposeAsync() => await _house.DisposeAsync();
+    private IReceiptDesk Desk => House.Of<IReceiptDesk>();
 
     [Fact]
     public async Task The_first_paper_is_the_original_and_every_other_a_duplicate_with_its_number()
@@ -52,16 +32,16 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         Assert.Equal(3, (await PrintAsync(sale)).Copy);
 
         Assert.Equal(["", "Duplicate 1", "Duplicate 2"], (await PapersAsync()).Select(AlertOf));
-        Assert.Equal(SaleStage.Settled, (await _house.RegisterDesk.ReadAsync(sale)).Stage);
+        Assert.Equal(SaleStage.Settled, (await House.RegisterDesk.ReadAsync(sale)).Stage);
     }
 
     [Fact]
     public async Task A_reading_and_a_closing_come_out_at_their_till()
     {
         await PaidAsync();
-        var closures = _house.Of<IClosureDesk>();
+        var closures = House.Of<IClosureDesk>();
         Assert.Equal(ReceiptOutcome.Done, (await Desk.PrintReadingAsync(House.NewCommand(), Till, House.Lea)).Outcome);
-        var told = await _house.Of<ITillDesk>().TellAsync(House.NewCommand(), Till, new TillCommand.CloseDay(House.Lea));
+        var told = await House.Of<ITillDesk>().TellAsync(House.NewCommand(), Till, new TillCommand.CloseDay(House.Lea));
         Assert.Null(told.Refusal);
         Assert.Equal(ReceiptOutcome.Done, (await Desk.PrintClosingAsync(House.NewCommand(), told.Position, House.Lea)).Outcome);
         Assert.Equal(ReceiptOutcome.NoTicket, (await Desk.PrintClosingAsync(House.NewCommand(), 1, House.Lea)).Outcome);
@@ -76,10 +56,10 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     {
         var sale = await PaidAsync();
         await PrintAsync(sale);
-        await _house.RegisterDesk.RefundAsync(
+        await House.RegisterDesk.RefundAsync(
             House.NewCommand(), sale, new(Till, new("cash"), Lines: null, Amount: new(200), "froid"), House.Lea);
-        var history = _house.Of<ISalesHistoryDesk>();
-        await _house.SalesFeed.ReachAsync(_house.SalesFeed.Head, CancellationToken.None);
+        var history = House.Of<ISalesHistoryDesk>();
+        await House.SalesFeed.ReachAsync(House.SalesFeed.Head, CancellationToken.None);
         var rows = (await history.ReadAsync(new(history.Today, 1, HistoryKind.All), CancellationToken.None)).Rows;
 
         foreach (var kind in new[] { HistoryState.Refund, HistoryState.Paid, HistoryState.Refund })
@@ -125,7 +105,7 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     [Fact]
     public async Task A_bill_is_a_sealed_record_and_the_same_bill_again_its_duplicate()
     {
-        var sale = await _house.TakeAsync(ServiceMode.EatIn, ("Steak", 1_450, House.Kitchen));
+        var sale = await House.TakeAsync(ServiceMode.EatIn, ("Steak", 1_450, House.Kitchen));
         await Desk.BringNoteAsync(House.NewCommand(), sale, Till, House.Lea);
         await Desk.BringNoteAsync(House.NewCommand(), sale, Till, House.Lea);
 
@@ -173,13 +153,13 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         Assert.Equal(new ReceiptAnswer(ReceiptOutcome.QueueFull, Copy: 1), await PrintAsync(sale));
         await DropAsync();
         Assert.Equal(new ReceiptAnswer(ReceiptOutcome.Done, Copy: 1), await PrintAsync(sale));
-        Assert.Equal(new Money(1_450), (await _house.RegisterDesk.ReadAsync(sale)).Paid);
+        Assert.Equal(new Money(1_450), (await House.RegisterDesk.ReadAsync(sale)).Paid);
     }
 
     [Fact]
     public async Task A_receipt_is_laid_out_for_the_paper_that_it_comes_on()
     {
-        await _house.SetUpPrinterAsync(PrinterSetup.Usual(Printer, "Caisse", "127.0.0.1:9100") with { Tills = [Till], Width = 32 });
+        await House.SetUpPrinterAsync(AtTheDesk with { Width = 32 });
         await PrintAsync(await PaidAsync());
 
         Assert.All(Assert.Single(await PapersAsync()), row => Assert.True(row.Text.Length <= 32, row.Text));
@@ -195,7 +175,7 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         var letter = Assert.Single(await LettersAsync());
         Assert.Equal((ReceiptOutcome.Done, "lea@example.fr"), (told.Outcome, letter.To));
         Assert.Contains("14,50", letter.Text, StringComparison.Ordinal);
-        Assert.Contains(_house.Of<ReceiptTokens>().AddressOf(sale, new(), "http://hub"), letter.Text, StringComparison.Ordinal);
+        Assert.Contains(House.Of<ReceiptTokens>().AddressOf(sale, new(), "http://hub"), letter.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -214,19 +194,19 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     public async Task An_absent_mail_and_an_absent_printer_answer_in_words()
     {
         var sale = await PaidAsync();
-        _mailer.IsSetUp = false;
-        await _house.SetUpPrinterAsync(PrinterSetup.Usual(Printer, "Caisse", "127.0.0.1:9100") with { Tills = [new("other")] });
+        Mailer.IsSetUp = false;
+        await House.SetUpPrinterAsync(AtTheDesk with { Tills = [new("other")] });
 
         Assert.Equal(ReceiptOutcome.NoMail, (await Desk.MailAsync(House.NewCommand(), sale, "lea@example.fr", "", House.Lea)).Outcome);
         Assert.Equal(ReceiptOutcome.NoPrinter, (await PrintAsync(sale)).Outcome);
-        Assert.Null((await _house.RegisterDesk.ReadAsync(sale)).Receipts);
+        Assert.Null((await House.RegisterDesk.ReadAsync(sale)).Receipts);
     }
 
     [Fact]
     public async Task A_token_opens_its_own_sale_and_no_other()
     {
         var (one, other) = (await PaidAsync(), await PaidAsync());
-        var tokens = _house.Of<ReceiptTokens>();
+        var tokens = House.Of<ReceiptTokens>();
         var token = tokens.Of(one);
 
         Assert.Equal(one, Assert.Single(await Desk.OpenAsync(token)).Ticket.Sale);
@@ -238,16 +218,13 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_opens_nothing_any_more_once_the_houses_days_are_over()
+    public async Task A_token_opens_nothing_any_more_once_theHouses_days_are_over()
     {
         var clock = new FakeClock(new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero));
         await using var house = await House.OpenAsync(
             new MemoryJournal(HouseEvents.Catalog, clock),
             clock,
-            also: services => services
-                .AddSingleton<IMailer>(_mailer)
-                .AddSingleton<IReceiptWords, PlainWords>()
-                .AddSingleton(new FollowTokens(new byte[FollowTokens.KeyBytes])));
+            also: Add);
         var sale = await house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
         await house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_450), House.Lea);
         await house.SalesShowAsync(view => view.Find(sale) is { Stage: SaleStage.Settled });
@@ -265,11 +242,11 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     [Fact]
     public async Task What_was_paid_in_parts_and_given_back_is_read_from_the_sealed_journal()
     {
-        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
-        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_000), House.Lea);
-        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(450), House.Lea);
-        await _house.SalesShowAsync(view => view.Find(sale) is { Stage: SaleStage.Settled });
-        await _house.RegisterDesk.RefundAsync(House.NewCommand(), sale, new(Till, new("card"), Lines: null, Amount: null, "froid"), House.Lea);
+        var sale = await House.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
+        await House.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_000), House.Lea);
+        await House.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(450), House.Lea);
+        await House.SalesShowAsync(view => view.Find(sale) is { Stage: SaleStage.Settled });
+        await House.RegisterDesk.RefundAsync(House.NewCommand(), sale, new(Till, new("card"), Lines: null, Amount: null, "froid"), House.Lea);
 
         var papers = await Desk.ReadAsync(sale);
 
@@ -282,30 +259,30 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     [Fact]
     public async Task The_note_tells_the_table_and_is_no_count()
     {
-        var sale = await _house.TakeAsync(ServiceMode.EatIn, ("Burger", 1450, null));
-        await _house.RegisterDesk.SeatAsync(House.NewCommand(), sale, new("T4"), 2, House.Lea);
+        var sale = await House.TakeAsync(ServiceMode.EatIn, ("Burger", 1450, null));
+        await House.RegisterDesk.SeatAsync(House.NewCommand(), sale, new("T4"), 2, House.Lea);
 
         var told = await Desk.BringNoteAsync(House.NewCommand(), sale, Till, House.Lea);
 
         Assert.Equal((ReceiptOutcome.Done, 0), (told.Outcome, told.Copy));
         Assert.Equal(JobKind.Note, Assert.Single(await JobsAsync(Printer)).Kind);
-        await _house.SalesShowAsync(view => view.VisitAt(new("T4"))?.BillAt is not null);
+        await House.SalesShowAsync(view => view.VisitAt(new("T4"))?.BillAt is not null);
     }
 
     [Fact]
-    public async Task A_ticket_names_the_customer_as_the_house_knows_them_today_and_what_is_sealed_does_not()
+    public async Task A_ticket_names_the_customer_as_theHouse_knows_them_today_and_what_is_sealed_does_not()
     {
         var durand = new CustomerId("durand");
-        await _house.Of<ICustomerDesk>().TellAsync(
+        await House.Of<ICustomerDesk>().TellAsync(
             House.NewCommand(), durand, new CustomerCommand.Enter(durand, new("Mme Durand", "", ""), Money.Zero, House.Lea));
-        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
-        await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.SetCustomer("Mme Durand", House.Lea, durand));
-        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_450), House.Lea);
+        var sale = await House.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
+        await House.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.SetCustomer("Mme Durand", House.Lea, durand));
+        await House.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_450), House.Lea);
 
         await PrintAsync(sale);
-        await _house.Of<ICustomerDesk>().TellAsync(House.NewCommand(), durand, new CustomerCommand.Change(new("Mme Dupont", "", ""), House.Lea));
+        await House.Of<ICustomerDesk>().TellAsync(House.NewCommand(), durand, new CustomerCommand.Change(new("Mme Dupont", "", ""), House.Lea));
         await PrintAsync(sale);
-        await _house.Of<ICustomerDesk>().TellAsync(House.NewCommand(), durand, new CustomerCommand.Erase(House.Lea));
+        await House.Of<ICustomerDesk>().TellAsync(House.NewCommand(), durand, new CustomerCommand.Erase(House.Lea));
         await PrintAsync(sale);
 
         Assert.Equal(["Customer Mme Durand", "Customer Mme Dupont", ""], (await PapersAsync()).Select(paper =>
@@ -317,9 +294,9 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
     public async Task A_debt_that_is_paid_has_a_receipt_of_what_was_sealed_and_what_is_left()
     {
         var durand = new CustomerId("durand");
-        await _house.Of<ICustomerDesk>().TellAsync(
+        await House.Of<ICustomerDesk>().TellAsync(
             House.NewCommand(), durand, new CustomerCommand.Enter(durand, new("Mme Durand", "", ""), Money.Zero, House.Lea));
-        Assert.Null((await _house.Of<ICustomerDesk>().TellAsync(
+        Assert.Null((await House.Of<ICustomerDesk>().TellAsync(
             new("settle"), durand, new CustomerCommand.Settle(new("settle"), Till, new("cash"), new(500), House.Lea))).Refusal);
 
         Assert.Equal(ReceiptOutcome.Done, (await Desk.PrintSettlingAsync(House.NewCommand(), durand, new("settle"), Till, House.Lea)).Outcome);
@@ -333,20 +310,9 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         Assert.Contains(paper, row => row.Text.Contains($"Signature {seal.Extract}", StringComparison.Ordinal));
     }
 
-    private async Task<IEnumerable<OutboxJob>> JobsAsync(DeviceId device) =>
-        (await _house.Grains.GetGrain<IOutboxGrain>(device.Value).ReadAsync()).Jobs.Where(job => job.Kind is not (JobKind.Test or JobKind.Drawer));
-
-    private async Task<List<List<PaperPart.Row>>> PapersAsync() =>
-        [.. (await JobsAsync(Printer)).Select(job => ((JobContent.Rows)job.Content).Paper.Parts.OfType<PaperPart.Row>().ToList())];
-
-    private async Task<List<JobContent.Letter>> LettersAsync() =>
-        [.. (await JobsAsync(HouseDevices.Mail)).Select(job => (JobContent.Letter)job.Content)];
-
-    private static string AlertOf(List<PaperPart.Row> paper) => paper.Find(row => row.Style.IsReversed)?.Text.Trim() ?? "";
-
     private async Task FillAsync(int room)
     {
-        var outbox = _house.Grains.GetGrain<IOutboxGrain>(Printer.Value);
+        var outbox = House.Grains.GetGrain<IOutboxGrain>(Printer.Value);
 
         for (var at = (await outbox.ReadAsync()).Jobs.Count; at < Outbox.JobsMax - room; at++)
         {
@@ -354,35 +320,9 @@ public sealed class ReceiptDeskTests : IAsyncLifetime
         }
     }
 
-    private async Task DropAsync() => await _house.Grains.GetGrain<IOutboxGrain>(Printer.Value).TellAsync(
+    private async Task DropAsync() => await House.Grains.GetGrain<IOutboxGrain>(Printer.Value).TellAsync(
         House.NewCommand(), new OutboxCommand.Drop(new($"test-{Outbox.JobsMax - 1}"), House.Lea));
 
     private Task<ReceiptAnswer> PrintAsync(SaleId sale) =>
         Desk.PrintAsync(House.NewCommand(), sale, ReceiptKind.Ticket, Till, "http://hub", House.Lea);
-
-    private async Task<List<T>> SealedAsync<T>()
-    {
-        var found = new List<T>();
-
-        await foreach (var recorded in _house.Journal.ReadAllAsync(0, CancellationToken.None))
-        {
-            found.AddRange(recorded.Event is T happened ? [happened] : Array.Empty<T>());
-        }
-
-        return found;
-    }
-
-    private async Task<SaleId> PaidAsync()
-    {
-        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
-        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, new(1_450), House.Lea);
-        return sale;
-    }
-
-    private sealed class PlainWords : IReceiptWords
-    {
-        public ReceiptWords In(CultureInfo language) => new(word => $"{word} {{0}}", mode => $"{mode}", mode => $"{mode}", language);
-
-        public string SubjectOf(string house, CultureInfo language) => house;
-    }
 }

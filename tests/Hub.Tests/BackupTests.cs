@@ -110,6 +110,7 @@ public sealed class BackupTests : TwoTills
         var desk = house.Services.GetRequiredService<IBackupDesk>();
         await Assert.ThrowsAnyAsync<IOException>(() => desk.MakeAsync(Lea, CancellationToken.None));
         Assert.NotNull(desk.Standing.Fault);
+        Assert.NotNull(desk.Standing.Next); // Before anybody has rung for it.
         Assert.Equal(kept.Order(), Directory.GetFiles(Old.Backups).Select(Path.GetFileName).Order());
     }
 

@@ -70,8 +70,8 @@ public sealed class HubFrontTests(OpenHub hub) : IClassFixture<OpenHub>
                 "/api/v1/orders/{id}/amend", "/api/v1/orders/{id}/cancel", "/api/v1/orders/{id}/events",
                 "/api/v1/orders/{id}/fire", "/api/v1/orders/{id}/hand-over", "/api/v1/orders/{id}/lines/{line}/change",
                 "/api/v1/orders/{id}/ready", "/api/v1/orders/{id}/recall", "/api/v1/orders/{id}/rush",
-                "/api/v1/orders/{id}/start", "/api/v1/relay-points", "/api/v1/sales", "/api/v1/sales/{id}", "/api/v1/sales/{id}/moves",
-                "/api/v1/sales/{id}/payments", "/api/v1/sales/{id}/reductions", "/api/v1/sales/{id}/reductions/{reduction}", "/api/v1/sales/{id}/refunds", "/api/v1/shipments/{sale}",
+                "/api/v1/orders/{id}/start", "/api/v1/put-aside", "/api/v1/relay-points", "/api/v1/sales", "/api/v1/sales/{id}", "/api/v1/sales/{id}/moves",
+                "/api/v1/sales/{id}/payments", "/api/v1/sales/{id}/put-aside", "/api/v1/sales/{id}/reductions", "/api/v1/sales/{id}/reductions/{reduction}", "/api/v1/sales/{id}/refunds", "/api/v1/shipments/{sale}",
                 "/api/v1/sold-out", "/api/v1/sold-out/{article}", "/health", "/version",
             ],
             paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));

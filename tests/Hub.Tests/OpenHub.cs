@@ -71,6 +71,8 @@ public sealed class OpenHub : IAsyncLifetime
         return await Answer.OfAsync(await Api.SendAsync(request));
     }
 
+    public async Task<Answer> PutAsync(string path, object body) => await Answer.OfAsync(await Api.PutAsJsonAsync(path, body));
+
     public async Task<Answer> GetAsync(string path) => await Answer.OfAsync(await Api.GetAsync(path));
 
     /// <summary>Places an order and waits until the guest has been promised a time: nothing more follows by itself.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RetailPos.Grains.Contracts.Views;
 
 namespace RetailPos.Hub.Tests;
@@ -53,6 +54,37 @@ public sealed class SalesApiTests(OpenHub hub) : IClassFixture<OpenHub>
         var read = await hub.GetAsync($"sales/{opened.Text("id")}");
         Assert.Equal("settled", read.Text("stage"));
         Assert.Equal(2, read.Body.GetProperty("payments").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_is_put_aside_is_paid_in_deposits_and_listed_until_all_is_paid()
+    {
+        var opened = await hub.PostAsync("sales", new { till = "T1", mode = "take-away", customer = "Zoé", send = false, lines = new object[] { new { article = "rib-steak", quantity = 2 } } });
+        var (id, total) = (opened.Text("id"), opened.Number("totalCents"));
+
+        var aside = await hub.PutAsync($"sales/{id}/put-aside", new { on = true });
+        Assert.Equal((200, true), (aside.Status, aside.Body.GetProperty("putAside").GetBoolean()));
+        Assert.Equal(200, (await hub.PutAsync($"sales/{id}/put-aside", new { on = true })).Status);
+        await hub.PostAsync($"sales/{id}/payments", new { mode = "cash", givenCents = 1_000 }, key: "aside-1");
+
+        var listed = Assert.Single((await AsideAsync(total - 1_000)).GetProperty("sales").EnumerateArray(), one => one.GetProperty("sale").GetString() == id);
+        Assert.Equal((total - 1_000, 1_000), (listed.GetProperty("dueCents").GetInt64(), listed.GetProperty("deposits")[0].GetProperty("appliedCents").GetInt64()));
+        var late = await hub.PutAsync($"sales/{id}/put-aside", new { on = false });
+        Assert.Equal((409, "already-sealed"), (late.Status, late.Text("code")));
+
+        await hub.PostAsync($"sales/{id}/payments", new { mode = "cash", givenCents = total - 1_000 }, key: "aside-2");
+        Assert.DoesNotContain((await AsideAsync(due: 0)).GetProperty("sales").EnumerateArray(), one => one.GetProperty("sale").GetString() == id);
+
+        Assert.Equal(404, (await hub.PutAsync("sales/nobodys/put-aside", new { on = true })).Status);
+        Assert.Equal(400, (await hub.PutAsync($"sales/{id}/put-aside", new { })).Status);
+
+        // The list follows the journal, a moment behind the answer of a payment.
+        async Task<JsonElement> AsideAsync(long due)
+        {
+            await hub.Of<IFeed<SalesView>>().UntilAsync(
+                view => (view.Find(new(id))?.Due.Cents ?? 0) == due, OpenHub.Patience, TimeProvider.System);
+            return (await hub.GetAsync("put-aside")).Body;
+        }
     }
 
     [Fact]

@@ -1,18 +1,13 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains.Contracts;
-using RetailPos.Grains.Contracts.Desks;
-using RetailPos.Grains.Contracts.Ports;
 using RetailPos.Grains.Watch;
 using RetailPos.Hub.Commands;
-using RetailPos.Hub.Keys;
 using RetailPos.Hub.Settings;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
-using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
-using RetailPos.Register.Domain.Technical;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Register.Domain.Watch;
 

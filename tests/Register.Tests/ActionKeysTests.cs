@@ -115,6 +115,10 @@ public sealed class ActionKeysTests : Counter
         The(page, "name-key-1").Change("Sac");
         The(page, "usual-key-1").Change("0,20");
         The(page, "max-key-1").Change("2");
+        The(page, "tills-key-1").Change("C1 Z9");
+        Assert.Contains("Z9", Said(page, "tills-unknown-key-1"), StringComparison.Ordinal);
+        The(page, "tills-key-1").Change("");
+        Assert.False(Has(page, "tills-unknown-key-1"));
         The(page, "right-key-1").Change("Discount");
         Tap(page, "up-key-1");
         The(page, "on-split").Change(false);

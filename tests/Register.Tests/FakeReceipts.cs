@@ -53,6 +53,12 @@ public sealed class FakeReceipts(House house) : IReceiptDesk
         return Task.FromResult(Answer);
     }
 
+    public Task<ReceiptAnswer> PrintDepositAsync(CommandId id, SaleId sale, CommandId payment, TillId till, string address, Actor by) =>
+        PrintAsync(id, sale, ReceiptKind.Deposit, till, address, by, 0);
+
+    public Task<ReceiptAnswer> MailDepositAsync(CommandId id, SaleId sale, CommandId payment, string to, string address, Actor by) =>
+        MailAsync(id, sale, to, address, by, 0);
+
     public Task<ReceiptAnswer> BringNoteAsync(CommandId id, SaleId sale, TillId till, Actor by) =>
         PrintAsync(id, sale, ReceiptKind.Note, till, "", by, 0);
 

@@ -69,6 +69,29 @@ public sealed class FloorEditorTests
     }
 
     [Fact]
+    public void A_name_that_was_given_up_is_given_to_no_new_table_before_the_plan_is_saved()
+    {
+        var renamed = Usual.Select(new(IsTable: true, 0)).Rename("Bar 1");
+
+        Assert.Equal("T13", renamed.AddTable(TableShape.Round).Table!.Id.Value);
+        Assert.Equal("T13", renamed.AddRoom("Terrasse").SetTables(1).Room.Tables[0].Id.Value);
+        Assert.Equal("T1", renamed.SavedAs(1).AddTable(TableShape.Round).Table!.Id.Value);
+        Assert.Equal("T12", Usual.SetTables(11).AddTable(TableShape.Round).Table!.Id.Value);
+    }
+
+    [Fact]
+    public void Two_tables_of_which_one_hides_the_other_are_named_and_two_that_touch_are_not()
+    {
+        var (first, second) = (Usual.Room.Tables[0], Usual.Room.Tables[1]);
+        var over = Usual.Select(new(IsTable: true, 0)).MoveTo(second.Spot.X - 1, second.Spot.Y);
+
+        Assert.Null(Usual.Overlap);
+        Assert.Equal(("T1", "T2"), (over.Overlap!.Value.Below.Id.Value, over.Overlap.Value.Above.Id.Value));
+        Assert.Null(over.MoveTo(second.Spot.X - first.Spot.Width, second.Spot.Y).Overlap);
+        Assert.Null(over.Fault);
+    }
+
+    [Fact]
     public void However_long_somebody_draws_the_last_steps_can_be_taken_back()
     {
         var editor = Usual.Select(new(IsTable: true, 0));

@@ -96,6 +96,20 @@ public sealed class FloorScreenTests : Counter
     }
 
     [Fact]
+    public void A_table_at_which_nothing_is_to_be_paid_is_freed_from_the_floor()
+    {
+        var sale = SeatedAt(T1);
+        var floor = Floors();
+        Tap(floor, "tile-T1");
+        Tap(floor, "leave");
+
+        Until(floor, () => House.The(sale).Stage is SaleStage.Abandoned);
+        SeatedAt(T2, "steak");
+        Tap(floor, "tile-T2");
+        Assert.Empty(floor.FindAll("[data-test='leave']"));
+    }
+
+    [Fact]
     public void The_second_tap_on_a_table_opens_its_only_bill()
     {
         var sale = SeatedAt(T1, "steak");
@@ -278,6 +292,7 @@ public sealed class FloorScreenTests : Counter
         Tap(page, "guest-send");
 
         Until(page, () => !Has(page, "guest-basket"));
+        Until(page, () => Has(page, "guest-sent"));
         var (_, table, lines) = Assert.Single(_guests.Asked);
         Assert.Equal((T1, "Bière pression", 2), (table, lines[0].Article.Name, lines[0].Quantity.Thousandths / 1_000));
     }

@@ -90,11 +90,15 @@ public sealed class OfficeHouseTests : Counter, IChangesDesk
         var home = Render<HomeScreen>();
         var page = Render<RegistersScreen>();
 
+        Assert.True(The(page, "save").HasAttribute("disabled"));
+        The(page, "name-C1").Input("Bar");
+        Assert.False(The(page, "save").HasAttribute("disabled"));
         The(page, "name-C1").Change("Bar");
         The(page, "add").Click();
         page.Find("form").Submit();
 
         Until(page, () => House.Rules.Current.Rules.Registers.Registers is [{ Name: "Bar" }, { Id.Value: "T1" }]);
+        Until(page, () => The(page, "save").HasAttribute("disabled"));
         Until(home, () => home.FindAll("a[href='register/T1']").Count == 1 && home.Markup.Contains("Caisse Bar", StringComparison.Ordinal));
     }
 

@@ -121,8 +121,9 @@ public static class HouseServices
     /// <summary>Adds who can speak with the card terminals.</summary>
     /// <remarks>After <see cref="AddHouse"/>. The caller adds <c>ICardTerminals</c>.</remarks>
     public static IServiceCollection AddCards(this IServiceCollection services) => services
+        .AddSingleton<TerminalLanes>()
         .AddSingleton<CardsReachTheirTerminal>()
-        .AddSingleton<ITerminalDesk>(provider => provider.GetRequiredService<CardsReachTheirTerminal>());
+        .AddSingleton<ITerminalDesk, TerminalErrands>();
 
     /// <summary>Lets the sales that wait reach their terminals: for a hub whose doors are open, and for no other. An import takes no guest's money.</summary>
     /// <remarks>With <see cref="AddCards"/>.</remarks>

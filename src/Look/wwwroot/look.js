@@ -649,6 +649,15 @@
     paintAges();
   });
 
+  // A browser drops nothing where nobody said that it may, and a page on the hub would say so too late and too often.
+  for (const moved of ["dragenter", "dragover"]) {
+    document.addEventListener(moved, (event) => {
+      if (event.target.closest?.("[data-drop]")) {
+        event.preventDefault();
+      }
+    });
+  }
+
   // A new ticket has its age and its urgency before it is painted for the first time, not a tick later.
   const news = { childList: true, subtree: true, attributeFilter: ["data-since", "data-until"] };
   new MutationObserver(paintNews).observe(document, news);

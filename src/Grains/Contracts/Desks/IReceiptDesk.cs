@@ -42,6 +42,14 @@ public interface IReceiptDesk
     /// <param name="settling">As the account names it.</param>
     Task<ReceiptAnswer> PrintSettlingAsync(CommandId id, CustomerId customer, CommandId settling, TillId till, Actor by);
 
+    /// <summary>Prints the proof of a deposit on goods that are put aside: the ticket for the first, a paper of its own for each that follows.</summary>
+    /// <param name="payment">As the sale names it.</param>
+    /// <param name="address">As for a ticket.</param>
+    Task<ReceiptAnswer> PrintDepositAsync(CommandId id, SaleId sale, CommandId payment, TillId till, string address, Actor by);
+
+    /// <summary>The same by mail. It counts as given out, as paper does.</summary>
+    Task<ReceiptAnswer> MailDepositAsync(CommandId id, SaleId sale, CommandId payment, string to, string address, Actor by);
+
     /// <summary>What <see cref="BringNoteAsync"/> would print, for the screen.</summary>
     Task<Receipt?> NoteAsync(SaleId sale, Actor by);
 }

@@ -21,15 +21,14 @@ public sealed class CardsReachTheirTerminal(
     ICardTerminals terminals,
     IFeed<TerminalsView> cards,
     TerminalBoard board,
+    TerminalLanes lanes,
     TimeProvider clock,
-    ILogger<CardsReachTheirTerminal> log) : IHostedService, ITerminalDesk, IAsyncDisposable
+    ILogger<CardsReachTheirTerminal> log) : IHostedService, IAsyncDisposable
 {
     /// <summary>A full disk or mailbox is asked again at this pace.</summary>
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Dictionary<TerminalId, Task> _lanes = [];
     private readonly Dictionary<CommandId, UnderWay> _underWay = [];
     private IDisposable? _subscription;
 
@@ -43,22 +42,7 @@ public sealed class CardsReachTheirTerminal(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _subscription?.Dispose();
-        await _stop.CancelAsync();
-        await AllLanes().WaitAsync(cancellationToken);
-    }
-
-    public async Task<bool> TestAsync(TerminalId terminal, Actor by) =>
-        await ErrandAsync(terminal, TerminalErrand.Test, (it, stop) => it.TestAsync(stop), (now, heard) => now with { Test = heard }, by);
-
-    public async Task<bool> ReconcileAsync(TerminalId terminal, Actor by) =>
-        await ErrandAsync(terminal, TerminalErrand.Reconcile, (it, stop) => it.ReconcileAsync(stop), (now, heard) => now with { Reconciled = heard }, by);
-
-    private Task AllLanes()
-    {
-        lock (_gate)
-        {
-            return Task.WhenAll(_lanes.Values);
-        }
+        await lanes.StopAsync(cancellationToken);
     }
 
     private void Look(TerminalsView view)
@@ -69,14 +53,14 @@ public sealed class CardsReachTheirTerminal(
         }
     }
 
-    // One terminal does one thing at a time; the next register waits its turn, and may still be told to let go.
+    // Who waits its turn behind another register may still be told to let go.
     private void Take(SeenCard seen)
     {
         UnderWay? known;
 
         lock (_gate)
         {
-            if (_stop.IsCancellationRequested)
+            if (lanes.IsStopped)
             {
                 return;
             }
@@ -84,7 +68,7 @@ public sealed class CardsReachTheirTerminal(
             if (!_underWay.TryGetValue(seen.Card.Id, out known))
             {
                 var fresh = _underWay[seen.Card.Id] = new();
-                Queue(seen.Card.Terminal, () => WorkAsync(seen, fresh));
+                lanes.Queue(seen.Card.Terminal, () => WorkAsync(seen, fresh));
                 return;
             }
         }
@@ -95,27 +79,17 @@ public sealed class CardsReachTheirTerminal(
         }
     }
 
-    private void Queue(TerminalId terminal, Func<Task> work)
-    {
-        var before = _lanes.GetValueOrDefault(terminal, Task.CompletedTask);
-        _lanes[terminal] = Task.Run(async () =>
-        {
-            await before;
-            await work();
-        });
-    }
-
     private async Task WorkAsync(SeenCard seen, UnderWay underWay)
     {
-        while (!_stop.IsCancellationRequested)
+        while (!lanes.IsStopped)
         {
             try
             {
                 var reached = await WorkOnceAsync(seen, underWay);
-                await cards.ReachAsync(reached, _stop.Token);
+                await cards.ReachAsync(reached, lanes.Stop);
                 break;
             }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (lanes.IsStopped)
             {
                 break;
             }
@@ -123,7 +97,7 @@ public sealed class CardsReachTheirTerminal(
             {
                 // What the attempt has become meanwhile is read anew: whether it may still be sent is never a matter of memory.
                 log.LogWarning(fault, "What the terminal {Terminal} did could not be written down, and is a little later.", seen.Card.Terminal);
-                await Task.Delay(PauseAfterFault, clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(PauseAfterFault, clock, lanes.Stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
@@ -203,9 +177,9 @@ public sealed class CardsReachTheirTerminal(
 
         try
         {
-            result = await terminal.StartAsync(OrderOf(card), talk, _stop.Token);
+            result = await terminal.StartAsync(OrderOf(card), talk, lanes.Stop);
         }
-        catch (Exception fault) when (!_stop.IsCancellationRequested && talk.IsAnswered)
+        catch (Exception fault) when (!lanes.IsStopped && talk.IsAnswered)
         {
             // A faulty driver is no reason to believe that nothing was taken.
             log.LogError(fault, "The driver of terminal {Terminal} failed.", card.Terminal);
@@ -226,9 +200,9 @@ public sealed class CardsReachTheirTerminal(
     {
         try
         {
-            return await terminal.QueryAsync(OrderOf(card), _stop.Token);
+            return await terminal.QueryAsync(OrderOf(card), lanes.Stop);
         }
-        catch (Exception fault) when (!_stop.IsCancellationRequested)
+        catch (Exception fault) when (!lanes.IsStopped)
         {
             log.LogError(fault, "The driver of terminal {Terminal} failed.", card.Terminal);
             return new(CardOutcome.Unknown, CardReason.Nonsense);
@@ -239,7 +213,7 @@ public sealed class CardsReachTheirTerminal(
     {
         try
         {
-            if (!await terminal.CancelAsync(card.Id, _stop.Token))
+            if (!await terminal.CancelAsync(card.Id, lanes.Stop))
             {
                 Show(card, now => now with { CannotCancel = true });
             }
@@ -253,53 +227,6 @@ public sealed class CardsReachTheirTerminal(
         }
     }
 
-    private async Task<bool> ErrandAsync(
-        TerminalId id,
-        TerminalErrand errand,
-        Func<ICardTerminal, CancellationToken, ValueTask<TerminalAnswer>> ask,
-        Func<TerminalNow, TerminalHeard, TerminalNow> note,
-        Actor by)
-    {
-        if ((await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Terminals.Find(id) is not { } rule)
-        {
-            return false;
-        }
-
-        lock (_gate)
-        {
-            if (_stop.IsCancellationRequested || board.Of(id).Office is not null)
-            {
-                return true; // It is at it.
-            }
-
-            board.Put(id, now => now with { Office = errand });
-            Queue(id, () => RunErrandAsync(rule, ask, note, by));
-        }
-
-        return true;
-    }
-
-    private async Task RunErrandAsync(
-        TerminalRule rule, Func<ICardTerminal, CancellationToken, ValueTask<TerminalAnswer>> ask, Func<TerminalNow, TerminalHeard, TerminalNow> note, Actor by)
-    {
-        var answer = new TerminalAnswer(TerminalState.Nonsense);
-
-        try
-        {
-            answer = await ask(terminals.For(rule), _stop.Token);
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            return;
-        }
-        catch (Exception fault)
-        {
-            log.LogError(fault, "The driver of terminal {Terminal} failed.", rule.Id);
-        }
-
-        board.Put(rule.Id, now => note(now with { Office = null }, new(answer, clock.GetLocalNow(), by)));
-    }
-
     private static CardOrder OrderOf(CardAttempt card) => new(card.Id, card.Deed, card.Amount, card.Till, card.Mark, card.Original);
 
     private static CommandId CommandOf(CardAttempt card, string step) => card.Id.Then($"card-{step}");
@@ -307,8 +234,7 @@ public sealed class CardsReachTheirTerminal(
     public async ValueTask DisposeAsync()
     {
         _subscription?.Dispose();
-        await _stop.CancelAsync();
-        await AllLanes();
+        await lanes.StopAsync(CancellationToken.None);
     }
 
     private sealed class UnderWay

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using RetailPos.Grains.Contracts;
 using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Ports;
@@ -71,7 +70,7 @@ public sealed class ExpenseDesk(
             return new(ReceiptOutcome.NoMail);
         }
 
-        if (to.Length > ReceiptDesk.AddressMax || !MailAddress.TryCreate(to, out var parsed) || parsed.Address != to)
+        if (!ReceiptDesk.IsAddress(to))
         {
             return new(ReceiptOutcome.AddressInvalid);
         }

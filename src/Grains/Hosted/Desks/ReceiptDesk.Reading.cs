@@ -1,15 +1,7 @@
-using System.Globalization;
-using System.Net.Mail;
 using RetailPos.Grains.Contracts;
-using RetailPos.Grains.Contracts.Desks;
-using RetailPos.Grains.Contracts.Ports;
-using RetailPos.Grains.Devices;
-using RetailPos.Hub.Domain.Devices;
-using RetailPos.Hub.Domain.Tables;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.Fiscal;
-using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Receipts;
 using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
@@ -25,7 +17,7 @@ public sealed partial class ReceiptDesk
     public async Task<ValueList<SealedTicket>> ReadAsync(SaleId sale)
     {
         var tickets = new List<TillEvent.TicketSealed>();
-        var later = new List<LaterPayment>();
+        var later = new List<TillEvent.PaymentSealed>();
         ValueList<LineId> typed = [];
         long? asked = null;
 
@@ -47,7 +39,12 @@ public sealed partial class ReceiptDesk
         return
         [
             .. tickets.Select(ticket => new SealedTicket(
-                ticket.Ticket, ticket.Seal, ticket.Ticket.Refund is null ? [.. later] : []) { TypedWeights = typed }),
+                ticket.Ticket, ticket.Seal, ticket.Ticket.Refund is null ? [.. later.Select(paid => paid.Payment)] : [])
+            {
+                TypedWeights = typed,
+                LaterSeals = ticket.Ticket.Refund is null ? [.. later.Select(paid => paid.Seal)] : [],
+                IsPutAside = ticket.IsPutAside,
+            }),
         ];
     }
 
@@ -105,7 +102,7 @@ public sealed partial class ReceiptDesk
     }
 
     private async Task CollectAsync(
-        SaleId sale, long from, long to, List<TillEvent.TicketSealed> tickets, List<LaterPayment> later)
+        SaleId sale, long from, long to, List<TillEvent.TicketSealed> tickets, List<TillEvent.PaymentSealed> later)
     {
         await foreach (var recorded in journal.ReadAllAsync(from, CancellationToken.None))
         {
@@ -120,7 +117,7 @@ public sealed partial class ReceiptDesk
                     tickets.Add(e);
                     break;
                 case TillEvent.PaymentSealed e when e.Payment.Sale == sale:
-                    later.Add(e.Payment);
+                    later.Add(e);
                     break;
             }
         }

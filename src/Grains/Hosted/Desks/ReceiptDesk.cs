@@ -77,7 +77,7 @@ public sealed partial class ReceiptDesk(
                 : new(ReceiptOutcome.GiftOff);
         }
 
-        var given = await GiveOutAsync(id, sale, bill, by, again => QueueAsync(
+        var given = await GiveOutAsync(id, sale, Original.Of(bill), by, again => QueueAsync(
             id.Then("paper"), printer, JobKind.Receipt, title, Receipt.Of(bill, frame, again, tokens.AddressOf(sale, site, address)), by));
 
         // With the original and never again: a card's slip is the guest's, and the terminal prints its own duplicates.
@@ -96,7 +96,7 @@ public sealed partial class ReceiptDesk(
             return new(ReceiptOutcome.NoMail);
         }
 
-        if (to.Length > AddressMax || !MailAddress.TryCreate(to, out var parsed) || parsed.Address != to)
+        if (!IsAddress(to))
         {
             return new(ReceiptOutcome.AddressInvalid);
         }
@@ -109,7 +109,7 @@ public sealed partial class ReceiptDesk(
         var frame = await frames.ReadAsync(sale);
         var page = tokens.AddressOf(sale, site, address);
 
-        return await GiveOutAsync(id, sale, bill, by, async again => Of(await outboxes.QueueAsync(
+        return await GiveOutAsync(id, sale, Original.Of(bill), by, async again => Of(await outboxes.QueueAsync(
             id.Then("letter"),
             HouseDevices.Mail,
             JobKind.Letter,
@@ -188,11 +188,11 @@ public sealed partial class ReceiptDesk(
 
     // Counted first: should the hub be killed with the paper half out, the next one is a duplicate and never a second original.
     private async Task<ReceiptAnswer> GiveOutAsync(
-        CommandId id, SaleId sale, SealedTicket bill, Actor by, Func<Reprint?, Task<ReceiptOutcome>> give)
+        CommandId id, SaleId sale, Original original, Actor by, Func<Reprint?, Task<ReceiptOutcome>> give)
     {
         var grain = grains.GetGrain<ISaleGrain>(sale.Value);
-        var (till, ticket) = (bill.Ticket.Till, bill.Ticket.Number);
-        var told = await grain.TellAsync(id, new SaleCommand.GiveReceipt(till, ticket, by));
+        var (till, ticket, payment) = (original.Till, original.Ticket, original.Payment);
+        var told = await grain.TellAsync(id, new SaleCommand.GiveReceipt(till, ticket, by, payment));
 
         if (told.Refusal is { } refusal)
         {
@@ -204,34 +204,32 @@ public sealed partial class ReceiptDesk(
             return new(ReceiptOutcome.DoneBefore);
         }
 
-        var again = copy > 1 ? await SealDuplicateAsync(id, bill, copy - 1, by) : null;
+        var again = copy > 1 ? await SealDuplicateAsync(id, original, copy - 1, by) : null;
         var outcome = await give(again);
 
         // A duplicate is a record of the till by now: its number is used up, whether or not anything will come of it.
         if (again is null && outcome is ReceiptOutcome.QueueFull)
         {
-            await grain.TellAsync(id.Then("take-back"), new SaleCommand.TakeBackReceipt(till, ticket, copy));
+            await grain.TellAsync(id.Then("take-back"), new SaleCommand.TakeBackReceipt(till, ticket, copy, payment));
         }
 
         return new(outcome, copy);
     }
 
-    private async Task<Reprint> SealDuplicateAsync(CommandId id, SealedTicket bill, int print, Actor by)
+    private async Task<Reprint> SealDuplicateAsync(CommandId id, Original original, int print, Actor by)
     {
-        var (till, ticket) = (bill.Ticket.Till, bill.Ticket.Number);
-
         // The school's papers are still given out when it is over, but no real chain speaks of them.
-        if (bill.Seal.IsTraining && !(await frames.ReadAsync()).IsTraining)
+        if (original.Seal.IsTraining && !(await frames.ReadAsync()).IsTraining)
         {
             return new(print, clock.GetLocalNow(), by.Person.Length > 0 ? by.Person : by.Place);
         }
 
-        var told = await grains.GetGrain<ITillGrain>(till.Value).TellAsync(
-            id.Then("duplicate"), new TillCommand.GiveAgain(FiscalChainKind.Tickets, ticket, print, by));
+        var told = await grains.GetGrain<ITillGrain>(original.Till.Value).TellAsync(
+            id.Then("duplicate"), new TillCommand.GiveAgain(original.Chain, original.Number, print, by));
 
         return await SealedAtAsync(told.Position) is TillEvent.DuplicateSealed e
             ? ReprintOf(e.Duplicate)
-            : throw new InvalidOperationException($"{till} does not know its ticket {ticket}: {told.Refusal}.");
+            : throw new InvalidOperationException($"{original.Till} does not know {original.Number} of its {original.Chain}: {told.Refusal}.");
     }
 
     // Null for a press that was answered before, and where nothing is on the bill.
@@ -248,6 +246,8 @@ public sealed partial class ReceiptDesk(
             _ => null,
         };
     }
+
+    internal static bool IsAddress(string to) => to.Length <= AddressMax && MailAddress.TryCreate(to, out var parsed) && parsed.Address == to;
 
     internal static Reprint ReprintOf(Duplicate duplicate) => new(
         duplicate.Print, duplicate.At, duplicate.By.Person.Length > 0 ? duplicate.By.Person : duplicate.By.Place);
@@ -274,4 +274,18 @@ public sealed partial class ReceiptDesk(
         OutboxRefusal.OutboxFull => ReceiptOutcome.QueueFull,
         { } refusal => throw new InvalidOperationException($"No outbox takes what the house itself laid out: {refusal}."),
     };
+
+    /// <summary>What is counted when it is given out: a ticket, or a later payment on it.</summary>
+    /// <param name="Payment">Its number among the till's payments; 0 for the ticket itself.</param>
+    private sealed record Original(TillId Till, long Ticket, Seal Seal, long Payment = 0)
+    {
+        public FiscalChainKind Chain => Payment > 0 ? FiscalChainKind.Payments : FiscalChainKind.Tickets;
+
+        public long Number => Payment > 0 ? Payment : Ticket;
+
+        public static Original Of(SealedTicket bill) => new(bill.Ticket.Till, bill.Ticket.Number, bill.Seal);
+
+        public static Original Of(SealedDeposit deposit) =>
+            new(deposit.Payment.Till, deposit.Payment.Ticket, deposit.Seal, deposit.Payment.Number);
+    }
 }

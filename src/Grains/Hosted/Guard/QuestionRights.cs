@@ -41,6 +41,8 @@ internal static class QuestionRights
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintAsync))] = Needs.Reprint,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.MailAsync))] = Needs.Reprint,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintSettlingAsync))] = Needs.Reprint,
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.PrintDepositAsync))] = Needs.Reprint,
+            [(typeof(IReceiptDesk), nameof(IReceiptDesk.MailDepositAsync))] = Needs.Reprint,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.BringNoteAsync))] = Needs.Sale,
             [(typeof(IReceiptDesk), nameof(IReceiptDesk.NoteAsync))] = Needs.Sale,
 

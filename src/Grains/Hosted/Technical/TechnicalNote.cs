@@ -83,7 +83,7 @@ internal sealed record TechnicalNote(
                 TechnicalCode.TerminalFault, $"attempt:{e.Attempt} unknown:{e.Result.Reason}", Actor.Hub),
             SaleEvent.CardResolved e => Sold(
                 TechnicalCode.TerminalFault, $"attempt:{e.Attempt} decided:{e.Result.Outcome} reason:{e.Reason}", e.By),
-            SaleEvent.ReceiptTakenBack e => Sold(TechnicalCode.PrinterFault, $"ticket:{e.Ticket} copy:{e.Copy}", Actor.Hub) with { Till = e.Till },
+            SaleEvent.ReceiptTakenBack e => Sold(TechnicalCode.PrinterFault, e.Payment > 0 ? $"payment:{e.Payment} copy:{e.Copy}" : $"ticket:{e.Ticket} copy:{e.Copy}", Actor.Hub) with { Till = e.Till },
             _ => null,
         };
 

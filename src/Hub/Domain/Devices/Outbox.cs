@@ -140,6 +140,9 @@ public enum JobKind
 
     /// <summary>For a parcel.</summary>
     Label,
+
+    /// <summary>What was brought on goods that are put aside.</summary>
+    Deposit,
 }
 
 public sealed record PastJob(JobId Id, JobKind Kind, string Title, JobEnd End, DateTimeOffset At);

@@ -78,6 +78,11 @@ public readonly record struct Spot(int X, int Y, int Width, int Height, int Rota
 
     public bool IsIn(int width, int height) =>
         X >= 0 && Y >= 0 && Width >= 1 && Height >= 1 && X + Width <= width && Y + Height <= height;
+
+    /// <summary>They share a square of the grid, as they stand unturned.</summary>
+    /// <param name="gap">So much is to be free between them.</param>
+    public bool Meets(Spot other, int gap = 0) =>
+        X < other.X + other.Width + gap && other.X < X + Width + gap && Y < other.Y + other.Height + gap && other.Y < Y + Height + gap;
 }
 
 public enum TableShape

@@ -31,6 +31,7 @@ internal static class ApiRoutes
         var api = app.MapGroup(V1).RequireAuthorization().AddEndpointFilter(ApiFaults.RefuseBadInput);
         api.MapOrders();
         api.MapSales();
+        api.MapPutAside();
         api.MapCatalogue();
         api.MapSoldOut();
         api.MapDeliveries();

@@ -23,6 +23,7 @@ public sealed record RefundedAnswer(string Id, PaymentMode Mode, long AmountCent
 /// <param name="Refunds">What was given back.</param>
 /// <param name="OrderId">What the kitchen knows it by.</param>
 /// <param name="CallNumber">Null until something was sent.</param>
+/// <param name="PutAside">Its goods stay in the house until all is paid.</param>
 /// <param name="Ticket">Its number in the till's sealed journal; null until the first payment.</param>
 public sealed record SaleAnswer(
     string Id,
@@ -42,7 +43,8 @@ public sealed record SaleAnswer(
     IReadOnlyList<PaymentAnswer> Payments,
     IReadOnlyList<ReductionAnswer> Reductions,
     IReadOnlyList<RefundedAnswer> Refunds,
-    RelayPointAnswer? Relay)
+    RelayPointAnswer? Relay,
+    bool PutAside)
 {
     public static SaleAnswer Of(Sale sale) => new(
         sale.Id.Value,
@@ -62,7 +64,8 @@ public sealed record SaleAnswer(
         [.. sale.Payments.Select(PaymentAnswer.Of)],
         ReductionsOf(sale),
         [.. (sale.Refunds ?? []).Select(RefundedAnswer.Of)],
-        sale.FetchedAt is { } relay ? new(relay.Id, relay.Name, relay.Address, relay.Hours) : null);
+        sale.FetchedAt is { } relay ? new(relay.Id, relay.Name, relay.Address, relay.Hours) : null,
+        sale.IsPutAside);
 
     private static IReadOnlyList<ReductionAnswer> ReductionsOf(Sale sale)
     {

@@ -22,13 +22,13 @@ internal sealed class BackupFolder(
 
     public string Folder => settings.Value.Folder is { Length: > 0 } named ? named : data.Backups;
 
-    public BackupStanding Standing => new(Folder, IsOnTheSameDisk(Folder), settings.Value.KeysFolder, Files, Next, Fault);
+    public BackupStanding Standing => new(Folder, IsOnTheSameDisk(Folder), settings.Value.KeysFolder, Files, Next ?? AtNight, Fault);
 
     public ExportFile? Newest => Files is [var newest, ..] ? newest : null;
 
     public string? Fault => Volatile.Read(ref _fault);
 
-    /// <summary>Set by whoever makes them at their time.</summary>
+    /// <summary>Set by whoever makes them at their time; null until it has looked, a moment after the start.</summary>
     public DateTimeOffset? Next { get; set; }
 
     /// <summary>Newest first.</summary>
@@ -43,6 +43,8 @@ internal sealed class BackupFolder(
         && Path.Combine(Folder, name) is var path && File.Exists(path)
             ? path
             : null;
+
+    private DateTimeOffset AtNight => BackupTimes.NextAfter(clock.GetUtcNow(), settings.Value.Time, clock.LocalTimeZone);
 
     public async Task<ExportFile> MakeAsync(Actor by, CancellationToken stop)
     {

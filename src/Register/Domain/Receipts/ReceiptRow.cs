@@ -51,4 +51,7 @@ public enum ReceiptKind
 
     /// <summary>What a card terminal has said of a card.</summary>
     Slip,
+
+    /// <summary>What was brought on goods that are put aside.</summary>
+    Deposit,
 }

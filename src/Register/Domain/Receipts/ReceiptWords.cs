@@ -36,6 +36,8 @@ public sealed record ReceiptWords(
         return (units < 0 ? "-" : "") + digits[..^decimals] + Culture.NumberFormat.NumberDecimalSeparator + digits[^decimals..];
     }
 
+    internal static string Day(DateTimeOffset at) => at.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>In the offset it was sealed with: what was printed once is printed so again, wherever the hub runs.</summary>
     internal static string Moment(DateTimeOffset at) => at.ToString("dd'/'MM'/'yyyy HH':'mm':'ss", CultureInfo.InvariantCulture);
 }
@@ -171,4 +173,26 @@ public enum ReceiptWord
     SchemeSecondHand,
     SchemeArt,
     SchemeAntiques,
+
+    /// <summary>{0}: which of the sale's deposits.</summary>
+    Deposit,
+
+    /// <summary>{0}: which of the till's payments.</summary>
+    DepositNumber,
+
+    /// <summary>{0}: the day of the first deposit.</summary>
+    DepositSince,
+
+    /// <summary>{0}: the ticket's number.</summary>
+    DepositOfTicket,
+    DepositBefore,
+
+    /// <summary>{0}: the currency.</summary>
+    DepositPaid,
+
+    /// <summary>{0}: the day.</summary>
+    DepositFetch,
+    DepositFetchWhenPaid,
+    DepositAllPaid,
+    DepositVat,
 }

@@ -13,6 +13,12 @@ public sealed record SealedTicket(Ticket Ticket, Seal Seal, ValueList<LaterPayme
     /// <summary>Lines whose weight no scale gave, as the sale stood when it was sealed; each of them is in the journal of technical events.</summary>
     public ValueList<LineId> TypedWeights { get; init; } = [];
 
+    /// <summary>Of each later payment, in their order.</summary>
+    public ValueList<Seal> LaterSeals { get; init; } = [];
+
+    /// <summary>Its goods stay in the house until all is paid: its payments are deposits.</summary>
+    public bool IsPutAside { get; init; }
+
     public IEnumerable<Payment> Payments => [Ticket.First, .. Later.Select(later => later.Payment)];
 
     public Money Due => Later.IsEmpty ? Ticket.Due : Later[^1].Due;

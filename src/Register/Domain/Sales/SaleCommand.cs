@@ -34,10 +34,12 @@ public abstract record SaleCommand
         ValueList<ArticleId>? Archived = null) : SaleCommand;
 
     /// <summary>A ticket is about to be given out; its copy's number is in the event.</summary>
-    public sealed record GiveReceipt(TillId Till, long Ticket, Actor By) : SaleCommand;
+    /// <param name="Payment">A later payment on it, by its number among the till's payments; 0 for the ticket itself.</param>
+    public sealed record GiveReceipt(TillId Till, long Ticket, Actor By, long Payment = 0) : SaleCommand;
 
     /// <summary>Nothing came of a copy that was counted.</summary>
-    public sealed record TakeBackReceipt(TillId Till, long Ticket, int Copy) : SaleCommand;
+    /// <param name="Payment">As when it was counted.</param>
+    public sealed record TakeBackReceipt(TillId Till, long Ticket, int Copy, long Payment = 0) : SaleCommand;
 
     /// <param name="SoldOut">What the house has none of at this moment.</param>
     /// <param name="Choices">What the catalogue of this moment finds wrong with the lines' choices; null for nothing.</param>

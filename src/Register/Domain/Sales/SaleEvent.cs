@@ -124,10 +124,12 @@ public abstract record SaleEvent(DateTimeOffset At)
     public sealed record CardResolved(CommandId Attempt, CardResult Result, string Reason, Actor By, DateTimeOffset At) : SaleEvent(At);
 
     /// <param name="Copy">1 for the original; from 2 on a duplicate.</param>
-    public sealed record ReceiptGiven(TillId Till, long Ticket, int Copy, Actor By, DateTimeOffset At) : SaleEvent(At);
+    /// <param name="Payment">A later payment on the ticket, by its number among the till's payments; 0 for the ticket itself.</param>
+    public sealed record ReceiptGiven(TillId Till, long Ticket, int Copy, Actor By, DateTimeOffset At, long Payment = 0) : SaleEvent(At);
 
     /// <summary>The printer or the mail has said that nothing came of it.</summary>
-    public sealed record ReceiptTakenBack(TillId Till, long Ticket, int Copy, DateTimeOffset At) : SaleEvent(At);
+    /// <param name="Payment">As when it was given.</param>
+    public sealed record ReceiptTakenBack(TillId Till, long Ticket, int Copy, DateTimeOffset At, long Payment = 0) : SaleEvent(At);
 
     public sealed record Settled(SaleId Sale, OrderId Order, TableId? Table, DateTimeOffset At) : SaleEvent(At);
 

@@ -59,6 +59,9 @@ public abstract record Answer
 
     public sealed record Paid(CommandId Attempt, Payment? Payment, Money Due) : Answer;
 
+    /// <summary>On goods that are put aside: its proof is offered at once, for nobody has the goods yet.</summary>
+    public sealed record DepositTaken(SaleId Sale, CommandId Attempt, Money Amount, Money Due) : Answer;
+
     /// <summary>The terminal has been asked; the bill itself shows what becomes of it.</summary>
     public sealed record CardAsked(CommandId Attempt) : Answer;
 

@@ -15,6 +15,8 @@ public static class AnswerText
     {
         Answer.Done => "",
         Answer.Paid or Answer.CardAsked => "",
+        Answer.DepositTaken { Due.IsZero: true } last => words["SaidDepositLast", Formats.Amount(last.Amount, culture)],
+        Answer.DepositTaken deposit => words["SaidDepositTaken", Formats.Amount(deposit.Amount, culture), Formats.Amount(deposit.Due, culture)],
         Answer.CardEnded { Result.Outcome: CardOutcome.Approved } ended => words["CardGivenBack", Formats.Amount(ended.Amount, culture)],
         Answer.CardEnded ended => CardWords.Ended(ended.Result, words),
         Answer.DebtSettled settled => words[

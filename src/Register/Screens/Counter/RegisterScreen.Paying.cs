@@ -71,6 +71,7 @@ public sealed partial class RegisterScreen
         }
 
         var attempt = press.Attempt == _pad.Attempt ? _pad.At(clock.GetUtcNow(), press.Key) : press.Attempt;
+        var before = Hand.Sale;
         var answer = await Hand.PayAsync(sale, attempt, press);
         _pad = answer switch
         {
@@ -81,9 +82,23 @@ public sealed partial class RegisterScreen
         (_keypad, _draft) = (Keypad.Empty, answer.IsRefusal ? _draft : PayDraft.None);
         Hear(answer);
         Ask(answer);
+
+        if (DepositOf(before, answer) is { } deposit)
+        {
+            Hear(deposit);
+            await PrintAtOnceAsync(deposit);
+            return;
+        }
+
         await PrintAtOnceAsync(answer);
         GoOnAfterCash(answer, press);
     }
+
+    // What is put aside and paid in one go was never waiting: its ticket is all there is to give out.
+    private static Answer.DepositTaken? DepositOf(Sale? before, Answer answer) =>
+        answer is Answer.Paid { Payment: { } taken } paid && before is { IsPutAside: true } && !(before.Payments.IsEmpty && paid.Due.IsZero)
+            ? new(before.Id, paid.Attempt, taken.Applied, paid.Due)
+            : null;
 
     // A register that is set so shows the next sale, and says the change beside it.
     private void GoOnAfterCash(Answer answer, PayPress press)

@@ -36,6 +36,14 @@ public sealed partial class RegisterScreen
         ReceiptKind.Settling, IsMail: false,
         await Receipts.PrintSettlingAsync(settled.Settling.Then("paper"), settled.Id, settled.Settling, new(Till), ByRegister)));
 
+    // Named after the payment, for the same reason.
+    private Task PrintDepositAsync(Answer.DepositTaken deposit) => GiveOutAsync(async () => new Answer.GivenOut(
+        ReceiptKind.Deposit, IsMail: false,
+        await Receipts.PrintDepositAsync(deposit.Attempt.Then("receipt"), deposit.Sale, deposit.Attempt, new(Till), Navigation.BaseUri, ByRegister)));
+
+    private Task PrintAtOnceAsync(Answer.DepositTaken deposit) =>
+        _rules.Rules.Receipts.Printing is ReceiptPrinting.Always ? PrintDepositAsync(deposit) : Task.CompletedTask;
+
     // The same payment tried again prints nothing twice: the paper is named after it.
     private Task PrintAtOnceAsync(Answer paid) =>
         paid is Answer.Paid { Due.IsZero: true, Attempt: var attempt } && _rules.Rules.Receipts.Printing is ReceiptPrinting.Always

@@ -4,7 +4,6 @@ using RetailPos.Grains.Contracts.Desks;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Deliveries;
 using RetailPos.Kernel;
-using RetailPos.Look;
 
 namespace RetailPos.Register.Couriers;
 
@@ -15,16 +14,13 @@ public sealed partial class DeliveriesScreen(
     IFeed<SalesView> sales,
     IFeed<KitchenView> kitchen,
     IFeed<HouseRulesView> rules,
-    NavigationManager navigation) : RegisterPart, IDisposable
+    NavigationManager navigation) : FollowingPart
 {
-    private readonly List<IDisposable> _subscriptions = [];
     private DeliveriesView _deliveries = DeliveriesView.Empty;
     private SalesView _sales = SalesView.Empty;
     private KitchenView _kitchen = KitchenView.Empty;
     private HouseRulesView _rules = HouseRulesView.Empty;
     private string _typed = "";
-    private string? _said;
-    private bool _asking;
 
     /// <summary>Who looks: kept in the address, so that a telephone that reloads still knows.</summary>
     [SupplyParameterFromQuery(Name = "courier")]
@@ -46,31 +42,6 @@ public sealed partial class DeliveriesScreen(
         Follow(rules, view => _rules = view);
     }
 
-    // Listen first, then read: what changes in between arrives twice, and the position tells which is newer.
-    private void Follow<TView>(IFeed<TView> feed, Action<TView> keep)
-        where TView : class, IView
-    {
-        var seen = -1L;
-        _subscriptions.Add(feed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
-        Show(feed.Current);
-
-        void Show(TView view)
-        {
-            if (view.Position > seen)
-            {
-                seen = view.Position;
-                keep(view);
-                StateHasChanged();
-            }
-        }
-    }
-
-    private Seen Seen() => new(
-        Math.Min(
-            Math.Min(deliveries.SeenWith(_deliveries.Position), sales.SeenWith(_sales.Position)),
-            Math.Min(kitchen.SeenWith(_kitchen.Position), rules.SeenWith(_rules.Position))),
-        "");
-
     private static IEnumerable<string> Couriers(DeliveryBoard board) => board.Others.Select(row => row.Courier)
         .Concat(board.Accounts.Select(account => account.Courier))
         .Distinct(StringComparer.Ordinal)
@@ -78,7 +49,7 @@ public sealed partial class DeliveriesScreen(
 
     private void SayWho() => navigation.NavigateTo(navigation.GetUriWithQueryParameter("courier", _typed.Trim().Length == 0 ? null : _typed.Trim()));
 
-    private Task PressAsync(DeliveryRow row, Press press) => AskAsync(id => press switch
+    private Task PressAsync(DeliveryRow row, Press press) => AskAsync(async id => WordsOf(await (press switch
     {
         Press.Take => desk.AssignAsync(id, row.Sale, Me, By),
         Press.Release => desk.ReleaseAsync(id, row.Sale, Me, By),
@@ -88,37 +59,14 @@ public sealed partial class DeliveriesScreen(
         Press.Fail fail => desk.FailAsync(id, row.Sale, Me, fail.Reason, By),
         Press.TryAgain => desk.TryAgainAsync(id, row.Sale, By),
         _ => Task.FromResult(new Told<DeliveryRefusal>(Refusal: null, Position: 0)),
-    });
+    })));
 
     private Task HandInAsync(string courier) => AskAsync(async id =>
     {
         await desk.HandInAsync(id, courier, By);
-        return new(Refusal: null, Position: 0);
+        return null;
     });
 
-    private async Task AskAsync(Func<CommandId, Task<Told<DeliveryRefusal>>> ask)
-    {
-        if (_asking)
-        {
-            return;
-        }
-
-        (_asking, _said) = (true, null);
-
-        try
-        {
-            var told = await ask(new(Guid.CreateVersion7().ToString("N")));
-            _said = told.Refusal is { } refusal ? RefusalText.Of(refusal, Words) : null;
-        }
-        catch (Exception fault)
-        {
-            _said = WordsOf(fault);
-        }
-        finally
-        {
-            _asking = false;
-        }
-    }
-
-    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+    private (string Text, bool IsRefusal)? WordsOf(Told<DeliveryRefusal> told) =>
+        told.Refusal is { } refusal ? (RefusalText.Of(refusal, Words), true) : null;
 }

@@ -275,6 +275,37 @@ public sealed partial class FloorScreen(
         navigation.NavigateTo($"register/{Till}");
     }
 
+    // A bill on which there is nothing holds its table for ever: guests who ordered by themselves have paid on their own.
+    private async Task LeaveAsync(TableTile tile)
+    {
+        if (_isAsking)
+        {
+            return;
+        }
+
+        (_isAsking, _said) = (true, null);
+
+        try
+        {
+            foreach (var bill in tile.Bills.Where(bill => bill.Lines.IsEmpty))
+            {
+                var told = await desk.TellAsync(new(Guid.CreateVersion7().ToString("N")), bill.Sale, new SaleCommand.Abandon("", By));
+                _said = told.Refusal is { } refusal ? RefusalText.Of(refusal, Words) : _said;
+            }
+
+            _open = _said is null ? null : _open;
+        }
+        catch (Exception fault)
+        {
+            Note(fault);
+            _said = WordsOf(fault);
+        }
+        finally
+        {
+            _isAsking = false;
+        }
+    }
+
     private void OpenBill(SaleId sale)
     {
         Hand.TakeUp(sale);

@@ -43,6 +43,7 @@ public sealed partial class GuestScreen(
     private bool _isMenus;
     private bool _isOpen;
     private bool _isSending;
+    private bool _isSent;
     private string? _said;
 
     [Parameter, EditorRequired]
@@ -202,7 +203,7 @@ public sealed partial class GuestScreen(
     private void Add(GuestWish wish, int pieces)
     {
         StopAsking();
-        (_basket, _said) = (_basket.Add(wish, pieces), null);
+        (_basket, _said, _isSent) = (_basket.Add(wish, pieces), null, false);
         LookAgain();
     }
 
@@ -230,6 +231,7 @@ public sealed partial class GuestScreen(
             if (_said is null)
             {
                 BeginAnew();
+                _isSent = true;
             }
             else if (answer.Refusal is not null)
             {
@@ -244,6 +246,21 @@ public sealed partial class GuestScreen(
         finally
         {
             _isSending = false;
+        }
+
+        await RiseAsync();
+    }
+
+    // What was ordered stands above the card: whoever has scrolled down to a dish would see nothing come of it.
+    private async Task RiseAsync()
+    {
+        try
+        {
+            await (_isSent && _script is { } script ? script.InvokeVoidAsync("rise") : ValueTask.CompletedTask);
+        }
+        catch (Exception fault) when (fault is JSDisconnectedException or OperationCanceledException)
+        {
+            // The page is gone. Its order is not.
         }
     }
 

@@ -21,3 +21,7 @@ export function bring(key) {
     return null;
   }
 }
+
+export function rise() {
+  scrollTo({ top: 0, behavior: "smooth" });
+}

@@ -5,7 +5,6 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Domain.Shipments;
 using RetailPos.Kernel;
-using RetailPos.Look;
 
 namespace RetailPos.Register.Parcels;
 
@@ -15,18 +14,15 @@ public sealed partial class ShipmentsScreen(
     IFeed<ShipmentsView> shipments,
     IFeed<KitchenView> kitchen,
     IFeed<DevicesView> devices,
-    IFeed<HouseRulesView> rules) : RegisterPart, IDisposable
+    IFeed<HouseRulesView> rules) : FollowingPart
 {
     private static readonly Actor By = new("", "shipping");
 
-    private readonly List<IDisposable> _subscriptions = [];
     private ShipmentsView _shipments = ShipmentsView.Empty;
     private KitchenView _kitchen = KitchenView.Empty;
     private DevicesView _devices = DevicesView.Empty;
     private HouseRulesView _rules = HouseRulesView.Empty;
     private string _printer = "";
-    private (string Text, bool IsRefusal)? _said;
-    private bool _asking;
 
     private ParcelBoard Board => ParcelBoard.Of(_shipments, _kitchen);
 
@@ -45,49 +41,7 @@ public sealed partial class ShipmentsScreen(
         Follow(rules, view => _rules = view);
     }
 
-    // Listen first, then read: what changes in between arrives twice, and the position tells which is newer.
-    private void Follow<TView>(IFeed<TView> feed, Action<TView> keep)
-        where TView : class, IView
-    {
-        var seen = -1L;
-        _subscriptions.Add(feed.Subscribe(view => _ = OnScreenAsync(() => Show(view))));
-        Show(feed.Current);
-
-        void Show(TView view)
-        {
-            if (view.Position > seen)
-            {
-                seen = view.Position;
-                keep(view);
-                StateHasChanged();
-            }
-        }
-    }
-
-    private Seen Seen() => new(Math.Min(shipments.SeenWith(_shipments.Position), kitchen.SeenWith(_kitchen.Position)), "");
-
-    private async Task PressAsync(ParcelRow row, ParcelPress press)
-    {
-        if (_asking)
-        {
-            return;
-        }
-
-        (_asking, _said) = (true, null);
-
-        try
-        {
-            _said = await AskAsync(new(Guid.CreateVersion7().ToString("N")), row.Job.Sale, press);
-        }
-        catch (Exception fault)
-        {
-            _said = (WordsOf(fault), true);
-        }
-        finally
-        {
-            _asking = false;
-        }
-    }
+    private Task PressAsync(ParcelRow row, ParcelPress press) => AskAsync(id => AskAsync(id, row.Job.Sale, press));
 
     private async Task<(string Text, bool IsRefusal)?> AskAsync(CommandId id, SaleId sale, ParcelPress press)
     {
@@ -111,6 +65,4 @@ public sealed partial class ShipmentsScreen(
         });
         return told.Refusal is { } refused ? (RefusalText.Of(refused, Words), true) : null;
     }
-
-    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 }

@@ -38,6 +38,7 @@ public static class ReceiptText
             ReceiptKind.Closing => "ReceiptSaidClosing",
             ReceiptKind.Settling => "ReceiptSaidSettling",
             ReceiptKind.Expense => "ExpenseSaidPrinted",
+            ReceiptKind.Deposit => "ReceiptSaidDeposit",
             ReceiptKind.Slip => "ReceiptSaidPrinted",
         },
         ReceiptOutcome.DoneBefore => "ReceiptSaidBefore",

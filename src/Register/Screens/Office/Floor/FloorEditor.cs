@@ -21,6 +21,9 @@ public sealed record FloorEditor(
     /// <summary>An hour of drawing. Older steps are forgotten all at once when it is twice as long.</summary>
     public const int StepsMax = 200;
 
+    /// <summary>Names that tables were given others for since the last save: guests may sit there, and must not find themselves elsewhere.</summary>
+    public ValueList<string> GivenUp { get; init; } = [];
+
     /// <param name="roomName">What the room of a house without a plan is called.</param>
     public static FloorEditor Of(FloorPlan plan, int tables, string roomName) => new(
         plan.Version, RoomsOf(plan, tables, roomName), RoomAt: 0, Selected: null, [], [], Steps: 0);
@@ -36,6 +39,11 @@ public sealed record FloorEditor(
     public PlanDecor? Decor => Selected is { IsTable: false } piece && piece.At < Room.Decor.Count ? Room.Decor[piece.At] : null;
 
     public Spot? Spot => Table?.Spot ?? Decor?.Spot;
+
+    /// <summary>Two tables of this room of which one would hide the other; null when there are none.</summary>
+    public (PlanTable Below, PlanTable Above)? Overlap => Room.Tables
+        .SelectMany((above, at) => Room.Tables.Take(at).Where(below => below.Spot.Meets(above.Spot)).Select(below => ((PlanTable, PlanTable)?)(below, above)))
+        .FirstOrDefault();
 
     /// <summary>What the hub would refuse; null when it would not.</summary>
     public FloorPlanRefusal? Fault => FloorPlanDecider.Check(Rooms);
@@ -78,7 +86,10 @@ public sealed record FloorEditor(
 
     /// <summary>Spaces become dashes: a number is said above a ticket, and stands in an address.</summary>
     public FloorEditor Rename(string name) =>
-        ChangeTable(table => table with { Id = new(string.Join('-', name.Split(' ', StringSplitOptions.RemoveEmptyEntries))) });
+        ChangeTable(table => table with { Id = new(string.Join('-', name.Split(' ', StringSplitOptions.RemoveEmptyEntries))) }) with
+        {
+            GivenUp = Table is { } before ? GivenUp.Add(before.Id.Value) : GivenUp,
+        };
 
     public FloorEditor SetSeats(int seats) =>
         ChangeTable(table => table with { Seats = Math.Clamp(seats, 0, PlanTable.SeatsMax) });
@@ -150,10 +161,10 @@ public sealed record FloorEditor(
 
     /// <summary>Somebody else has saved: their plan is taken up as one step, so that undoing it brings this drawing back.</summary>
     public FloorEditor Adopt(FloorPlan plan, int tables, string roomName) =>
-        Change(RoomsOf(plan, tables, roomName)) with { Seen = plan.Version, RoomAt = 0, Selected = null };
+        Change(RoomsOf(plan, tables, roomName)) with { Seen = plan.Version, RoomAt = 0, Selected = null, GivenUp = [] };
 
     /// <summary>What is drawn is what is saved now.</summary>
-    public FloorEditor SavedAs(int version) => this with { Seen = version };
+    public FloorEditor SavedAs(int version) => this with { Seen = version, GivenUp = [] };
 
     private EditorStep Step => new(Rooms, RoomAt, Selected);
 
@@ -212,7 +223,7 @@ public sealed record FloorEditor(
 
     private TableId NextName()
     {
-        var taken = Rooms.SelectMany(room => room.Tables).Select(table => table.Id.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = Rooms.SelectMany(room => room.Tables).Select(table => table.Id.Value).Concat(GivenUp).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var number = 1;
 
         while (taken.Contains(string.Create(CultureInfo.InvariantCulture, $"T{number}")))
@@ -235,10 +246,11 @@ public sealed record FloorEditor(
         {
             for (var x = 1; x + width <= Room.Width; x++)
             {
-                if (taken.TrueForAll(other => x >= other.X + other.Width + gap || other.X >= x + width + gap
-                    || y >= other.Y + other.Height + gap || other.Y >= y + height + gap))
+                var spot = new Spot(x, y, width, height, Rotation: 0);
+
+                if (taken.TrueForAll(other => !spot.Meets(other, gap)))
                 {
-                    return new(x, y, width, height, Rotation: 0);
+                    return spot;
                 }
             }
         }
