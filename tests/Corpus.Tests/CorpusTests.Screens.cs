@@ -46,7 +46,7 @@ public sealed partial class CorpusTests
 
         Feed.Push(View(2, Placed(47, Noon, Line("a", "Steak", Hot))));
 
-        Assert.Equal("new", Assert.Single(JSInterop.Invocations["look.chime"]).Arguments[0]);
+        Assert.Equal("1 new 10", screen.Test("station").GetAttribute("data-chime"));
     }
 
     [Fact]

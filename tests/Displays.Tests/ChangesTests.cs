@@ -331,25 +331,26 @@ public sealed class ChangesTests : ScreenContext
     public void A_new_ticket_rings_again_until_it_is_started()
     {
         var soup = Placed(48, Noon, Line("c", "Soupe", Hot));
-        Show(View(1, Sent));
+        var screen = Show(View(1, Sent));
 
         Feed.Push(View(2, Sent, soup));
-        Assert.Equal(["new", 10], JSInterop.Invocations["look.chime"].Single().Arguments);
-        Assert.Empty(JSInterop.Invocations["look.hush"]);
+        Assert.Equal("1 new 10", screen.Test("station").GetAttribute("data-chime"));
+        Assert.Null(screen.Test("station").GetAttribute("data-hush"));
 
         Feed.Push(View(3, Sent, soup.Started(Noon, "c")));
-        Assert.Single(JSInterop.Invocations["look.hush"]);
+        Assert.Equal("2", screen.Test("station").GetAttribute("data-hush"));
     }
 
     [Fact]
     public void A_change_and_a_cancellation_sound_otherwise_than_a_new_ticket()
     {
-        Show(View(1, Sent));
+        var screen = Show(View(1, Sent));
 
         Feed.Push(View(2, Changed(Sent, Steak.Wish with { Note = "vite" })));
-        Feed.Push(View(3, Sent.Cancelled(Noon, "b")));
+        Assert.Equal("1 changed 0", screen.Test("station").GetAttribute("data-chime"));
 
-        Assert.Equal(["changed", "cancelled"], JSInterop.Invocations["look.chime"].Select(chime => $"{chime.Arguments[0]}"));
+        Feed.Push(View(3, Sent.Cancelled(Noon, "b")));
+        Assert.Equal("2 cancelled 0", screen.Test("station").GetAttribute("data-chime"));
     }
 
     [Theory]

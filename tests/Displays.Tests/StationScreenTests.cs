@@ -265,11 +265,11 @@ public sealed class StationScreenTests : ScreenContext
     [Fact]
     public void A_new_ticket_chimes_and_those_that_were_there_do_not()
     {
-        Show(View(1, Steak));
-        Assert.Empty(JSInterop.Invocations["look.chime"]);
+        var screen = Show(View(1, Steak));
+        Assert.Null(screen.Test("station").GetAttribute("data-chime"));
 
         Feed.Push(View(2, Steak, Placed(48, Noon, Line("c", "Soupe", Hot))));
-        Assert.Equal("new", JSInterop.Invocations["look.chime"].Single().Arguments[0]);
+        Assert.Equal("1 new 10", screen.Test("station").GetAttribute("data-chime"));
     }
 
     [Fact]

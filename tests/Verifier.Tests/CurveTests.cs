@@ -30,6 +30,33 @@ public sealed class CurveTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Scalars_multiply_and_invert_modulo_the_order_as_whole_numbers_do()
+    {
+        var random = new Random(2);
+        BigInteger[] edges = [1, 2, Point.Order - 1, Point.Order - 2, Point.Order, Point.Order + 1, (BigInteger.One << 256) - 1, BigInteger.One << 192];
+        var numbers = edges.Concat(Enumerable.Range(0, 100).Select(_ => new BigInteger(Bytes(random, 32), isUnsigned: true))).ToList();
+
+        foreach (var one in numbers)
+        {
+            var inRange = ScalarOf(one % Point.Order);
+            Assert.Equal(one < Point.Order, ScalarOf(one).IsInRange);
+            Assert.Equal(inRange, ScalarOf(one).ModuloOrder());
+            Assert.All(numbers, other => Assert.Equal(ScalarOf(one * other % Point.Order), ScalarOf(other).Times(inRange.Raised())));
+            Assert.True(inRange == default || inRange.Raised().Times(inRange.Raised().Inverse()) == Scalar.RaisedOne);
+        }
+
+        Assert.False(ScalarOf(0).IsInRange);
+    }
+
+    private static Scalar ScalarOf(BigInteger number)
+    {
+        var bytes = new byte[Scalar.Bytes];
+        var written = number.ToByteArray(isUnsigned: true, isBigEndian: true);
+        written.CopyTo(bytes, bytes.Length - written.Length);
+        return Scalar.Read(bytes);
+    }
+
+    [Fact]
     public void The_generator_times_the_order_is_nothing_and_lies_on_the_curve()
     {
         var multiples = new Multiples(Point.Generator);

@@ -170,7 +170,7 @@ public sealed partial class StationScreen
 
     private Choice SoundChoice() => new("sound", Texts["TrySound"], Texts["TrySoundWhy"], IsOn: null, () =>
     {
-        _chime = "ready";
+        Chime("ready", everySeconds: 0);
         return Task.CompletedTask;
     });
 

@@ -32,8 +32,11 @@ public sealed partial class StationScreen(
     private OrderId? _why;
     private string? _refusal;
     private bool _isTouched;
-    private string? _chime;
-    private bool _hush;
+
+    // Written into the page with the ticket that they are about: a call for each would be a second message and its answer.
+    private string? _rung;
+    private string? _hushed;
+    private int _bells;
     private string? _listening;
 
     // Until the page has measured, it claims to show everything: the count follows within a frame.
@@ -97,17 +100,35 @@ public sealed partial class StationScreen(
     // The loudest wins: what is new, then what is no longer wanted, then what is wanted otherwise.
     private void Ring(StationBoard? before, StationBoard after)
     {
-        _chime = before is null ? null
+        var kind = before is null ? null
             : _arrived.Count > 0 ? "new"
             : Cancelled(after) > Cancelled(before) ? "cancelled"
             : Changed(after) > Changed(before) ? "changed"
-            : _chime;
+            : null;
 
         // What has been started, or has left, was seen: the bell for it ends.
         var rang = _ringing.Count > 0;
         _ringing.UnionWith(_arrived);
         _ringing.IntersectWith(after.Tickets.Where(ticket => !ticket.IsStarted && !ticket.IsLeaving).Select(ticket => ticket.Key));
-        _hush = rang && _ringing.Count == 0;
+
+        if (rang && _ringing.Count == 0)
+        {
+            _hushed = $"{++_bells}";
+        }
+
+        if (kind is not null)
+        {
+            Chime(kind, kind is "new" && Repeats ? site.ChimeRepeatSeconds : 0);
+        }
+    }
+
+    // Counted, so that the second of two like ones is another word for the page.
+    private void Chime(string kind, int everySeconds)
+    {
+        if (Session.Settings.HasSound)
+        {
+            _rung = $"{++_bells} {kind} {everySeconds}";
+        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -125,22 +146,6 @@ public sealed partial class StationScreen(
                 if (Session.Settings.HasSound)
                 {
                     await page.InvokeVoidAsync("look.sound");
-                }
-            }
-
-            if (_hush)
-            {
-                _hush = false;
-                await page.InvokeVoidAsync("look.hush");
-            }
-
-            if (_chime is { } chime)
-            {
-                _chime = null;
-
-                if (Session.Settings.HasSound)
-                {
-                    await page.InvokeVoidAsync("look.chime", chime, chime is "new" && Repeats ? site.ChimeRepeatSeconds : 0);
                 }
             }
         }

@@ -162,7 +162,9 @@
     const places = new Set();
 
     for (const change of changes) {
-      if (change.type === "attributes") {
+      if (change.attributeName === "data-chime" || change.attributeName === "data-hush") {
+        ringAsRendered(change.target, change.attributeName);
+      } else if (change.type === "attributes") {
         places.add(change.target.parentElement ?? document);
       }
 
@@ -541,6 +543,17 @@
     return answer;
   }
 
+  /* A screen that is drawn anew says in the same breath what rings: data-chime="NUMBER KIND SECONDS", data-hush="NUMBER". */
+  function ringAsRendered(screen, said) {
+    const [, kind, seconds] = screen.getAttribute(said)?.split(" ") ?? [];
+
+    if (said === "data-hush") {
+      hush();
+    } else if (kind) {
+      chime(kind, Number(seconds));
+    }
+  }
+
   function tone(hertz, at, lengthSeconds) {
     const oscillator = audio.createOscillator();
     const gain = audio.createGain();
@@ -659,7 +672,7 @@
   }
 
   // A new ticket has its age and its urgency before it is painted for the first time, not a tick later.
-  const news = { childList: true, subtree: true, attributeFilter: ["data-since", "data-until"] };
+  const news = { childList: true, subtree: true, attributeFilter: ["data-since", "data-until", "data-hush", "data-chime"] };
   new MutationObserver(paintNews).observe(document, news);
 
   setInput(matchMedia("(any-pointer: coarse)").matches ? "touch" : "keys");

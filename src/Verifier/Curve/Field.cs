@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
+
+using static RetailPos.Verifier.Curve.Limbs;
 
 namespace RetailPos.Verifier.Curve;
 
@@ -80,6 +81,13 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
         }
     }
 
+    /// <summary>The number itself, out of Montgomery form.</summary>
+    public Scalar ToNumber()
+    {
+        var number = this * new Field(1, 0, 0, 0);
+        return new(number.A, number.B, number.C, number.D);
+    }
+
     /// <summary>By Fermat: to the power of the prime less two.</summary>
     public Field Inverse()
     {
@@ -137,60 +145,6 @@ internal readonly record struct Field(ulong A, ulong B, ulong C, ulong D)
             var d1 = Subtract(d, P3, ref borrow);
             var keep = 0 - (borrow & ~carry & 1);
             return new(a1 ^ ((a ^ a1) & keep), b1 ^ ((b ^ b1) & keep), c1 ^ ((c ^ c1) & keep), d1 ^ ((d ^ d1) & keep));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Multiply(ulong one, ulong other, ulong add, ref ulong carry)
-    {
-        unchecked
-        {
-            var (low, high) = Product(one, other);
-            low += add;
-            high += low < add ? 1UL : 0;
-            low += carry;
-            high += low < carry ? 1UL : 0;
-            carry = high;
-            return low;
-        }
-    }
-
-    // The platform's own product hands one half over by way of memory; two multiplications that need none are twice as fast.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (ulong Low, ulong High) Product(ulong one, ulong other)
-    {
-        if (Bmi2.X64.IsSupported)
-        {
-            return (unchecked(one * other), Bmi2.X64.MultiplyNoFlags(one, other));
-        }
-
-        var high = Math.BigMul(one, other, out var low);
-        return (low, high);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Add(ulong one, ulong other, ref ulong carry)
-    {
-        unchecked
-        {
-            var sum = one + other;
-            var over = sum < one ? 1UL : 0;
-            sum += carry;
-            carry = over + (sum < carry ? 1UL : 0);
-            return sum;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Subtract(ulong one, ulong other, ref ulong borrow)
-    {
-        unchecked
-        {
-            var difference = one - other;
-            var under = one < other ? 1UL : 0;
-            var result = difference - borrow;
-            borrow = under + (difference < borrow ? 1UL : 0);
-            return result;
         }
     }
 }

@@ -15,11 +15,23 @@ internal sealed class Multiples
 
     public Multiples(AffinePoint point)
     {
+        var (pending, last) = (new Addition[DigitMax], new AffinePoint[1]);
+
         for (var place = 0; place < Places; place++)
         {
-            var row = RowOf(point);
-            row.CopyTo(_points.AsSpan(place * DigitMax));
-            point = Affine([new Point(row[^1].X, row[^1].Y, Field.One).Doubled()])[0];
+            var row = _points.AsSpan(place * DigitMax, DigitMax);
+            row[0] = point;
+
+            // What is known of the row, each with the last of it added, is as much again: one inversion for them all.
+            for (var known = 1; known < DigitMax; known *= 2)
+            {
+                row[..known].CopyTo(row[known..]);
+                AddToAll(row.Slice(known, known), row[known - 1], pending);
+            }
+
+            last[0] = row[^1];
+            AddToAll(last, last[0], pending);
+            point = last[0];
         }
     }
 
@@ -107,7 +119,7 @@ internal sealed class Multiples
         return (square + square + square, one.Y + one.Y);
     }
 
-    private static void Finish(AffinePoint[] sums, Span<Addition> pending, Field inverse)
+    private static void Finish(Span<AffinePoint> sums, Span<Addition> pending, Field inverse)
     {
         for (var at = pending.Length - 1; at >= 0; at--)
         {
@@ -120,43 +132,19 @@ internal sealed class Multiples
         }
     }
 
-    private static AffinePoint[] RowOf(AffinePoint point)
+    // None of these sums is at infinity, for no point of the curve times so little is.
+    private static void AddToAll(Span<AffinePoint> sums, AffinePoint point, Addition[] pending)
     {
-        var row = new Point[DigitMax];
-        row[0] = new(point.X, point.Y, Field.One);
-
-        for (var digit = 1; digit < DigitMax; digit++)
-        {
-            row[digit] = row[digit - 1].Add(point);
-        }
-
-        return Affine(row);
-    }
-
-    // One inversion for all: Montgomery's trick.
-    private static AffinePoint[] Affine(Point[] points)
-    {
-        var before = new Field[points.Length];
         var product = Field.One;
 
-        for (var at = 0; at < points.Length; at++)
+        for (var at = 0; at < sums.Length; at++)
         {
-            before[at] = product;
-            product *= points[at].Z;
+            var (rise, run) = SlopeOf(sums[at], point);
+            pending[at] = new(at, rise, run, product, point.X);
+            product *= run;
         }
 
-        var inverse = product.Inverse();
-        var affine = new AffinePoint[points.Length];
-
-        for (var at = points.Length - 1; at >= 0; at--)
-        {
-            var z = inverse * before[at];
-            var zz = z * z;
-            affine[at] = new(points[at].X * zz, points[at].Y * zz * z);
-            inverse *= points[at].Z;
-        }
-
-        return affine;
+        Finish(sums, pending.AsSpan(0, sums.Length), product.Inverse());
     }
 
     /// <param name="Before">The product of all runs before it.</param>

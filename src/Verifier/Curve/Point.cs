@@ -2,11 +2,9 @@ using System.Numerics;
 
 namespace RetailPos.Verifier.Curve;
 
-/// <summary>A point of P-256 in Jacobian coordinates: x is X/Z², y is Y/Z³; Z is zero at infinity.</summary>
-internal readonly record struct Point(Field X, Field Y, Field Z)
+/// <summary>What P-256 is: y² = x³ − 3x + <see cref="Constant"/>, with a point that all others are multiples of.</summary>
+internal static class Point
 {
-    public static readonly Point Infinity = new(Field.One, Field.One, Field.Zero);
-
     public static readonly AffinePoint Generator = new(
         Field.Of(Hex("6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296")),
         Field.Of(Hex("4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5")));
@@ -15,55 +13,6 @@ internal readonly record struct Point(Field X, Field Y, Field Z)
     public static readonly BigInteger Order = Hex("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
 
     public static readonly BigInteger Constant = Hex("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b");
-
-    public bool IsInfinity => Z.IsZero;
-
-    public Point Add(in AffinePoint other)
-    {
-        if (IsInfinity)
-        {
-            return new(other.X, other.Y, Field.One);
-        }
-
-        var zz = Z * Z;
-        var h = (other.X * zz) - X;
-        var r = (other.Y * Z * zz) - Y;
-
-        if (h.IsZero)
-        {
-            return r.IsZero ? Doubled() : Infinity;
-        }
-
-        var hh = h * h;
-        var hhh = h * hh;
-        var v = X * hh;
-        var x = (r * r) - hhh - v - v;
-        return new(x, (r * (v - x)) - (Y * hhh), Z * h);
-    }
-
-    public Point Doubled()
-    {
-        if (IsInfinity || Y.IsZero)
-        {
-            return Infinity;
-        }
-
-        var zz = Z * Z;
-        var yy = Y * Y;
-        var s = X * yy;
-        s += s;
-        s += s;
-        // The curve's a is −3.
-        var m = (X - zz) * (X + zz);
-        m = m + m + m;
-        var x = (m * m) - s - s;
-        var eight = yy * yy;
-        eight += eight;
-        eight += eight;
-        eight += eight;
-        var z = Y * Z;
-        return new(x, (m * (s - x)) - eight, z + z);
-    }
 
     private static BigInteger Hex(string digits) => BigInteger.Parse($"0{digits}", System.Globalization.NumberStyles.HexNumber);
 }

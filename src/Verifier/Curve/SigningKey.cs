@@ -46,18 +46,16 @@ internal sealed class SigningKey : IDisposable
     /// <param name="signed">Each with 32 bytes of hash and 64 of signature.</param>
     public void Verify(IReadOnlyList<Signed> signed, Span<bool> isGood)
     {
-        var inverses = InversesOf([.. signed.Select(one => Scalar(one.Signature.AsSpan(32)))]);
-        var numbers = signed.Select(one => Scalar(one.Signature.AsSpan(0, 32))).ToArray();
+        var numbers = signed.Select(one => Scalar.Read(one.Signature)).ToArray();
+        var inverses = InversesOf([.. signed.Select(one => Scalar.Read(one.Signature.AsSpan(Scalar.Bytes)))]);
         var sums = new AffinePoint[signed.Count];
-        OfGenerator.AddTo(sums, [.. signed.Select((one, at) => Digits(Scalar(one.Hash) * (inverses[at] ?? 0) % Point.Order))]);
-        _multiples.AddTo(sums, [.. numbers.Select((r, at) => Digits(r * (inverses[at] ?? 0) % Point.Order))]);
+        OfGenerator.AddTo(sums, [.. signed.Select((one, at) => Digits(Scalar.Read(one.Hash).Times(inverses[at])))]);
+        _multiples.AddTo(sums, [.. numbers.Select((r, at) => Digits(r.Times(inverses[at])))]);
 
-        // x modulo the order is r: it is r, or the only other number below the prime.
         for (var at = 0; at < signed.Count; at++)
         {
-            var r = numbers[at];
-            isGood[at] = IsInRange(r) && inverses[at] is not null && sums[at] is { IsInfinity: false, X: var x }
-                && (Field.Of(r) == x || (r + Point.Order < Field.Prime && Field.Of(r + Point.Order) == x));
+            isGood[at] = numbers[at].IsInRange && inverses[at] != default && !sums[at].IsInfinity
+                && sums[at].X.ToNumber().ModuloOrder() == numbers[at];
         }
     }
 
@@ -66,44 +64,38 @@ internal sealed class SigningKey : IDisposable
 
     public void Dispose() => _platform.Dispose();
 
-    // Null for what is out of range: it has none, and would spoil the others'.
-    private static BigInteger?[] InversesOf(BigInteger[] numbers)
+    // Raised. Zero for what is out of range: it has none, and would spoil the others'.
+    private static Scalar[] InversesOf(Scalar[] numbers)
     {
-        var before = new BigInteger[numbers.Length];
-        var product = BigInteger.One;
+        var (raised, before) = (new Scalar[numbers.Length], new Scalar[numbers.Length]);
+        var product = Scalar.RaisedOne;
 
         for (var at = 0; at < numbers.Length; at++)
         {
             before[at] = product;
-            product = IsInRange(numbers[at]) ? product * numbers[at] % Point.Order : product;
+            raised[at] = numbers[at].IsInRange ? numbers[at].Raised() : default;
+            product = raised[at] == default ? product : product.Times(raised[at]);
         }
 
-        var inverse = BigInteger.ModPow(product, Point.Order - 2, Point.Order);
-        var inverses = new BigInteger?[numbers.Length];
+        var inverse = product.Inverse();
 
         for (var at = numbers.Length - 1; at >= 0; at--)
         {
-            if (IsInRange(numbers[at]))
+            if (raised[at] != default)
             {
-                inverses[at] = inverse * before[at] % Point.Order;
-                inverse = inverse * numbers[at] % Point.Order;
+                (raised[at], inverse) = (inverse.Times(before[at]), inverse.Times(raised[at]));
             }
         }
 
-        return inverses;
+        return raised;
     }
 
-    private static bool IsInRange(BigInteger number) => !number.IsZero && number < Point.Order;
+    private static Field Number(byte[] bigEndian) => Field.Of(new BigInteger(bigEndian, isUnsigned: true, isBigEndian: true));
 
-    private static Field Number(byte[] bigEndian) => Field.Of(Scalar(bigEndian));
-
-    private static BigInteger Scalar(ReadOnlySpan<byte> bigEndian) => new(bigEndian, isUnsigned: true, isBigEndian: true);
-
-    private static short[] Digits(BigInteger number)
+    private static short[] Digits(Scalar number)
     {
-        Span<byte> bytes = stackalloc byte[32];
-        bytes.Clear();
-        number.TryWriteBytes(bytes, out _, isUnsigned: true);
+        Span<byte> bytes = stackalloc byte[Scalar.Bytes];
+        number.Write(bytes);
         return Multiples.DigitsOf(bytes);
     }
 }

@@ -52,7 +52,13 @@ internal static class Figures
             throw Fault(text);
         }
 
-        var number = long.Parse(string.Concat(digits[..comma], digits[(comma + 1)..]), CultureInfo.InvariantCulture);
+        var number = 0L;
+
+        foreach (var digit in digits)
+        {
+            number = digit is ',' ? number : (number * 10) + (digit - '0');
+        }
+
         return text[0] is '-' && number is not 0 ? -number : text[0] is '-' ? throw Fault(text) : number;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace RetailPos.Verifier.Records;
@@ -5,8 +6,10 @@ namespace RetailPos.Verifier.Records;
 /// <summary>The text that a till seals, written again from the rows of the tables by the rules of the reading notes.</summary>
 internal static class SealedText
 {
+    private static readonly SearchValues<char> Separators = SearchValues.Create("%,|");
+
     /// <summary>Separators within a text are escaped, so that two texts never look the same.</summary>
-    public static string Plain(string text) => text
+    public static string Plain(string text) => !text.AsSpan().ContainsAny(Separators) ? text : text
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace(",", "%2C", StringComparison.Ordinal)
         .Replace("|", "%7C", StringComparison.Ordinal);

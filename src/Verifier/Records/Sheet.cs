@@ -75,9 +75,17 @@ internal sealed class Sheet : IDisposable
 
         while (true)
         {
-            sign = sign is '"' ? ReadQuoted() : ReadPlain(sign);
-            _cells.Add(_cell.ToString());
-            _cell.Clear();
+            if (sign is not ('"' or < 0) && ReadWhole() is { } whole)
+            {
+                sign = _buffer[_at - 1];
+                _cells.Add(whole);
+            }
+            else
+            {
+                sign = sign is '"' ? ReadQuoted() : ReadPlain(sign);
+                _cells.Add(_cell.ToString());
+                _cell.Clear();
+            }
 
             switch (sign)
             {
@@ -90,6 +98,20 @@ internal sealed class Sheet : IDisposable
                     throw Fault($"row {Row} is not ended as a row is");
             }
         }
+    }
+
+    // Its first sign has been taken. Null where the buffer ends before the cell does.
+    private string? ReadWhole()
+    {
+        var rest = _buffer.AsSpan(_at - 1, _end - _at + 1);
+
+        if (rest.IndexOfAny(PlainEnd) is not (>= 0 and var length))
+        {
+            return null;
+        }
+
+        _at += length;
+        return rest[..length].ToString();
     }
 
     private int ReadPlain(int sign)
