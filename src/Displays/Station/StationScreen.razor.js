@@ -22,8 +22,6 @@ const all = 2147483647;
 export function attend(body, screen) {
   let told = all;
   let asked = 0;
-  let laid = 0;
-  let laidOn = null;
 
   /* Counted by where a ticket stands, not by where it is scrolled to: what is further on stays further on. */
   function measure() {
@@ -61,13 +59,7 @@ export function attend(body, screen) {
     const gap = parseFloat(style.getPropertyValue("--gutter"));
     const within = list.clientWidth - 2 * gap;
     const columns = Math.max(1, Math.floor((within + gap) / (parseFloat(style.getPropertyValue("--ticket")) + gap)));
-
-    // Written only when it changes: every ticket inherits it.
-    if (laid !== columns || list !== laidOn) {
-      [laid, laidOn] = [columns, list];
-      list.style.setProperty("--columns", columns);
-    }
-
+    list.style.setProperty("--columns", columns);
     list.toggleAttribute("data-columns", cards.every((card) => card.offsetHeight <= list.clientHeight - 2 * gap));
   }
 

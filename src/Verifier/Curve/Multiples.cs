@@ -58,7 +58,7 @@ internal sealed class Multiples
     /// <remarks>In affine coordinates an addition is six products where one inversion serves a whole pack: half of what it is otherwise.</remarks>
     /// <param name="scalars">The digits of each.</param>
     /// <param name="sums">Zeros for the point at infinity.</param>
-    public void AddTo(AffinePoint[] sums, IReadOnlyList<short[]> scalars)
+    public void AddTo(AffinePoint[] sums, short[][] scalars)
     {
         var pending = new Addition[sums.Length];
 

@@ -46,11 +46,25 @@ internal sealed class SigningKey : IDisposable
     /// <param name="signed">Each with 32 bytes of hash and 64 of signature.</param>
     public void Verify(IReadOnlyList<Signed> signed, Span<bool> isGood)
     {
-        var numbers = signed.Select(one => Scalar.Read(one.Signature)).ToArray();
-        var inverses = InversesOf([.. signed.Select(one => Scalar.Read(one.Signature.AsSpan(Scalar.Bytes)))]);
+        // Loops and no queries: a query over numbers is compiled for itself, at every start.
+        var (numbers, seconds) = (new Scalar[signed.Count], new Scalar[signed.Count]);
+        var (ofGenerator, ofKey) = (new short[signed.Count][], new short[signed.Count][]);
+
+        for (var at = 0; at < signed.Count; at++)
+        {
+            (numbers[at], seconds[at]) = (Scalar.Read(signed[at].Signature), Scalar.Read(signed[at].Signature.AsSpan(Scalar.Bytes)));
+        }
+
+        var inverses = InversesOf(seconds);
+
+        for (var at = 0; at < signed.Count; at++)
+        {
+            (ofGenerator[at], ofKey[at]) = (Digits(Scalar.Read(signed[at].Hash).Times(inverses[at])), Digits(numbers[at].Times(inverses[at])));
+        }
+
         var sums = new AffinePoint[signed.Count];
-        OfGenerator.AddTo(sums, [.. signed.Select((one, at) => Digits(Scalar.Read(one.Hash).Times(inverses[at])))]);
-        _multiples.AddTo(sums, [.. numbers.Select((r, at) => Digits(r.Times(inverses[at])))]);
+        OfGenerator.AddTo(sums, ofGenerator);
+        _multiples.AddTo(sums, ofKey);
 
         for (var at = 0; at < signed.Count; at++)
         {
@@ -101,4 +115,4 @@ internal sealed class SigningKey : IDisposable
 }
 
 /// <summary>A fingerprint and what is said to be its signature.</summary>
-internal readonly record struct Signed(byte[] Hash, byte[] Signature);
+internal sealed record Signed(byte[] Hash, byte[] Signature);

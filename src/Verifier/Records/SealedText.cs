@@ -96,7 +96,7 @@ internal static class SealedText
 }
 
 /// <summary>One row, asked for its cells by name.</summary>
-internal readonly record struct Row(Sheet Sheet, string[] Cells)
+internal sealed record Row(Sheet Sheet, string[] Cells)
 {
     public string this[string column] => Cells[Sheet.Place(column)];
 

@@ -11,8 +11,8 @@ internal sealed class Signatures(IReadOnlyDictionary<string, SigningKey> keys, i
     /// <summary>One in so many is asked of the platform as well.</summary>
     private const int Sample = 256;
 
-    private readonly Dictionary<SigningKey, List<(Chain Chain, long Number, Signed Signed)>> _waiting = [];
-    private readonly List<Task<List<(Chain Chain, long Number, string Words)>>> _running = [];
+    private readonly Dictionary<SigningKey, List<Claim>> _waiting = [];
+    private readonly List<Task<List<Claim>>> _running = [];
 
     public long Verified { get; private set; }
 
@@ -29,7 +29,7 @@ internal sealed class Signatures(IReadOnlyDictionary<string, SigningKey> keys, i
             _waiting[key] = pack = [];
         }
 
-        pack.Add((chain, number, signed));
+        pack.Add(new(chain, number, key, signed));
 
         if (pack.Count == Pack)
         {
@@ -54,7 +54,7 @@ internal sealed class Signatures(IReadOnlyDictionary<string, SigningKey> keys, i
     }
 
     // Somebody reads while the others verify: no more packs lie about than there are hands.
-    private void Send(SigningKey key, List<(Chain Chain, long Number, Signed Signed)> pack)
+    private void Send(SigningKey key, List<Claim> pack)
     {
         while (_running.Count >= threads)
         {
@@ -62,21 +62,21 @@ internal sealed class Signatures(IReadOnlyDictionary<string, SigningKey> keys, i
         }
 
         Verified += pack.Count;
-        _running.Add(Task.Run(() => FaultsOf(key, pack)));
+        _running.Add(Task.Run(() => FalseOf(key, pack)));
     }
 
     private void Take()
     {
-        var faults = _running[0].GetAwaiter().GetResult();
+        var claims = _running[0].GetAwaiter().GetResult();
         _running.RemoveAt(0);
-        faults.ForEach(fault => fault.Chain.Accuse(fault.Number, fault.Words));
+        claims.ForEach(claim => claim.Chain.Accuse(claim.Number, $"the signature is not that of the key {claim.Key.Id}"));
     }
 
-    private static List<(Chain, long, string)> FaultsOf(SigningKey key, List<(Chain Chain, long Number, Signed Signed)> pack)
+    private static List<Claim> FalseOf(SigningKey key, List<Claim> pack)
     {
-        var faults = new List<(Chain, long, string)>();
+        var found = new List<Claim>();
         Span<bool> isGood = stackalloc bool[pack.Count];
-        key.Verify([.. pack.Select(one => one.Signed)], isGood);
+        key.Verify([.. pack.Select(claim => claim.Signed)], isGood);
 
         for (var at = 0; at < pack.Count; at++)
         {
@@ -87,10 +87,12 @@ internal sealed class Signatures(IReadOnlyDictionary<string, SigningKey> keys, i
 
             if (!isGood[at])
             {
-                faults.Add((pack[at].Chain, pack[at].Number, $"the signature is not that of the key {key.Id}"));
+                found.Add(pack[at]);
             }
         }
 
-        return faults;
+        return found;
     }
+
+    private sealed record Claim(Chain Chain, long Number, SigningKey Key, Signed Signed);
 }

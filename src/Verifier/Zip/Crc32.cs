@@ -33,11 +33,16 @@ internal static class Crc32
     private static uint[][] Made()
     {
         var tables = new uint[Slices][];
-        tables[0] = [.. Enumerable.Range(0, 256).Select(value => AfterByte((uint)value))];
 
-        for (var slice = 1; slice < Slices; slice++)
+        for (var slice = 0; slice < Slices; slice++)
         {
-            tables[slice] = [.. tables[slice - 1].Select(checksum => tables[0][checksum & 0xff] ^ (checksum >> 8))];
+            tables[slice] = new uint[256];
+
+            for (var value = 0; value < 256; value++)
+            {
+                var before = slice is 0 ? 0 : tables[slice - 1][value];
+                tables[slice][value] = slice is 0 ? AfterByte((uint)value) : tables[0][before & 0xff] ^ (before >> 8);
+            }
         }
 
         return tables;
