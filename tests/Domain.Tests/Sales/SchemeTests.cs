@@ -74,8 +74,9 @@ public sealed class SchemeTests
     [Fact]
     public void In_a_menu_the_margin_is_that_of_its_share_of_the_price()
     {
-        var sale = Told(After(Opened, Added(Lamp, Mug)), new SaleCommand.ApplyReduction(
-            new("r-1"), "Ensemble", 0, Money.Zero, new(8_000), Lines: null, Anna));
+        var both = new[] { Lamp, Mug }.Select(line => line with { Article = line.Article with { Department = new(line.Article.Name) } }).ToArray();
+        var menu = new Menu(new("both"), "Ensemble", new(8_000), [new("Lampe", [new("lamp")], 1, 1, []), new("Tasse", [new("mug")], 1, 1, [])], Rank: 0, IsAutomatic: false);
+        var sale = Told(After(Opened, Added(both)), new SaleCommand.ComposeMenu(new("m-1"), menu, [.. both.Select(line => new LinePart(line.Id, Quantity.One))], Anna));
         var lamp = Pricing.Of(sale).Of(Lamp.Id);
 
         Assert.Equal((7_279L, 1_279L), (lamp.Net.Cents, lamp.Margin!.Value.Cents)); // 80.00 over 100.00 and 9.90.
