@@ -32,4 +32,15 @@ public sealed class RegisterTests(Chromium chromium, ITestOutputHelper output) :
         await bistro.OpenAsync("register/T1");
         await Expect(office.Page.Locator("[data-test=ack][data-state=Acknowledged][data-kind=Register]")).ToHaveAttributeAsync("data-painted", "2");
     });
+
+    // Unit tests dispatch the drop themselves: only a browser knows that nobody had allowed it.
+    [Fact]
+    public Task A_key_of_the_register_is_dragged_to_its_place() => LiveAsync(async bistro =>
+    {
+        var office = await bistro.OpenAsync("office/keys", new(1920, 1080));
+        await Expect(office.Like("grip-").First).ToBeVisibleAsync();
+
+        await office.Test("grip-send").DragToAsync(office.Test("key-split"));
+        await Expect(office.Page.Locator(".setup-row").Nth(1)).ToHaveAttributeAsync("data-test", "key-send");
+    });
 }

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Kernel;
 using RetailPos.Register.Counter;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
+using RetailPos.Register.Home;
 using RetailPos.Register.Office;
 
 namespace RetailPos.Register.Tests;
@@ -109,6 +111,7 @@ public sealed class ActionKeysTests : Counter
     [Fact]
     public void Keys_are_added_moved_limited_and_saved_in_the_office()
     {
+        Services.AddSingleton(new HouseTills([new("C1")]));
         var page = Render<KeysScreen>();
 
         Tap(page, "add");
