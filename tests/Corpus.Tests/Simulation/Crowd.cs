@@ -396,11 +396,7 @@ internal sealed class Crowd(Service service)
         return new("give a beeper", "-", $"beeper {number} to {order}",
             async house =>
             {
-                if (await house.KitchenDesk.GiveBeeperAsync(id, order, number, By) is { Refusal: null, Number: { } given })
-                {
-                    service.Given(order, given);
-                }
-
+                await house.KitchenDesk.GiveBeeperAsync(id, order, number, By);
                 return Heard.Nothing;
             },
             () => false);

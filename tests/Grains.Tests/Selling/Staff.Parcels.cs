@@ -64,7 +64,7 @@ internal sealed partial class Staff
         var key = OneIn(5) ? _chance.Next(5) : parcel.Stage switch
         {
             ShipmentStage.ToSend => OneIn(4) ? 0 : 1,
-            ShipmentStage.Sent => OneIn(2) ? 2 : 3,
+            ShipmentStage.Sent => 1 + _chance.Next(3), // Two who post one parcel have two numbers of it.
             _ => 4,
         };
         var (carrier, tracking, reason) = (OneIn(2) ? "Poste" : "", OneIn(8) ? "n°" : $"6A {_chance.Next(9)}", OneIn(8) ? "" : "absent");

@@ -57,11 +57,11 @@ public enum TillRefusal
     SellerIncomplete,
     BuyerInvalid,
 
-    /// <summary>Something of it is taxed on its margin, or not at all: an invoice is the paper that says so.</summary>
-    ExpenseOtherwiseTaxed,
-
     /// <summary>The sale bears no tax because of another company's VAT number.</summary>
     BuyerNotExempt,
+
+    /// <summary>Something of it is taxed on its margin, or not at all: an invoice is the paper that says so.</summary>
+    ExpenseOtherwiseTaxed,
 
     /// <summary>Notes of expenses have all of the ticket that was paid and not given back.</summary>
     ExpenseNothingLeft,
