@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RetailPos.Displays.Customer;
 using RetailPos.Grains.Contracts.Views;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -162,6 +163,19 @@ public sealed class CustomerScreenTests : ScreenContext
 
         Assert.Equal(
             [new(new(2_000), new(200)), new CustomerVat(new(1_000), new(200))], board.Vat);
+    }
+
+    [Fact]
+    public void What_is_taxed_on_its_margin_shows_its_price_and_no_tax()
+    {
+        var chair = Line("b", "Chaise", 6_000, rate: 2_000);
+        var board = CustomerBoard.Of(Open with
+        {
+            Lines = [Line("a", "Plat", 1_100), chair with { Article = chair.Article with { Scheme = VatScheme.SecondHand, Purchase = new(4_200) } }],
+        });
+
+        Assert.Equal([new CustomerVat(new(1_000), new(100))], board.Vat);
+        Assert.Equal((7_100, 6_000), (board.Total.Cents, board.Lines[^1].Total.Cents));
     }
 
     [Fact]

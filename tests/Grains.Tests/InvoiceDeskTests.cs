@@ -9,9 +9,11 @@ using RetailPos.Hub.Devices.Mail;
 using RetailPos.Hub.Domain.Devices;
 using RetailPos.Hub.Storage;
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Customers;
 using RetailPos.Register.Domain.House;
 using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Payments;
+using RetailPos.Register.Domain.Sales;
 using RetailPos.Register.Domain.Tills;
 using RetailPos.Tests;
 
@@ -136,6 +138,31 @@ public sealed class InvoiceDeskTests : IAsyncLifetime
         await SayWhoSellsAsync([]);
 
         Assert.Equal(TillRefusal.SellerIncomplete, (await DrawAsync(await PaidAsync())).Refusal);
+    }
+
+    [Fact]
+    public async Task What_is_sold_untaxed_to_another_state_is_invoiced_to_that_company_alone_and_the_field_is_named()
+    {
+        var dupont = new CustomerId("dupont");
+        var belgian = new Party("Brasserie Dupont SA", new("Rue Basse 5", "7904", "Tourpes", "BE", "", "BE0403170701", ""));
+        await _house.Of<ICustomerDesk>().TellAsync(
+            House.NewCommand(), dupont, new CustomerCommand.Enter(dupont, new(belgian.Name, "", "", Business: belgian.Business), Money.Zero, House.Lea));
+        var sale = await _house.TakeAsync(ServiceMode.TakeAway, ("Burger", 1450, null));
+        await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.SetCustomer(belgian.Name, House.Lea, dupont));
+        Assert.Null((await _house.RegisterDesk.TellAsync(House.NewCommand(), sale, new SaleCommand.SetExemption(IsOn: true, House.Lea))).Refusal);
+        var untaxed = (await _house.RegisterDesk.ReadAsync(sale)).Total;
+        await _house.RegisterDesk.PayAsync(House.NewCommand(), sale, PaymentMode.Card, untaxed, House.Lea);
+        await _house.SalesFeed.ReachAsync(_house.SalesFeed.Head, CancellationToken.None);
+
+        var other = await DrawAsync(sale);
+        Assert.Equal((TillRefusal.BuyerNotExempt, BusinessFault.VatNumberNotOfSale), (other.Refusal, other.Fault));
+
+        var drawn = await Desk.DrawAsync(House.NewCommand(), sale, belgian, House.Lea);
+        var invoice = (await Desk.FindAsync(drawn.Position))!.Invoice;
+        var row = Assert.Single(invoice.Vat);
+        Assert.Equal((VatCategory.IntraCommunity, untaxed, Money.Zero), (row.Category, row.Base, row.Tax));
+        Assert.True(untaxed < new Money(1_450));
+        Assert.Contains("262 ter", row.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

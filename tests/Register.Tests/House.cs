@@ -118,12 +118,16 @@ public sealed class House(TimeProvider clock) : IRegisterDesk, IKitchenDesk, ICa
         return new(null, Head);
     }
 
+    /// <summary>Whom the desk finds behind the customer of a sale, with a VAT number.</summary>
+    public Exemption? Buyer { get; set; }
+
     private SaleCommand WithHouse(SaleCommand command) => command switch
     {
         SaleCommand.Open opens => opens with { House = Rules.Current.Rules },
         SaleCommand.SetMode sets => sets with { House = Rules.Current.Rules },
         SaleCommand.SetDestination sets => sets with { House = Rules.Current.Rules },
         SaleCommand.Send sends => sends with { House = Rules.Current.Rules },
+        SaleCommand.SetExemption exempts => exempts with { House = Rules.Current.Rules, Buyer = Buyer },
         SaleCommand.RequestPayment pays => pays with { House = Rules.Current.Rules, CallNumber = 47 },
         _ => command,
     };

@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Invoices;
-using RetailPos.Register.Domain.Payments;
 
 namespace RetailPos.Register.Documents;
 
@@ -12,7 +11,7 @@ namespace RetailPos.Register.Documents;
 /// record gives the same bytes, for ever: nothing is asked of a clock, a culture or a machine.
 /// </summary>
 /// <remarks>Elements stand in the order of the schema. Comments name the business terms of EN 16931.</remarks>
-public static class InvoiceXml
+public static partial class InvoiceXml
 {
     /// <summary>The profile: the European core, nothing added to it.</summary>
     public const string Guideline = "urn:cen.eu:en16931:2017";
@@ -185,6 +184,12 @@ public static class InvoiceXml
 
     private static void Delivery(XmlWriter xml, Invoice invoice) => Within(xml, "ApplicableHeaderTradeDelivery", () =>
     {
+        // Where it goes is what makes it exempt (BR-IC-12).
+        if (invoice.Vat.Any(share => share.Category is VatCategory.IntraCommunity))
+        {
+            Within(xml, "ShipToTradeParty", () => Within(xml, "PostalTradeAddress", () => Say(xml, "CountryID", invoice.Buyer.Business.Country))); // BT-80
+        }
+
         if (invoice.Ticket is { } ticket)
         {
             Within(xml, "ActualDeliverySupplyChainEvent", () => Within(xml, "OccurrenceDateTime", () =>
@@ -203,7 +208,7 @@ public static class InvoiceXml
 
         foreach (var share in invoice.Vat)
         {
-            Vat(xml, share);
+            Vat(xml, share, invoice);
         }
 
         if (invoice.DueOn is { } on)
@@ -232,47 +237,18 @@ public static class InvoiceXml
     });
 
     // BG-23
-    private static void Vat(XmlWriter xml, InvoiceVat share) => Within(xml, "ApplicableTradeTax", () =>
+    private static void Vat(XmlWriter xml, InvoiceVat share, Invoice invoice) => Within(xml, "ApplicableTradeTax", () =>
     {
         Say(xml, "CalculatedAmount", Amount(share.Tax));
         Say(xml, "TypeCode", "VAT");
 
-        if (share.Category is VatCategory.Exempt)
-        {
-            Say(xml, "ExemptionReason", "TVA non applicable, art. 293 B du CGI");
-        }
-
+        SayIf(xml, "ExemptionReason", share.Category is VatCategory.Exempt ? "TVA non applicable, art. 293 B du CGI" : share.Reason); // BT-120
         Say(xml, "BasisAmount", Amount(share.Base));
         Say(xml, "CategoryCode", CodeOf(share.Category));
 
-        if (share.Category is VatCategory.Exempt)
-        {
-            Say(xml, "ExemptionReasonCode", "VATEX-FR-FRANCHISE");
-        }
-
+        SayIf(xml, "ExemptionReasonCode", ReasonCodeOf(share.Category, invoice)); // BT-121
         Say(xml, "RateApplicablePercent", Percent(share.Rate));
     });
-
-    // Of what paid most (UNTDID 4461).
-    private static string MeansOf(Invoice invoice) =>
-        invoice.Payments.OrderByDescending(payment => payment.Amount).FirstOrDefault() is { } payment ? CodeOf(payment.Mode) : "1";
-
-    // A credit transfer (30, 58) needs an account beside it, which the house has not said: 42 does not.
-    private static string CodeOf(PaymentMode mode) => mode switch
-    {
-        PaymentMode.Cash => "10",
-        PaymentMode.Cheque => "20",
-        PaymentMode.Card => "48",
-        PaymentMode.Transfer => "42",
-        PaymentMode.MealVoucher or PaymentMode.CreditNote or PaymentMode.OnAccount or PaymentMode.Other => "ZZZ",
-    };
-
-    private static string CodeOf(VatCategory category) => category switch
-    {
-        VatCategory.Standard => "S",
-        VatCategory.Zero => "Z",
-        VatCategory.Exempt => "E",
-    };
 
     private static void Within(XmlWriter xml, string name, Action write)
     {

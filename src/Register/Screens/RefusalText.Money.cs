@@ -38,6 +38,7 @@ public static partial class RefusalText
         TillRefusal.NothingToCredit => "InvoiceNothingToCredit",
         TillRefusal.SellerIncomplete => "InvoiceSellerIncomplete",
         TillRefusal.BuyerInvalid => "InvoiceBuyerInvalid",
+        TillRefusal.BuyerNotExempt => "BusinessVatNumberNotOfSale",
         TillRefusal.ExpenseOtherwiseTaxed => "ExpenseOtherwiseTaxed",
         TillRefusal.ExpenseNothingLeft => "ExpenseNothingLeft",
         TillRefusal.ExpenseEmpty => "ExpenseEmpty",

@@ -1,5 +1,6 @@
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Countries;
 using static RetailPos.Domain.Tests.Scenario;
 using Menu = RetailPos.Register.Domain.Catalogue.Catalogue;
 
@@ -176,6 +177,28 @@ public sealed class CatalogueSheetsTests
             SheetFaultKind.PhoneInvalid, SheetFaultKind.MailInvalid, SheetFaultKind.DayInvalid, SheetFaultKind.TaxNumberInvalid, SheetFaultKind.CustomerTwice,
         ]),
         Faults.Select(row => (SheetFaultKind)row[4]));
+
+    [Fact]
+    public void Purchase_price_and_scheme_come_from_their_columns_and_a_sheet_without_them_leaves_both()
+    {
+        const string columns = "id;name;department;price;vat_eat_in;vat_take_away";
+        var read = CatalogueSheets.Read(
+            [
+                Stations, Table("d.csv", "id;name;station;vat_scheme", "brocante;Brocante;-;second_hand"),
+                Table("a.csv", $"{columns};purchase;vat_scheme", "chaise;Chaise;brocante;60;20;20;42,50;", "lampe;Lampe;brocante;90;20;20;;standard"),
+            ],
+            Menu.Empty, Anna);
+        var known = CatalogueDecider.Decide(Menu.Empty, read.Import!, Noon).Events.Aggregate(Menu.Empty, CatalogueDecider.Evolve);
+
+        Assert.Equal((VatScheme.SecondHand, 4_250), (known.SchemeOf(known.Articles[new("chaise")]), (int)known.Articles[new("chaise")].Purchase!.Value.Cents));
+        Assert.Equal((VatScheme.Standard, null), (known.SchemeOf(known.Articles[new("lampe")]), known.Articles[new("lampe")].Purchase));
+
+        var again = CatalogueSheets.Read([Table("a.csv", columns, "chaise;Chaise;brocante;70;20;20")], known, Anna).Import!.Articles[0];
+        Assert.Equal((7_000, 4_250), ((int)again.Price.Cents, (int)again.Purchase!.Value.Cents));
+        Assert.Equal(
+            SheetFaultKind.WordUnknown,
+            Assert.Single(CatalogueSheets.Read([Table("a.csv", $"{columns};vat_scheme", "chaise;Chaise;brocante;70;20;20;vieux")], known, Anna).Faults).Kind);
+    }
 
     [Theory]
     [InlineData("reine;Reine;pizzas;-1;10;10;;;;;", "price", SheetFaultKind.NotANumber)]

@@ -27,7 +27,7 @@ public sealed class InvoiceXmlTests
             var bill = Bill(random.Next(2) == 0 ? ServiceMode.EatIn : ServiceMode.TakeAway, PaymentMode.Cash, refund: null, lines);
             var xml = XDocument.Parse(System.Text.Encoding.UTF8.GetString(InvoiceXml.Of(Draw(bill).Invoice)));
 
-            Assert.Empty(Faults(xml, ref withinCent));
+            Assert.Empty(En16931.Faults(xml, ref withinCent));
             Assert.Equal(bill.Ticket.Total.Cents, Cents(xml, "GrandTotalAmount"));
             Assert.Equal(bill.Ticket.Vat.Sum(share => share.Tax).Cents, Cents(xml, "TaxTotalAmount"));
             discounts += lines.Count(line => line.Shares is not null);
@@ -50,11 +50,11 @@ public sealed class InvoiceXmlTests
         var withinCent = 0;
         var xml = XDocument.Parse(System.Text.Encoding.UTF8.GetString(InvoiceXml.Of(Draw(
             Bill(Line("plat", 2_000, 1_490, 1_000), Line("vin", 1_000, 620, 2_000))).Invoice)));
-        Assert.Empty(Faults(xml, ref withinCent));
+        Assert.Empty(En16931.Faults(xml, ref withinCent));
         var amount = xml.Descendants(Ram + name).First();
-        amount.Value = (Read(amount) + 1m).ToString(CultureInfo.InvariantCulture);
+        amount.Value = (En16931.Read(amount) + 1m).ToString(CultureInfo.InvariantCulture);
 
-        Assert.NotEmpty(Faults(xml, ref withinCent));
+        Assert.NotEmpty(En16931.Faults(xml, ref withinCent));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class InvoiceXmlTests
         var refund = Bill(ServiceMode.EatIn, PaymentMode.Card, new(TheTill, 17, new("r"), "froid"), Line("plat", -1_000, 1_490, 1_000));
         var xml = XDocument.Parse(System.Text.Encoding.UTF8.GetString(InvoiceXml.Of(Draw(refund, new(TheTill, 7, Sold)).Invoice)));
 
-        Assert.Empty(Faults(xml, ref withinCent));
+        Assert.Empty(En16931.Faults(xml, ref withinCent));
         Assert.Equal(["381"], xml.Descendants(Ram + "TypeCode").Take(1).Select(code => code.Value));
         Assert.Equal(1_490, Cents(xml, "GrandTotalAmount"));
         Assert.Equal("F-T1-000007", xml.Descendants(Ram + "InvoiceReferencedDocument").Single().Element(Ram + "IssuerAssignedID")!.Value);
@@ -101,53 +101,6 @@ public sealed class InvoiceXmlTests
     public void A_quote_has_no_xml() => Assert.Throws<ArgumentException>(() =>
         InvoiceXml.Of(Draw(Bill(Line("plat", 1_000, 1_490, 1_000))).Invoice with { Kind = InvoiceKind.Quote }));
 
-    // BR-CO-10, -13, -14, -15, -16, BR-S-08, BR-27, and what a reader multiplies; BR-CO-17 to the cent that VAT in the price needs.
-    private static List<string> Faults(XDocument xml, ref int withinCent)
-    {
-        var faults = new List<string>();
-        var settlement = xml.Descendants(Ram + "ApplicableHeaderTradeSettlement").Single();
-        var sums = settlement.Element(Ram + "SpecifiedTradeSettlementHeaderMonetarySummation")!;
-        var lines = xml.Descendants(Ram + "IncludedSupplyChainTradeLineItem").ToList();
-        var taxes = settlement.Elements(Ram + "ApplicableTradeTax").ToList();
-
-        Expect(Read(sums.Element(Ram + "LineTotalAmount")!) == lines.Sum(NetOf), "BR-CO-10");
-        Expect(Read(sums.Element(Ram + "TaxBasisTotalAmount")!) == Read(sums.Element(Ram + "LineTotalAmount")!), "BR-CO-13");
-        Expect(Read(sums.Element(Ram + "TaxTotalAmount")!) == taxes.Sum(tax => Read(tax.Element(Ram + "CalculatedAmount")!)), "BR-CO-14");
-        Expect(
-            Read(sums.Element(Ram + "GrandTotalAmount")!) == Read(sums.Element(Ram + "TaxBasisTotalAmount")!) + Read(sums.Element(Ram + "TaxTotalAmount")!),
-            "BR-CO-15");
-        Expect(
-            Read(sums.Element(Ram + "DuePayableAmount")!) == Read(sums.Element(Ram + "GrandTotalAmount")!) - Read(sums.Element(Ram + "TotalPrepaidAmount")!),
-            "BR-CO-16");
-
-        foreach (var tax in taxes)
-        {
-            var (rate, basis, amount) = (Read(tax.Element(Ram + "RateApplicablePercent")!), Read(tax.Element(Ram + "BasisAmount")!), Read(tax.Element(Ram + "CalculatedAmount")!));
-            var gap = Math.Abs(amount - Math.Round(basis * rate / 100, 2, MidpointRounding.AwayFromZero));
-            withinCent += gap > 0 ? 1 : 0;
-            Expect(gap <= 0.01m, "BR-CO-17");
-            Expect(basis == lines.Where(line => Read(line.Descendants(Ram + "RateApplicablePercent").Single()) == rate).Sum(NetOf), "BR-S-08");
-        }
-
-        foreach (var line in lines)
-        {
-            var price = Read(line.Descendants(Ram + "ChargeAmount").Single());
-            var before = Math.Round(price * Read(line.Descendants(Ram + "BilledQuantity").Single()), 2, MidpointRounding.AwayFromZero);
-            Expect(price >= 0, "BR-27");
-            Expect(before + line.Descendants(Ram + "SpecifiedTradeAllowanceCharge").Sum(Signed) == NetOf(line), "quantity × price");
-        }
-
-        return faults;
-
-        void Expect(bool holds, string rule)
-        {
-            if (!holds)
-            {
-                faults.Add(rule);
-            }
-        }
-    }
-
     private static Register.Domain.Fiscal.TicketLine LineOf(Random random, int at)
     {
         var quantity = random.Next(3) == 0 ? random.Next(1, 3_000) : random.Next(1, 12) * 1_000;
@@ -162,12 +115,5 @@ public sealed class InvoiceXmlTests
         };
     }
 
-    private static decimal NetOf(XElement line) => Read(line.Descendants(Ram + "LineTotalAmount").Single());
-
-    private static decimal Signed(XElement share) =>
-        share.Element(Ram + "ChargeIndicator")!.Value == "true" ? Read(share.Element(Ram + "ActualAmount")!) : -Read(share.Element(Ram + "ActualAmount")!);
-
-    private static decimal Read(XElement amount) => decimal.Parse(amount.Value, CultureInfo.InvariantCulture);
-
-    private static long Cents(XDocument xml, string name) => (long)(Read(xml.Descendants(Ram + name).Single()) * 100);
+    private static long Cents(XDocument xml, string name) => (long)(En16931.Read(xml.Descendants(Ram + name).Single()) * 100);
 }

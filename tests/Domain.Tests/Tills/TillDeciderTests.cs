@@ -61,6 +61,7 @@ public sealed class TillDeciderTests
         { [PartPaid], Invoice with { Corrects = new(TheTill, 1, Noon) }, TillRefusal.NothingToCredit },
         { [PartPaid], Invoice with { Frame = Bills.Frame with { Seller = new("", BusinessFacts.None) } }, TillRefusal.SellerIncomplete },
         { [PartPaid], Invoice with { Buyer = new("", BusinessFacts.None) }, TillRefusal.BuyerInvalid },
+        { [PartPaid], Invoice with { Bill = Invoice.Bill with { Ticket = Invoice.Bill.Ticket with { Exempt = "BE0403170701" } } }, TillRefusal.BuyerNotExempt },
         {
             [PartPaid],
             Expense(ExpenseClaim.Of(new Money(1))) with

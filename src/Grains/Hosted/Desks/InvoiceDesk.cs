@@ -55,7 +55,7 @@ public sealed class InvoiceDesk(
         // The number that there is already is named: nobody has to look for it.
         if (told.Refusal is { } refusal and not TillRefusal.AlreadyInvoiced)
         {
-            return new(refusal, Fault: null, Position: 0);
+            return new(refusal, FaultOf(refusal), Position: 0);
         }
 
         var till = await grains.GetGrain<ITillGrain>(bill.Ticket.Till.Value).ReadAsync();
@@ -88,8 +88,12 @@ public sealed class InvoiceDesk(
 
         var told = await grains.GetGrain<ITillGrain>(state.Till.Value).TellAsync(
             id, new TillCommand.DrawQuote(state, await frames.ReadAsync([]), buyer, by));
-        return new(told.Refusal, Fault: null, told.Position);
+        return new(told.Refusal, told.Refusal is { } refusal ? FaultOf(refusal) : null, told.Position);
     }
+
+    // Which field it is, where it is one.
+    private static BusinessFault? FaultOf(TillRefusal refusal) =>
+        refusal is TillRefusal.BuyerNotExempt ? BusinessFault.VatNumberNotOfSale : null;
 
     public async Task<SealedInvoice?> FindAsync(long position)
     {

@@ -16,9 +16,13 @@ public sealed class InvoiceFrames(IGrainFactory grains, SiteSettings site, IInvo
     /// <param name="notes">What stands beside the amounts; a credit note has nothing to say of late payments.</param>
     public async Task<InvoiceFrame> ReadAsync(ValueList<InvoiceNote> notes)
     {
-        var rules = (await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync()).Receipts;
+        var house = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
+        var rules = house.Receipts;
         return new(
             Seller.Of(rules.House, site.Name), site.Currency, [.. words is null ? [] : Seller.NotesOf(rules.House, words.In(Language)), .. notes],
-            HouseSoftware.Name);
+            HouseSoftware.Name)
+        {
+            Law = house.Country.Pack,
+        };
     }
 }

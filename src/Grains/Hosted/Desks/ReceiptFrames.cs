@@ -19,7 +19,7 @@ public sealed class ReceiptFrames(IGrainFactory grains, IReceiptWords words, Sit
         var rules = await grains.GetGrain<IHouseRulesGrain>(GrainKeys.House).ReadAsync();
         return new(rules.Receipts, words.In(Language), site.Name, HouseSoftware.Name, site.Currency, rules.Country.Pack.Name)
         {
-            IsTraining = rules.IsTraining,
+            IsTraining = rules.IsTraining, Law = rules.Country.Pack,
         };
     }
 

@@ -52,6 +52,10 @@ public sealed record Catalogue(
     public VatScheme SchemeOf(Article article) =>
         article.Scheme ?? Departments.GetValueOrDefault(article.Department)?.Scheme ?? VatScheme.Standard;
 
+    /// <summary>Their tax is to be taken on a margin, and nobody has said what they are bought for.</summary>
+    public IEnumerable<Article> WithoutPurchase =>
+        Articles.Values.Where(article => article is { IsArchived: false, Purchase: null } && SchemeOf(article).IsMargin());
+
     /// <summary>Article, then department, then shop (features.md K38).</summary>
     public Rate EatInOf(Article article) => article.HasDepartmentVat ? EatInOf(Departments[article.Department]) : article.EatIn;
 

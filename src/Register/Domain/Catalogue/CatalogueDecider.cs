@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using RetailPos.Kernel;
-using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Offers;
 
 namespace RetailPos.Register.Domain.Catalogue;
@@ -246,8 +245,7 @@ public static class CatalogueDecider
         : !LinkedSets(after).All(after.ChoiceSets.ContainsKey) ? CatalogueRefusal.UnknownChoiceSet
         : !LinkedArticles(after).All(after.Articles.ContainsKey) ? CatalogueRefusal.UnknownArticle
         : HasBarcodeTwice(after) ? CatalogueRefusal.BarcodeTwice
-        : after.Articles.Values.Any(article => article is { IsArchived: false, Purchase: null } && after.SchemeOf(article).IsMargin())
-            ? CatalogueRefusal.PurchaseMissing
+        : after.WithoutPurchase.Any() ? CatalogueRefusal.PurchaseMissing
         : null;
 
     private static CatalogueRefusal? Fault(CatalogueCommand.Import c) =>

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Offers;
 
 namespace RetailPos.Register.Domain.Catalogue;
@@ -16,12 +17,12 @@ public static partial class CatalogueSheets
         ["id", "name", "backup", "capacity"], Required: ["id", "name"]);
 
     private static readonly SheetForm Departments = new(
-        ["id", "name", "station", "step", "choices", "hue", "hidden"], Required: ["id", "name", "station"]);
+        ["id", "name", "station", "step", "choices", "hue", "hidden", "vat_scheme"], Required: ["id", "name", "station"]);
 
     private static readonly SheetForm Articles = new(
         [
             "id", "name", "department", "price", "vat_eat_in", "vat_take_away", "station", "step", "seconds", "allergens", "options",
-            "choices", "barcodes", "short_name", "weighed", .. SheetWords.ModeColumns.Keys,
+            "choices", "barcodes", "short_name", "weighed", "purchase", "vat_scheme", .. SheetWords.ModeColumns.Keys,
         ],
         Required: ["id", "name", "department", "price", "vat_eat_in", "vat_take_away"]);
 
@@ -98,7 +99,7 @@ public static partial class CatalogueSheets
             TakeAway: before?.TakeAway,
             DiscountPoints: before?.DiscountPoints,
             Supply: before?.Supply,
-            Scheme: before?.Scheme ?? default);
+            Scheme: row.HasColumn("vat_scheme") ? SchemeOf(row) ?? default : before?.Scheme ?? default);
     }
 
     private static Article ReadArticle(
@@ -134,8 +135,24 @@ public static partial class CatalogueSheets
             DiscountPoints: before?.DiscountPoints,
             Supply: before?.Supply,
             IsWeighed: row.HasColumn("weighed") ? row.Has("weighed") : before?.IsWeighed is true,
-            Scheme: before?.Scheme,
-            Purchase: before?.Purchase);
+            Scheme: row.HasColumn("vat_scheme") ? SchemeOf(row) : before?.Scheme,
+            Purchase: row.HasColumn("purchase") ? PurchaseOf(row) : before?.Purchase);
+    }
+
+    private static Money? PurchaseOf(SheetCells row) =>
+        row.Has("purchase") ? new(row.Number("purchase", 2, 0, Sales.SaleRules.UnitPriceMax.Cents)) : null;
+
+    // Empty: as the department, which for its part is as usual.
+    private static VatScheme? SchemeOf(SheetCells row)
+    {
+        if (!row.Has("vat_scheme"))
+        {
+            return null;
+        }
+
+        var isKnown = SheetWords.Schemes.TryGetValue(row.Text("vat_scheme"), out var scheme);
+        row.Check("vat_scheme", isKnown, SheetFaultKind.WordUnknown);
+        return scheme;
     }
 
     private static Sheet? Pick(IReadOnlyList<Sheet> sheets, SheetForm form, List<SheetFault> faults)

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 
 namespace RetailPos.Register.Domain.Catalogue;
 
@@ -14,6 +15,14 @@ internal static class SheetWords
         ["price_counter"] = ServiceMode.Counter,
         ["price_relay_point"] = ServiceMode.RelayPoint,
         ["price_shipping"] = ServiceMode.Shipping,
+    };
+
+    public static readonly Dictionary<string, VatScheme> Schemes = new(StringComparer.Ordinal)
+    {
+        ["standard"] = VatScheme.Standard,
+        ["second_hand"] = VatScheme.SecondHand,
+        ["art"] = VatScheme.Art,
+        ["antiques"] = VatScheme.Antiques,
     };
 
     public static readonly Dictionary<string, DayOfWeek> Days = new(StringComparer.Ordinal)

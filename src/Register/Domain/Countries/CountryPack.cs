@@ -12,6 +12,7 @@ namespace RetailPos.Register.Domain.Countries;
 /// <param name="NamelessUpTo">Up to which sum a receipt is a document of the tax without the customer's name; null for any.</param>
 /// <param name="Invoices">In which form a customer who is a company is sent its invoice.</param>
 /// <param name="Uses">Ascending by day within a kind and a region.</param>
+/// <param name="Schemes">How else than on the whole price it lets things be taxed, and what its papers must say then.</param>
 public sealed record CountryPack(
     Country Country,
     string Currency,
@@ -24,7 +25,8 @@ public sealed record CountryPack(
     Money? NamelessUpTo,
     InvoiceForm Invoices,
     ValueList<VatRate> Rates,
-    ValueList<VatUse> Uses)
+    ValueList<VatUse> Uses,
+    ValueList<SchemeMention> Schemes)
 {
     public static CountryPack Of(Country country) => country switch
     {
@@ -35,6 +37,12 @@ public sealed record CountryPack(
 
     public static readonly ValueList<CountryPack> All = [.. Enum.GetValues<Country>().Select(Of)];
 
+    /// <summary>What articles may be sold under there.</summary>
+    public IEnumerable<VatScheme> ArticleSchemes => VatSchemes.OfArticles.Where(scheme => scheme is VatScheme.Standard || Says(scheme).Length > 0);
+
+    /// <summary>What the papers must say of it; empty where the country has no such scheme.</summary>
+    public string Says(VatScheme scheme) => Schemes.FirstOrDefault(known => known.Scheme == scheme)?.Words ?? "";
+
     /// <summary>Null where the code is not known there on that day.</summary>
     public VatRate? Find(VatCode code, TaxRegion region, DateOnly day) =>
         Rates.Where(rate => rate.Code == code && rate.Region == region && rate.HoldsOn(day)).MaxBy(rate => rate.From);
@@ -43,6 +51,9 @@ public sealed record CountryPack(
     public VatUse? UseOf(VatSupply supply, TaxRegion region, DateOnly day) =>
         Uses.Where(use => use.Supply == supply && use.Region == region && use.From <= day).MaxBy(use => use.From);
 }
+
+/// <summary>The words that a law wants on a paper, as the law has them: nobody translates them.</summary>
+public sealed record SchemeMention(VatScheme Scheme, string Words);
 
 /// <summary>What a country does not let a receipt go without (fiscal-and-protocols.md §1.3, §9).</summary>
 public enum Mention

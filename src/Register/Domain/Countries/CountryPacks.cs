@@ -7,6 +7,14 @@ internal static class CountryPacks
 {
     private static readonly DateOnly Always = new(2000, 1, 1);
 
+    /// <summary>Directive 2006/112/CE, art. 226 (14); in France annexe II CGI art. 242 nonies A, I-16°, in Belgium AR n° 1, art. 5, beside AR n° 53.</summary>
+    private static readonly ValueList<SchemeMention> Margins =
+    [
+        new(VatScheme.SecondHand, "Régime particulier - Biens d'occasion"),
+        new(VatScheme.Art, "Régime particulier - Objets d'art"),
+        new(VatScheme.Antiques, "Régime particulier - Objets de collection et d'antiquité"),
+    ];
+
     /// <summary>CGI art. 278 and following, 297 (Corse), 296 (outre-mer), 294 (Guyane, Mayotte); arrêté n° 83-50/A; LPF L.102 B.</summary>
     public static readonly CountryPack France = new(
         Country.France,
@@ -59,7 +67,8 @@ internal static class CountryPacks
             .. Everywhere(VatSupply.Goods, VatCode.Normal, VatCode.Normal),
             .. Everywhere(VatSupply.Lodging, VatCode.Lodging, VatCode.Lodging),
             .. Everywhere(VatSupply.Exempt, VatCode.None, VatCode.None),
-        ]);
+        ],
+        [.. Margins, new(VatScheme.IntraCommunity, "Exonération de TVA, article 262 ter, I du CGI")]);
 
     /// <summary>MWSTG art. 25 and 26, the rates of 2024-01-01 and those before; OR art. 958f and Olico: ten years.</summary>
     public static readonly CountryPack Switzerland = new(
@@ -91,6 +100,11 @@ internal static class CountryPacks
             Use(VatSupply.Goods, VatCode.Normal, VatCode.Normal),
             Use(VatSupply.Lodging, VatCode.Lodging, VatCode.Lodging),
             Use(VatSupply.Exempt, VatCode.None, VatCode.None),
+        ],
+        [
+            // Collectors' pieces alone: what is merely used is taxed on its whole price there (LTVA art. 24a, OTVA art. 48a).
+            new(VatScheme.Art, "Imposition de la marge, art. 24a LTVA"),
+            new(VatScheme.Antiques, "Imposition de la marge, art. 24a LTVA"),
         ]);
 
     private static readonly DateOnly BelgianReform = new(2026, 3, 1);
@@ -126,7 +140,8 @@ internal static class CountryPacks
             Use(VatSupply.Goods, VatCode.Normal, VatCode.Normal),
             Use(VatSupply.Lodging, VatCode.Lodging, VatCode.Lodging),
             Use(VatSupply.Exempt, VatCode.None, VatCode.None),
-        ]);
+        ],
+        [.. Margins, new(VatScheme.IntraCommunity, "Exonération de TVA, article 39bis du Code de la TVA")]);
 
     private static VatRate Now(VatCode code, int points, DateOnly from, TaxRegion region = TaxRegion.Mainland, bool isToVerify = false) =>
         new(code, new(points), from, Until: null, region, isToVerify);

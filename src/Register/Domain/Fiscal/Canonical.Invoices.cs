@@ -9,7 +9,9 @@ public static partial class Canonical
     /// <summary>An invoice or a credit note. Quotes are not sealed.</summary>
     public static string Of(Invoice invoice)
     {
-        var text = new StringBuilder(invoice.Kind is InvoiceKind.CreditNote ? "CREDIT1" : "INVOICE1");
+        // What bears no tax of its own says why; an invoice of nothing but the usual is sealed as it always was.
+        var form = invoice.IsSpecial ? 2 : 1;
+        var text = new StringBuilder($"{(invoice.Kind is InvoiceKind.CreditNote ? "CREDIT" : "INVOICE")}{Number(form)}");
 
         Field(text, string.Join('|', invoice.Vat.Select(share => $"{Digits(share.Rate)}:{Number((share.Base + share.Tax).Cents)}")));
         Field(text, string.Join('|', invoice.Vat.Select(share => $"{Digits(share.Rate)}:{Number(share.Tax.Cents)}")));
@@ -29,7 +31,7 @@ public static partial class Canonical
 
         foreach (var line in invoice.Lines)
         {
-            Field(text, InvoicedLine(line));
+            Field(text, InvoicedLine(line) + (form > 1 ? $"|{line.Scheme}" : ""));
         }
 
         Field(text, Listed(invoice.Payments.Select(payment =>
@@ -40,6 +42,12 @@ public static partial class Canonical
         Field(text, Plain(invoice.By.Person));
         Field(text, Plain(invoice.By.Place));
         Field(text, Plain(invoice.Software));
+
+        if (form > 1)
+        {
+            Field(text, Listed(invoice.Vat.Select(share => $"{share.Category}:{Inner(share.Reason)}")));
+        }
+
         return text.ToString();
     }
 

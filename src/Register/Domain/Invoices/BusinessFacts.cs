@@ -63,6 +63,9 @@ public enum BusinessFault
     RegistrationInvalid,
     VatNumberInvalid,
     MailInvalid,
+
+    /// <summary>The sale is exempt for the company of another one.</summary>
+    VatNumberNotOfSale,
 }
 
 /// <summary>One side of an invoice.</summary>

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Payments;
 
@@ -61,6 +62,13 @@ public sealed record Invoice(
 
     public Money Due => Total - Paid;
 
+    /// <summary>Something of it bears no tax of its own, and says why.</summary>
+    public bool IsSpecial => Vat.Any(share => share.Category is VatCategory.Margin or VatCategory.IntraCommunity);
+
+    /// <summary>Why its lines of that category bear no tax, each reason once.</summary>
+    public IEnumerable<VatScheme> SchemesOf(VatCategory category) =>
+        Lines.Where(line => line.Category == category).Select(line => line.Scheme).Distinct().Order();
+
     public DateOnly Date => DateOnly.FromDateTime(At.DateTime);
 
     /// <summary>Cadre de facturation (BT-23): goods or services; 1 to pay, 2 paid, 7 declared already.</summary>
@@ -107,6 +115,7 @@ public sealed record InvoiceMark(TillId Till, long Number, DateTimeOffset At)
 /// <param name="Allowances">What changed the price, tax excluded; below zero what lowers it.</param>
 /// <param name="Net">Tax excluded, after the allowances. The nets of a rate are its base.</param>
 /// <param name="Included">Tax included, as it was sealed.</param>
+/// <param name="Scheme">Why it bears no tax of its own; usual for whatever does.</param>
 public sealed record InvoiceLine(
     string Name,
     ValueList<string> Choices,
@@ -117,7 +126,8 @@ public sealed record InvoiceLine(
     VatCategory Category,
     ValueList<InvoiceShare> Allowances,
     Money Net,
-    Money Included)
+    Money Included,
+    VatScheme Scheme = VatScheme.Standard)
 {
     public Money NetBefore => Net - Allowances.Sum(share => share.Net);
 
@@ -127,8 +137,9 @@ public sealed record InvoiceLine(
 /// <param name="Net">Tax excluded.</param>
 public sealed record InvoiceShare(string Name, Money Net, Money Included);
 
-/// <summary>What is taxed at one rate: one row for each, rising.</summary>
-public sealed record InvoiceVat(Rate Rate, VatCategory Category, Money Base, Money Tax);
+/// <summary>What is taxed at one rate: one row for each, rising. What bears no tax here stands after them.</summary>
+/// <param name="Reason">Why there is no tax in it, in the words of the law; empty where there is, or where the paper says so anyway.</param>
+public sealed record InvoiceVat(Rate Rate, VatCategory Category, Money Base, Money Tax, string Reason = "");
 
 /// <summary>The categories of EN 16931 that a restaurant meets (UNTDID 5305).</summary>
 public enum VatCategory
@@ -141,6 +152,15 @@ public enum VatCategory
 
     /// <summary>E: by a house that is not (art. 293 B CGI).</summary>
     Exempt,
+
+    /// <summary>
+    /// E, too: the tax is in the margin, and nobody may read it. All of it is one row (BR-E-01), at no rate, and its base is the
+    /// price: there is nothing that could be taken out of it.
+    /// </summary>
+    Margin,
+
+    /// <summary>K: untaxed, to a company of another state of the Union.</summary>
+    IntraCommunity,
 }
 
 /// <param name="Name">As the house calls the key; empty for the word of its mode.</param>

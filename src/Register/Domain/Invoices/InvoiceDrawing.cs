@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Receipts;
@@ -9,7 +10,11 @@ namespace RetailPos.Register.Domain.Invoices;
 /// <summary>Who sells, and how: what is the same on every paper that the house draws on one day.</summary>
 /// <param name="Notes">What the law has invoices among companies say.</param>
 /// <param name="Software">Name and version of the program.</param>
-public sealed record InvoiceFrame(Party Seller, string Currency, ValueList<InvoiceNote> Notes, string Software);
+public sealed record InvoiceFrame(Party Seller, string Currency, ValueList<InvoiceNote> Notes, string Software)
+{
+    /// <summary>Whose law says what must be read where there is no tax.</summary>
+    public CountryPack Law { get; init; } = CountryPack.Of(Country.France);
+}
 
 internal static class InvoiceDrawing
 {
@@ -19,7 +24,7 @@ internal static class InvoiceDrawing
     {
         var ticket = bill.Ticket;
         var sign = ticket.Refund is null ? 1 : -1;
-        var (lines, vat) = InvoiceSums.Of(ticket.Lines, frame.Seller.Business.VatNumber.Length > 0, sign);
+        var (lines, vat) = InvoiceSums.Of(ticket.Lines, frame, sign);
         var invoice = new Invoice(
             ticket.Refund is null ? InvoiceKind.Invoice : InvoiceKind.CreditNote,
             ticket.Till,
@@ -52,8 +57,7 @@ internal static class InvoiceDrawing
     public static Invoice QuoteOf(Sale sale, InvoiceFrame frame, Party buyer, long number, Actor by, DateTimeOffset now)
     {
         var priced = Pricing.Of(sale);
-        var (lines, vat) = InvoiceSums.Of(
-            [.. sale.Lines.Select(line => TicketLine.Of(sale, line, priced.Of(line.Id)))], frame.Seller.Business.VatNumber.Length > 0, sign: 1);
+        var (lines, vat) = InvoiceSums.Of([.. sale.Lines.Select(line => TicketLine.Of(sale, line, priced.Of(line.Id)))], frame, sign: 1);
         return new(
             InvoiceKind.Quote, sale.Till, number, now, sale.Id, Ticket: null, Corrects: null, frame.Seller, buyer, frame.Currency,
             NatureOf(sale.Mode), IsReported: false, lines, vat, [], DateOnly.FromDateTime(now.DateTime).AddDays(Invoice.TermDays), frame.Notes, by,

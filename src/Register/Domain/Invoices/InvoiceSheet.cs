@@ -52,12 +52,7 @@ public sealed record InvoiceSheet(
             [
                 words.Of(InvoiceWord.Rate), words.Of(InvoiceWord.Base), words.Of(InvoiceWord.Tax), words.Of(InvoiceWord.Included),
             ],
-            [
-                .. invoice.Vat.Select(share => (ValueList<string>)
-                [
-                    words.Percent(share.Rate), words.Amount(share.Base), words.Amount(share.Tax), words.Amount(share.Base + share.Tax),
-                ]),
-            ],
+            [.. invoice.Vat.Select(share => VatRowOf(share, words))],
             TotalsOf(invoice, words),
             invoice.Payments.IsEmpty ? "" : words.Of(InvoiceWord.Payments),
             [
@@ -68,6 +63,8 @@ public sealed record InvoiceSheet(
             [
                 .. invoice is { Kind: InvoiceKind.Invoice, Due.IsZero: true } ? [words.Of(InvoiceWord.Settled)] : Array.Empty<string>(),
                 .. invoice.Vat.Any(share => share.Category is VatCategory.Exempt) ? [words.Of(InvoiceWord.Exempt)] : Array.Empty<string>(),
+                .. invoice.Vat.Select(share => share.Reason).SelectMany(Filled),
+                .. invoice.Vat.Any(share => share.Category is VatCategory.IntraCommunity) ? [words.Of(InvoiceWord.IntraCommunity)] : Array.Empty<string>(),
                 .. Said(invoice, isOfSeller: false),
             ],
             [
@@ -92,7 +89,7 @@ public sealed record InvoiceSheet(
             Columns = [.. Columns.Take(WithoutPrices), .. Columns.Skip(WithoutPrices).Select(_ => "")],
             Rows =
             [
-                .. Rows.Where(row => row.Kind is not InvoiceRowKind.Allowance)
+                .. Rows.Where(row => row.Kind is InvoiceRowKind.Line or InvoiceRowKind.Choice)
                     .Select(row => row with { Cells = [.. row.Cells.Take(WithoutPrices), .. row.Cells.Skip(WithoutPrices).Select(_ => "")] }),
             ],
             VatColumns = [],
@@ -149,11 +146,19 @@ public sealed record InvoiceSheet(
 
     private static IEnumerable<InvoiceSheetRow> RowsOf(InvoiceLine line, InvoiceWords words)
     {
+        var isMargin = line.Category is VatCategory.Margin;
         yield return new(InvoiceRowKind.Line,
         [
-            line.Name, words.Count(line.Quantity), words.UnitPrice(line.UnitNetMillionths), words.Percent(line.Rate),
-            words.Amount(line.NetBefore), words.Amount(line.IncludedBefore),
+            line.Name, words.Count(line.Quantity), isMargin ? "" : words.UnitPrice(line.UnitNetMillionths),
+            isMargin ? words.Of(InvoiceWord.Margin) : words.Percent(line.Rate), isMargin ? "" : words.Amount(line.NetBefore),
+            words.Amount(line.IncludedBefore),
         ]);
+
+        // The column of prices without tax has none of it: what a piece costs is said below.
+        if (isMargin && line.Quantity != Quantity.One)
+        {
+            yield return new(InvoiceRowKind.UnitPrice, [words.Of(InvoiceWord.EachIncluded, words.Amount(line.UnitIncluded)), "", "", "", "", ""]);
+        }
 
         foreach (var choice in line.Choices)
         {
@@ -163,7 +168,30 @@ public sealed record InvoiceSheet(
         // Under the figures above: each column adds up to its total.
         foreach (var share in line.Allowances)
         {
-            yield return new(InvoiceRowKind.Allowance, [share.Name, "", "", "", words.Amount(share.Net), words.Amount(share.Included)]);
+            yield return new(InvoiceRowKind.Allowance, [share.Name, "", "", "", isMargin ? "" : words.Amount(share.Net), words.Amount(share.Included)]);
+        }
+    }
+
+    private static ValueList<string> VatRowOf(InvoiceVat share, InvoiceWords words) => share.Category is VatCategory.Margin
+        ? [words.Of(InvoiceWord.Margin), "", "", words.Amount(share.Base)]
+        : [words.Percent(share.Rate), words.Amount(share.Base), words.Amount(share.Tax), words.Amount(share.Base + share.Tax)];
+
+    // What is taxed on its margin is in no total without tax: nothing may be taken out of it.
+    private static IEnumerable<InvoiceFact> TaxTotalsOf(Invoice invoice, InvoiceWords words)
+    {
+        var margins = invoice.Vat.Where(share => share.Category is VatCategory.Margin).Sum(share => share.Base);
+        var hasMargins = invoice.Vat.Any(share => share.Category is VatCategory.Margin);
+
+        if (invoice.Vat.Any(share => share.Category is not VatCategory.Margin))
+        {
+            yield return new(
+                words.Of(hasMargins ? InvoiceWord.OtherNet : InvoiceWord.TotalNet), words.Amount(invoice.Net - margins, invoice.Currency));
+            yield return new(words.Of(hasMargins ? InvoiceWord.OtherTax : InvoiceWord.TotalTax), words.Amount(invoice.Tax, invoice.Currency));
+        }
+
+        if (hasMargins)
+        {
+            yield return new(words.Of(InvoiceWord.MarginTotal), words.Amount(margins, invoice.Currency));
         }
     }
 
@@ -172,8 +200,7 @@ public sealed record InvoiceSheet(
         var isCredit = invoice.Kind is InvoiceKind.CreditNote;
         ValueList<InvoiceFact> sums =
         [
-            new(words.Of(InvoiceWord.TotalNet), words.Amount(invoice.Net, invoice.Currency)),
-            new(words.Of(InvoiceWord.TotalTax), words.Amount(invoice.Tax, invoice.Currency)),
+            .. TaxTotalsOf(invoice, words),
             new(words.Of(isCredit ? InvoiceWord.TotalCredit : InvoiceWord.Total), words.Amount(invoice.Total, invoice.Currency), IsStrong: true),
         ];
 
@@ -238,4 +265,7 @@ public enum InvoiceRowKind
 
     /// <summary>What changed the price of the line above.</summary>
     Allowance,
+
+    /// <summary>What a piece costs, where the columns have no room for it.</summary>
+    UnitPrice,
 }

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 
 namespace RetailPos.Register.Domain.Invoices;
@@ -16,42 +17,50 @@ internal static class InvoiceSums
 
     private const long MillionthsOfCent = 10_000;
 
-    /// <param name="isRegistered">The house has a VAT number.</param>
     /// <param name="sign">−1 for a credit note, whose ticket counts backwards.</param>
-    public static (ValueList<InvoiceLine> Lines, ValueList<InvoiceVat> Vat) Of(ValueList<TicketLine> lines, bool isRegistered, int sign)
+    public static (ValueList<InvoiceLine> Lines, ValueList<InvoiceVat> Vat) Of(ValueList<TicketLine> lines, InvoiceFrame frame, int sign)
     {
-        var sums = new Dictionary<Rate, Money>();
+        var isRegistered = frame.Seller.Business.VatNumber.Length > 0;
+        var sums = new Dictionary<InvoiceRow, Money>();
         var fitted = new List<InvoiceLine>();
 
         foreach (var line in lines)
         {
-            var before = sums.GetValueOrDefault(line.Rate);
+            var row = InvoiceRow.Of(line, isRegistered);
+            var before = sums.GetValueOrDefault(row);
             var after = before + (sign < 0 ? -line.Total : line.Total);
-            sums[line.Rate] = after;
-            fitted.Add(LineOf(line, NetOf(line.Rate, after) - NetOf(line.Rate, before), CategoryOf(line.Rate, isRegistered), sign));
+            sums[row] = after;
+            fitted.Add(LineOf(line, row, NetOf(row.Rate, after) - NetOf(row.Rate, before), sign));
         }
 
         return (
             [.. fitted],
             [
-                .. sums.OrderBy(sum => sum.Key).Select(sum => new InvoiceVat(
-                    sum.Key, CategoryOf(sum.Key, isRegistered), NetOf(sum.Key, sum.Value), sum.Key.TaxInside(sum.Value))),
+                .. sums.OrderBy(sum => sum.Key.IsSpecial).ThenBy(sum => sum.Key.Rate).ThenBy(sum => sum.Key.Category).Select(sum => new InvoiceVat(
+                    sum.Key.Rate, sum.Key.Category, NetOf(sum.Key.Rate, sum.Value), sum.Key.Rate.TaxInside(sum.Value), ReasonOf(sum.Key, fitted, frame))),
             ]);
     }
 
-    private static InvoiceLine LineOf(TicketLine line, Money net, VatCategory category, int sign)
+    // Whatever schemes share the row, each says why, once.
+    private static string ReasonOf(InvoiceRow row, List<InvoiceLine> lines, InvoiceFrame frame) => row.IsSpecial
+        ? string.Join(" ; ", lines.Where(line => line.Category == row.Category).Select(line => line.Scheme).Distinct().Order()
+            .Select(frame.Law.Says).Where(words => words.Length > 0).Distinct())
+        : "";
+
+    private static InvoiceLine LineOf(TicketLine line, InvoiceRow row, Money net, int sign)
     {
         var included = sign < 0 ? -line.Total : line.Total;
         ValueList<InvoiceShare> shares =
         [
             .. (line.Shares ?? []).Select(share => sign < 0 ? -share.Amount : share.Amount).Zip(
-                (line.Shares ?? []).Select(share => share.Name), (amount, name) => new InvoiceShare(name, NetOf(line.Rate, amount), amount)),
+                (line.Shares ?? []).Select(share => share.Name), (amount, name) => new InvoiceShare(name, NetOf(row.Rate, amount), amount)),
         ];
         var netBefore = net - shares.Sum(share => share.Net);
         var quantity = QuantityOf(line, netBefore);
 
         return new(
-            line.Name, line.Choices ?? [], quantity, line.UnitPrice, UnitNetOf(netBefore, quantity), line.Rate, category, shares, net, included);
+            line.Name, line.Choices ?? [], quantity, line.UnitPrice, UnitNetOf(netBefore, quantity), row.Rate, row.Category, shares, net, included,
+            row.IsSpecial ? line.Scheme : VatScheme.Standard);
     }
 
     // Money that goes back for no piece is one piece of nothing but money; and a price is never below zero, a quantity may be.
@@ -84,6 +93,16 @@ internal static class InvoiceSums
 
     private static Money NetOf(Rate rate, Money included) => included - rate.TaxInside(included);
 
-    private static VatCategory CategoryOf(Rate rate, bool isRegistered) =>
-        rate.BasisPoints > 0 ? VatCategory.Standard : isRegistered ? VatCategory.Zero : VatCategory.Exempt;
+    /// <summary>What stands together in the table of an invoice.</summary>
+    private readonly record struct InvoiceRow(Rate Rate, VatCategory Category)
+    {
+        public bool IsSpecial => Category is VatCategory.Margin or VatCategory.IntraCommunity;
+
+        // Who is not registered has no margins to tax either: all that is sold is outside the tax, for that one reason.
+        public static InvoiceRow Of(TicketLine line, bool isRegistered) =>
+            line.Scheme is VatScheme.IntraCommunity ? new(default, VatCategory.IntraCommunity)
+            : line.Rate.BasisPoints == 0 && !isRegistered ? new(default, VatCategory.Exempt)
+            : line.Scheme.IsMargin() ? new(default, VatCategory.Margin)
+            : new(line.Rate, line.Rate.BasisPoints > 0 ? VatCategory.Standard : VatCategory.Zero);
+    }
 }

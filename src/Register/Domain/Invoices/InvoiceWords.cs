@@ -112,4 +112,16 @@ public enum InvoiceWord
     DeliveryNote,
     DeliveredTo,
     Delivered,
+
+    /// <summary>In the place of a rate and of what is without tax, where the tax is in the margin.</summary>
+    Margin,
+
+    /// <summary>{0}: a piece, tax included.</summary>
+    EachIncluded,
+
+    /// <summary>The totals without what is taxed on its margin, and that.</summary>
+    OtherNet,
+    OtherTax,
+    MarginTotal,
+    IntraCommunity,
 }

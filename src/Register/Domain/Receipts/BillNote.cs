@@ -40,6 +40,7 @@ public static class BillNote
         sheet.Left(Receipt.ServerOf(by, words), isLegal: true);
         ReceiptParts.Place(sheet, frame, sale.Mode, sale.Table, sale.Covers, sale.CallNumber);
         ReceiptParts.Customer(sheet, frame);
+        ReceiptParts.Exempt(sheet, words, sale.IsExempt ? sale.Exemption!.VatNumber : null);
         sheet.Rule();
         ReceiptParts.Lines(sheet, frame, lines, vat, sale.TypedWeights);
         ReceiptParts.Totals(sheet, frame, ReceiptWord.Total, priced.Total, vat, lines);

@@ -75,7 +75,7 @@ public static class ClosurePaper
         }
 
         sheet.Pair(words.Of(ReceiptWord.Total, frame.Currency), words.Amount(totals.Total), style: ReceiptStyle.Large, isLegal: true);
-        ReceiptParts.Vat(sheet, frame, totals.Vat);
+        ReceiptVat.OfHouse(sheet, frame, totals.Vat);
         Modes(sheet, words, totals);
         sheet.Rule();
         sheet.Pair(words.Of(ReceiptWord.ClosingAlgebraic), words.Amount(algebraic), style: ReceiptStyle.Bold, isLegal: true);

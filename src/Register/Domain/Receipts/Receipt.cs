@@ -31,6 +31,7 @@ public sealed record Receipt(ReceiptKind Kind, int Width, ValueList<ReceiptRow> 
         sheet.Pair(ServerOf(ticket.By, words), words.Of(ReceiptWord.Prints, ReceiptWords.Number((again?.Number ?? 0) + 1)), isLegal: true);
         ReceiptParts.Place(sheet, frame, ticket.Mode, ticket.Table, ticket.Covers, ticket.CallNumber);
         ReceiptParts.Customer(sheet, frame);
+        ReceiptParts.Exempt(sheet, words, ticket.Exempt);
 
         if (ticket.Refund is { } refund)
         {

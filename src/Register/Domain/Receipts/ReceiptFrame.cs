@@ -1,3 +1,4 @@
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.House;
 
 namespace RetailPos.Register.Domain.Receipts;
@@ -21,6 +22,9 @@ public sealed record ReceiptFrame(
 
     /// <summary>Of the register that sold it; empty for none.</summary>
     public string TillText { get; init; } = "";
+
+    /// <summary>Whose law says what must be read on it.</summary>
+    public CountryPack Law { get; init; } = CountryPack.Of(Domain.Countries.Country.France);
 
     /// <summary>For another paper than the house's own, such as a telephone.</summary>
     public ReceiptFrame At(int width) => this with { Rules = Rules with { Width = width } };

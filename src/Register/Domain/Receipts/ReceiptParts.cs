@@ -101,6 +101,15 @@ internal static class ReceiptParts
         }
     }
 
+    /// <summary>Who takes it to another state: without the number there is no exemption, and no setting takes it off.</summary>
+    public static void Exempt(ReceiptSheet sheet, ReceiptWords words, string? number)
+    {
+        if (number is { Length: > 0 })
+        {
+            sheet.Left(words.Of(ReceiptWord.BuyerVatNumber, number), isLegal: true);
+        }
+    }
+
     /// <param name="typed">Lines whose weight no scale gave.</param>
     public static void Lines(ReceiptSheet sheet, ReceiptFrame frame, ValueList<TicketLine> lines, ValueList<VatShare> vat, ValueList<LineId> typed)
     {
@@ -109,7 +118,7 @@ internal static class ReceiptParts
         foreach (var line in lines)
         {
             sheet.Pair(
-                $"{words.Count(line.Quantity)} {line.Name}", $"{words.Amount(line.Gross ?? line.Total)} {SignOf(line.Rate, vat)}", isLegal: true);
+                $"{words.Count(line.Quantity)} {line.Name}", $"{words.Amount(line.Gross ?? line.Total)} {ReceiptVat.SignOf(line.Row, vat)}", isLegal: true);
 
             if (line.Quantity != Quantity.One)
             {
@@ -160,37 +169,8 @@ internal static class ReceiptParts
         Vat(sheet, frame, vat);
     }
 
-    public static void Vat(ReceiptSheet sheet, ReceiptFrame frame, ValueList<VatShare> vat)
-    {
-        var words = frame.Words;
-        sheet.Rule();
-
-        string[][] table =
-        [
-            [words.Of(ReceiptWord.Vat), words.Of(ReceiptWord.TaxExcluded), words.Of(ReceiptWord.Tax), words.Of(ReceiptWord.TaxIncluded)],
-            .. vat.Select(share => (string[])
-            [
-                $"{SignOf(share.Rate, vat)} {words.Percent(share.Rate)}", words.Amount(share.TaxExcluded), words.Amount(share.Tax),
-                words.Amount(share.TaxIncluded),
-            ]),
-        ];
-
-        if (!sheet.Columns(table, isLegal: true))
-        {
-            foreach (var row in table.Skip(1))
-            {
-                sheet.Left($"{table[0][0]} {row[0]}", isLegal: true);
-
-                for (var at = 1; at < row.Length; at++)
-                {
-                    sheet.Pair(table[0][at], row[at], Indent, isLegal: true);
-                }
-            }
-        }
-
-        sheet.Pair(words.Of(ReceiptWord.TotalTaxExcluded), words.Amount(vat.Sum(share => share.TaxExcluded)), isLegal: true);
-        sheet.Pair(words.Of(ReceiptWord.TotalTax), words.Amount(vat.Sum(share => share.Tax)), isLegal: true);
-    }
+    /// <summary>What a guest may read of the tax.</summary>
+    public static void Vat(ReceiptSheet sheet, ReceiptFrame frame, ValueList<VatShare> vat) => ReceiptVat.OfGuest(sheet, frame, vat);
 
     public static void Paid(ReceiptSheet sheet, ReceiptWords words, Payment payment)
     {
@@ -229,11 +209,7 @@ internal static class ReceiptParts
         }
     }
 
-    private const int Indent = 2;
-
-    // "A" for the lowest rate: on the line, and before the rate in the table.
-    private static char SignOf(Rate rate, ValueList<VatShare> vat) =>
-        (char)('A' + vat.TakeWhile(share => share.Rate != rate).Count());
+    internal const int Indent = 2;
 
     /// <summary>Whatever the paper is, it is none of the house's real ones.</summary>
     public static void Training(ReceiptSheet sheet, ReceiptFrame frame)

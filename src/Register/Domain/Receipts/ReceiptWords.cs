@@ -150,4 +150,25 @@ public enum ReceiptWord
     ExpenseCompany,
     ExpenseWhy,
     ExpenseSays,
+
+    /// <summary>In the place of a rate, where the tax is on the margin and nothing of it may be read.</summary>
+    Margin,
+
+    /// <summary>{0}: the rate of nothing, of what leaves for another state.</summary>
+    Abroad,
+
+    /// <summary>The totals without what is taxed on its margin.</summary>
+    OtherTaxExcluded,
+    OtherTax,
+    IntraCommunity,
+
+    /// <summary>{0}: the VAT number of the company that takes it to another state.</summary>
+    BuyerVatNumber,
+
+    /// <summary>On the house's own papers: what the margins were, and their tax.</summary>
+    ClosingMargins,
+    ClosingMargin,
+    SchemeSecondHand,
+    SchemeArt,
+    SchemeAntiques,
 }

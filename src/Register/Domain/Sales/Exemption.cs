@@ -25,7 +25,8 @@ public sealed record Exemption(CustomerId Customer, string VatNumber)
     private static Answer Set(Sale sale, Exemption? after, Actor by, DateTimeOffset now) =>
         sale.Exemption == after ? [] : [new SaleEvent.ExemptionSet(sale.Exemption, after, by, now)];
 
-    private static bool IsElsewhere(string number, HouseRules? house) =>
+    /// <summary>A number of another state of the Union than the house's own: whose exemption is worth asking for.</summary>
+    public static bool IsElsewhere(string number, HouseRules? house) =>
         TaxNumbers.IsVatNumber(number) && TaxNumbers.IsOfUnion(number)
         && house?.Receipts.House.VatNumber.StartsWith(number[..2], StringComparison.Ordinal) is not true;
 }

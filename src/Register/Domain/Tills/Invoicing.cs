@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Fiscal;
 using RetailPos.Register.Domain.Invoices;
 using RetailPos.Register.Domain.Sales;
@@ -29,7 +30,7 @@ internal static class Invoicing
             return TillRefusal.NothingToCredit;
         }
 
-        if (!Seller.MayInvoice(c.Frame.Seller, ticket.Vat.Any(share => share.Rate.BasisPoints > 0)))
+        if (!Seller.MayInvoice(c.Frame.Seller, ticket.Exempt is not null || ticket.Vat.Any(share => share.Rate.BasisPoints > 0)))
         {
             return TillRefusal.SellerIncomplete;
         }
@@ -37,6 +38,12 @@ internal static class Invoicing
         if (c.Buyer.CheckWhole() is not null)
         {
             return TillRefusal.BuyerInvalid;
+        }
+
+        // The tax was left off for that company alone.
+        if (ticket.Exempt is { } exempt && TaxNumbers.Bare(c.Buyer.Business.VatNumber) != TaxNumbers.Bare(exempt))
+        {
+            return TillRefusal.BuyerNotExempt;
         }
 
         var invoice = InvoiceDrawing.Of(c.Bill, c.Corrects, c.Frame, c.Buyer, till.EndOf(FiscalChainKind.Invoices).Next, c.By, now);
@@ -48,6 +55,7 @@ internal static class Invoicing
         : c.Sale.InTraining ? TillRefusal.NotInTraining
         : c.Sale.Stage is not SaleStage.Open ? TillRefusal.QuoteTooLate
         : !Text.IsNameOrEmpty(c.Buyer.Name) || c.Buyer.Business.Check() is not null ? TillRefusal.BuyerInvalid
+        : c.Sale.IsExempt && TaxNumbers.Bare(c.Buyer.Business.VatNumber) != TaxNumbers.Bare(c.Sale.Exemption!.VatNumber) ? TillRefusal.BuyerNotExempt
         : [new TillEvent.QuoteDrawn(InvoiceDrawing.QuoteOf(c.Sale, c.Frame, c.Buyer, till.Quotes + 1, c.By, now), now)];
 
     public static Till Drawn(Till till, TillEvent.InvoiceSealed e) => till.Sealed(FiscalChainKind.Invoices, e.Invoice.Number, e.Seal) with

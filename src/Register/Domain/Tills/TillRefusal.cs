@@ -57,6 +57,9 @@ public enum TillRefusal
     SellerIncomplete,
     BuyerInvalid,
 
+    /// <summary>The sale bears no tax because of another company's VAT number.</summary>
+    BuyerNotExempt,
+
     /// <summary>Something of it is taxed on its margin, or not at all: an invoice is the paper that says so.</summary>
     ExpenseOtherwiseTaxed,
 

@@ -46,6 +46,10 @@ public abstract record Answer
 
     public sealed record SoldAgain(string Article) : Answer;
 
+    /// <param name="Number">Whose the exemption is; null where there is none any more.</param>
+    /// <param name="Before">What the guest would have paid.</param>
+    public sealed record ExemptionSwitched(string? Number, Money Before, Money After) : Answer;
+
     public sealed record ModeSwitched(ModeChange Change) : Answer;
 
     /// <summary>The table was taken, so the sale that sits there is the one in hand now.</summary>

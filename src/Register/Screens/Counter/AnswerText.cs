@@ -34,6 +34,9 @@ public static class AnswerText
         Answer.Prioritised => words["SaidRushOff"],
         Answer.SoldOutMarked marked => words["SaidSoldOut", marked.Article],
         Answer.SoldAgain again => words["SaidSoldAgain", again.Article],
+        Answer.ExemptionSwitched { Number: { } number } switched =>
+            words["SaidExempt", number, Formats.Amount(switched.Before, culture), Formats.Amount(switched.After, culture)],
+        Answer.ExemptionSwitched switched => words["SaidExemptOff", Formats.Amount(switched.Before, culture), Formats.Amount(switched.After, culture)],
         Answer.ModeSwitched switched => Of(switched.Change, words, culture),
         Answer.TableOpened opened => words["SaidTableOpened", opened.Table],
         Answer.BeeperGiven given => words["SaidBeeperGiven", given.Number],

@@ -41,6 +41,12 @@ public sealed record Basket(
     /// <summary>The goods wait in the house until all is paid.</summary>
     public bool IsPutAside { get; init; }
 
+    /// <summary>The VAT number of the company that takes it to another state untaxed; null for whatever is taxed here.</summary>
+    public string? Exempt { get; init; }
+
+    /// <summary>It would be untaxed, if it were not eaten here.</summary>
+    public bool IsExemptAsleep { get; init; }
+
     /// <summary>How many chairs a dish may be for: the covers, and whatever was said beyond them; 0 away from a table.</summary>
     public int Seats => Table is null || Lock is not null ? 0 : Math.Max(Covers, Lines.Select(line => line.Seat).DefaultIfEmpty().Max());
 
@@ -76,6 +82,8 @@ public sealed record Basket(
         {
             IsModeSaid = sale.IsModeSaid,
             IsPutAside = sale.IsPutAside,
+            Exempt = sale.Exemption?.VatNumber,
+            IsExemptAsleep = sale is { Exemption: not null, IsExempt: false },
             Destination = sale.Mode is ServiceMode.Delivery or ServiceMode.Shipping ? sale.Destination : null,
             Relay = sale.FetchedAt,
         };

@@ -17,7 +17,7 @@ public sealed record ModeChange(ServiceMode To, ImmutableArray<RateChange> Rates
         [
             .. before.Lines
                 .Where(line => line.Id != before.Fee)
-                .GroupBy(line => (Before: line.Article.RateIn(before.Mode), After: line.Article.RateIn(after.Mode)))
+                .GroupBy(line => (Before: before.RowOf(line).Rate, After: after.RowOf(line).Rate))
                 .Where(group => group.Key.Before != group.Key.After)
                 .OrderBy(group => group.Key.Before)
                 .Select(group => new RateChange(group.Key.Before, group.Key.After, group.Count())),

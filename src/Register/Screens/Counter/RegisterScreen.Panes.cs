@@ -35,6 +35,15 @@ public sealed partial class RegisterScreen
         _ => _pane,
     };
 
+    // Of the sale while it is exempt, whatever the customer has become; of the customer before.
+    private string ExemptNumber => Hand.Sale switch
+    {
+        { Stage: SaleStage.Open, Exemption: { } exempt } => exempt.VatNumber,
+        { Stage: SaleStage.Open, Known: { } known } when _customers.Find(known)?.Facts.Business is { VatNumber: { Length: > 0 } number }
+            && Exemption.IsElsewhere(number, _rules.Rules) => number,
+        _ => "",
+    };
+
     // A page that was reloaded finds the sale it had in front of it; a settled one is its ticket.
     private void ResumeWhatWasInHand() =>
         _pane = Hand.Sale is { Stage: SaleStage.Settled } ? Pane.Ticket : Pane.Articles;

@@ -38,6 +38,18 @@ public sealed partial class SaleInHand
     public Task<Answer> PutAsideAsync(bool isOn) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? await TellAsync(new SaleCommand.PutAside(isOn, By)));
 
+    /// <summary>The customer takes it to another state of the Union and pays no tax here, or does so no longer.</summary>
+    public Task<Answer> SetExemptionAsync(bool isOn) => InTurnAsync(async () =>
+    {
+        if (Sale is not { } before || IsOver(before))
+        {
+            return new Answer.SaleRefused(SaleRefusal.CustomerMissing);
+        }
+
+        var answer = await TellAsync(new SaleCommand.SetExemption(isOn, By));
+        return answer.IsRefusal || Sale is not { } after ? answer : new Answer.ExemptionSwitched(after.Exemption?.VatNumber, before.Total, after.Total);
+    });
+
     /// <summary>A guest whom the house knows.</summary>
     public Task<Answer> SetGuestAsync(string name, string phone, CustomerId? known = null) => InTurnAsync(async () =>
         await OpenIfNoneAsync() ?? (await TellAsync(new SaleCommand.SetCustomer(name, By, known)) is { IsRefusal: true } fault ? fault

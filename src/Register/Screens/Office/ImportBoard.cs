@@ -62,6 +62,8 @@ public static class ImportExamples
         new("barcodes", ImportSheets.Articles, IsRequired: false),
         new("short_name", ImportSheets.Articles, IsRequired: false),
         new("weighed", ImportSheets.Articles, IsRequired: false),
+        new("purchase", ImportSheets.Articles, IsRequired: false),
+        new("vat_scheme", ImportSheets.Departments | ImportSheets.Articles, IsRequired: false),
         new("price_take_away", ImportSheets.Articles, IsRequired: false),
         new("hue", ImportSheets.Departments, IsRequired: false),
         new("hidden", ImportSheets.Departments, IsRequired: false),

@@ -15,7 +15,7 @@ public sealed partial class ReceiptsScreen(IReceiptWords wording) : HouseRulesPa
     private ReceiptPreview _preview;
 
     private Receipt Shown => ReceiptSample.Of(
-        _preview, new(_form.Rules, wording.In(Culture), Site.Name, HouseSoftware.Name, Site.Currency, Rules.Country.Pack.Name), Words, Clock.GetLocalNow());
+        _preview, new(_form.Rules, wording.In(Culture), Site.Name, HouseSoftware.Name, Site.Currency, Rules.Country.Pack.Name) { Law = Rules.Country.Pack }, Words, Clock.GetLocalNow());
 
     protected override void Fill() => _form = ReceiptForm.Of(Rules.Receipts);
 

@@ -27,7 +27,7 @@ public sealed partial class ETicketScreen(IReceiptDesk desk, IExpenseDesk expens
         {
             var frame = new ReceiptFrame(
                 rules.Current.Rules.Receipts, wording.In(Culture), Site.Name, HouseSoftware.Name, Site.Currency,
-                rules.Current.Rules.Country.Pack.Name).At(Columns);
+                rules.Current.Rules.Country.Pack.Name) { Law = rules.Current.Rules.Country.Pack }.At(Columns);
             return _expense is { } expense
                 ? [(expense.Note.Number, ExpensePaper.Of(expense, frame))]
                 : (_papers ?? []).Select(paper => (paper.Ticket.Number, Receipt.Of(paper, frame)));

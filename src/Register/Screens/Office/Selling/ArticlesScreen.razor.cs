@@ -84,6 +84,11 @@ public sealed partial class ArticlesScreen(IPictureStore pictures) : SellingPage
         ];
     }
 
+    // What is left of the price, as a share of it; both with their tax, as the house has typed them.
+    private static string MarginShare(Article article) => article.Price.Cents > 0 && article.Purchase is { } bought
+        ? (((article.Price - bought).Cents * 100m) / article.Price.Cents).ToString("N0", Culture)
+        : "–";
+
     private Task<bool> PutAsync(Article article) => TellAsync(new CatalogueCommand.PutArticle(article, By));
 
     // What was typed is taken before the hub is asked, and the name is ready for the next: who adds one adds forty.

@@ -8,6 +8,7 @@ using RetailPos.Grains.Contracts.Views;
 using RetailPos.Hub.Domain.People;
 using RetailPos.Kernel;
 using RetailPos.Register.Domain.Catalogue;
+using RetailPos.Register.Domain.Countries;
 
 namespace RetailPos.Register.Office.Selling;
 
@@ -59,7 +60,9 @@ public abstract class SellingPage : RegisterPart, IDisposable
         try
         {
             var told = await Desk.TellAsync(new(Guid.CreateVersion7().ToString("N")), command);
-            Saved = told.Refusal is { } refusal ? new(refusal, IsSaved: false, Fault: "") : SavedWord.Done;
+            Saved = told.Refusal is CatalogueRefusal.PurchaseMissing && MissingPurchases(command) is { Length: > 0 } names
+                ? SavedWord.Failed(Words["CataloguePurchaseMissingOf", names])
+                : told.Refusal is { } refusal ? new(refusal, IsSaved: false, Fault: "") : SavedWord.Done;
 
             if (told.Position > 0)
             {
@@ -81,6 +84,36 @@ public abstract class SellingPage : RegisterPart, IDisposable
 
     /// <summary>What changed under the page; a form that stands open keeps what was typed into it.</summary>
     protected virtual void OnCatalogueChanged() { }
+
+    [Inject]
+    protected IFeed<HouseRulesView> Rules { get; set; } = default!;
+
+    /// <summary>What the country of the house knows; and what somebody chose before it was another country.</summary>
+    protected IEnumerable<VatScheme> SchemesWith(VatScheme? chosen) =>
+        Rules.Current.Rules.Country.Pack.ArticleSchemes.Concat(chosen is { } known ? [known] : []).Distinct().Order();
+
+    protected static string SchemeWord(VatScheme? scheme) => $"{scheme}";
+
+    /// <summary>Null for whatever stands above it.</summary>
+    protected static VatScheme? SchemeOf(string? chosen) => Enum.TryParse<VatScheme>(chosen, out var scheme) ? scheme : null;
+
+    // By their names: who has forty articles must not look for the one.
+    private string MissingPurchases(CatalogueCommand command)
+    {
+        var after = command switch
+        {
+            CatalogueCommand.PutArticle c => Catalogue with { Articles = Catalogue.Articles.SetItem(c.Article.Id, c.Article) },
+            CatalogueCommand.PutDepartment c => Catalogue with { Departments = Catalogue.Departments.SetItem(c.Department.Id, c.Department) },
+            CatalogueCommand.ArchiveArticle { IsArchived: false } c when Catalogue.Articles.GetValueOrDefault(c.Article) is { } article =>
+                Catalogue with { Articles = Catalogue.Articles.SetItem(c.Article, article with { IsArchived = false }) },
+            _ => Catalogue,
+        };
+        var names = after.WithoutPurchase.Select(article => article.Name).Order(StringComparer.CurrentCulture).ToList();
+        return string.Join(", ", names.Take(NamesShown)) + (names.Count > NamesShown ? ", …" : "");
+    }
+
+    /// <summary>More names than these are a list, and no sentence.</summary>
+    private const int NamesShown = 5;
 
     /// <summary>"Cuisine › Bar", as a person says it.</summary>
     protected string RouteWords(ValueList<StationId> route) => route.IsEmpty
