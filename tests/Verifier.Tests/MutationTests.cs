@@ -143,7 +143,8 @@ public sealed class MutationTests(ITestOutputHelper output)
         var tills = Enumerable.Range(1, chance.Next(1, 3)).Select(number => new TillId($"T{number}")).ToList();
         await using var house = await House.OpenAsync(
             new MemoryJournal(HouseEvents.Catalog, clock), clock,
-            also: services => services.AddSingleton<ISealer>(keys).AddSingleton<IManifestSigner>(keys).AddSingleton<IExportStore>(store));
+            also: services => services.AddSingleton<ISealer>(keys).AddSingleton<IManifestSigner>(keys).AddSingleton<IExportStore>(store)
+                .AddSingleton<IReceiptWords, PlainWords>());
 
         var sold = tills[0];
         await house.Of<IHouseRulesDesk>().TellAsync(House.NewCommand(), new HouseRulesCommand.SetReceipts(

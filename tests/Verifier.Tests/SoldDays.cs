@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using RetailPos.Grains;
 using RetailPos.Grains.Contracts;
@@ -123,13 +122,6 @@ public sealed class SoldDays : IAsyncLifetime
         return all;
     }
 
-    private sealed class PlainWords : IReceiptWords
-    {
-        public ReceiptWords In(CultureInfo language) => new(word => $"{word}", mode => $"{mode}", mode => $"{mode}", CultureInfo.InvariantCulture);
-
-        public string SubjectOf(string house, CultureInfo language) => house;
-    }
-
     private async Task FurnishAsync()
     {
         var rules = House.Of<IHouseRulesDesk>();
@@ -157,6 +149,8 @@ public sealed class SoldDays : IAsyncLifetime
         await PayAsync(lamp, Card, (await House.RegisterDesk.ReadAsync(lamp)).Due, T1);
         Assert.Null((await House.RegisterDesk.RefundAsync(House.NewCommand(), lamp, new(T1, Cash, Lines: null, new(3_333), "Fêlée"), House.Lea)).Refusal);
 
+        await InvoiceAsync(lamp);
+
         var exempt = await House.TakeAsync(ServiceMode.TakeAway, ("Crème; « maison »", 1_250, null), ("Café", 211, null));
         await AddAsync(exempt, ("Médaille", 1_500, 900, VatScheme.Antiques));
         await House.RegisterDesk.TellAsync(House.NewCommand(), exempt, new SaleCommand.SetCustomer("Müller GmbH", House.Lea, Muller));
@@ -164,6 +158,17 @@ public sealed class SoldDays : IAsyncLifetime
         Assert.Null(told.Refusal);
         await PayAsync(exempt, Card, (await House.RegisterDesk.ReadAsync(exempt)).Due, T1);
         Assert.Null((await House.RegisterDesk.RefundAsync(House.NewCommand(), exempt, new(T1, Card, Lines: null, new(400), "Trop"), House.Lea)).Refusal);
+    }
+
+    // To a person: it says of the margins that their tax is in them.
+    private async Task InvoiceAsync(SaleId sale)
+    {
+        var paid = (await JournalAsync()).Select(entry => entry.Event).OfType<TillEvent.TicketSealed>().First(e => e.Ticket.Sale == sale);
+        var seller = Seller.Of(new("Chez Léa; bistrot", ["1 rue d'Été", "75006 Paris", "FRANCE"], "73282932000074", "FR44732829320"), "RetailPos");
+        var told = await House.Grains.GetGrain<ITillGrain>(paid.Ticket.Till.Value).TellAsync(House.NewCommand(), new TillCommand.DrawInvoice(
+            new(paid.Ticket, paid.Seal, []), Corrects: null, new(seller, "EUR", [], "RetailPos"),
+            new("Mme Durand", BusinessFacts.None with { Street = "8 rue Haute", Postcode = "69007", City = "Lyon", Country = "FR" }), House.Lea));
+        Assert.Null(told.Refusal);
     }
 
     private async Task AddAsync(SaleId sale, params (string Name, int Cents, int Purchase, VatScheme Scheme)[] articles)

@@ -26,7 +26,8 @@ public sealed class TurnTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync() => _house = await House.OpenAsync(
         new MemoryJournal(HouseEvents.Catalog, _clock), _clock,
-        also: services => services.AddSingleton<ISealer>(_keys).AddSingleton<IManifestSigner>(_keys).AddSingleton<IExportStore>(_store));
+        also: services => services.AddSingleton<ISealer>(_keys).AddSingleton<IManifestSigner>(_keys).AddSingleton<IExportStore>(_store)
+                .AddSingleton<IReceiptWords, PlainWords>());
 
     public async Task DisposeAsync()
     {
