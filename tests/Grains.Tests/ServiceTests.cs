@@ -71,9 +71,10 @@ public sealed class ServiceTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
     public async Task Every_reaction_told_of_everything_a_second_time_changes_nothing(int seed)
     {
         var disk = await ServeAsync(seed, out var pager);

@@ -21,7 +21,7 @@ public sealed class SentLinesReachTheKitchen(
 
     public bool Concerns(object happened) =>
         happened is SaleEvent.LinesSent or SaleEvent.SentLineChanged or SaleEvent.DispatchChanged
-            or SaleEvent.TakenIn or SaleEvent.MoveConfirmed or SaleEvent.TableTaken or SaleEvent.CustomerSet
+            or SaleEvent.TakenIn or SaleEvent.TableTaken or SaleEvent.CustomerSet
             or SaleEvent.SentPartCut or SaleEvent.LineRemoved or SaleEvent.Abandoned or SaleEvent.Settled;
 
     public ValueTask HandleAsync(Recorded recorded, CancellationToken stop) => recorded.Event switch
@@ -29,7 +29,7 @@ public sealed class SentLinesReachTheKitchen(
         SaleEvent.LinesSent e => SendAsync(recorded, e, stop),
         SaleEvent.SentLineChanged e => ChangeAsync(recorded, e),
         SaleEvent.DispatchChanged e => AmendAsync(recorded, e),
-        SaleEvent.TakenIn or SaleEvent.MoveConfirmed or SaleEvent.TableTaken or SaleEvent.CustomerSet => SayWhoseAsync(recorded),
+        SaleEvent.TakenIn or SaleEvent.TableTaken or SaleEvent.CustomerSet => SayWhoseAsync(recorded),
         SaleEvent.LineRemoved { SentTo: { } order } e =>
             CancelAsync(recorded, order, new OrderCommand.Cancel([e.Line], e.Reason, e.By)),
         SaleEvent.SentPartCut e => TellAsync(recorded, e.Order, new OrderCommand.TakeOff(e.Line, e.Less, e.Reason, e.By)),
@@ -95,9 +95,17 @@ public sealed class SentLinesReachTheKitchen(
         foreach (var under in sale.Lines.Where(line => line is { IsSent: true, IsShared: false }).GroupBy(line => line.SentUnder ?? sale.Order))
         {
             var guest = await GuestOfAsync(sale, under.Key);
-            await grains.GetGrain<IOrderGrain>(under.Key.Value).TellAsync(
-                this.CommandOf(recorded).Then($"guest-{under.Key}"),
-                new OrderCommand.ServeTo(under.Select(line => line.Id).ToValueList(), guest, Actor.Hub));
+            var grain = grains.GetGrain<IOrderGrain>(under.Key.Value);
+            var order = await grain.ReadAsync();
+
+            // Told again after a split, what stayed would say what the head says for it.
+            var saysNothing = recorded.Event is not SaleEvent.TakenIn && order.Header is { } head && guest == new LineGuest(head.Customer, head.Table);
+            var lines = under.Select(line => line.Id).Where(id => !saysNothing || order.Find(id)?.Sent.Guest is not null).ToValueList();
+
+            if (!lines.IsEmpty)
+            {
+                await grain.TellAsync(this.CommandOf(recorded).Then($"guest-{under.Key}"), new OrderCommand.ServeTo(lines, guest, Actor.Hub));
+            }
         }
     }
 
