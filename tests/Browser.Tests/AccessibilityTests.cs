@@ -24,7 +24,7 @@ public sealed class AccessibilityTests(Chromium chromium, ITestOutputHelper outp
             "office/catalogue", "office/catalogue/departments", "office/catalogue/choices", "office/catalogue/menus",
             "office/catalogue/reductions", "office/stations", "office/registers", "office/terminals", "office/vat", "office/technical", "office/conformity", "office/changes",
             "office/catalogue/scales", "office/catalogue/rules", "office/receipts", "office/counter", "office/mail", "office/exports", "office/backups", "office/accounting",
-            "office/devices", "office/closures", "office/closing", "office/training", "office/fiscal", "office/invoices", "office/people", "office/catalogue/articles",
+            "office/devices", "office/closures", "office/leftovers", "office/closing", "office/training", "office/fiscal", "office/invoices", "office/people", "office/catalogue/articles",
         })
         {
             var screen = await bistro.OpenAsync(path, new(IsInspected: true));
