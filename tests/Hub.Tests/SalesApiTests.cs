@@ -116,6 +116,7 @@ public sealed class SalesApiTests(OpenHub hub) : IClassFixture<OpenHub>
             "sales", new { till = "T1", mode = "take-away", send = false, lines = new[] { new { article = "cola" } } });
 
         Assert.Equal(550, answer.Body.GetProperty("lines")[0].GetProperty("vatBasisPoints").GetInt32());
+        Assert.Equal("standard", answer.Body.GetProperty("lines")[0].GetProperty("vatScheme").GetString());
         Assert.False(answer.Body.GetProperty("lines")[0].GetProperty("sent").GetBoolean());
     }
 

@@ -1,4 +1,5 @@
 using RetailPos.Kernel;
+using RetailPos.Register.Domain.Countries;
 using RetailPos.Register.Domain.Payments;
 using RetailPos.Register.Domain.Sales;
 
@@ -87,6 +88,7 @@ public sealed record SaleAnswer(
 /// <summary>One line of a bill.</summary>
 /// <param name="Article">Null for a free line.</param>
 /// <param name="VatBasisPoints">The rate that its sale's mode chose.</param>
+/// <param name="VatScheme">What the rate is taken on: where it is not standard, no tax may be told to the guest.</param>
 /// <param name="Sent">Whether the kitchen has it.</param>
 /// <param name="Allergies">What the guest must not eat.</param>
 /// <param name="Choices">What was chosen out of the article's sets.</param>
@@ -98,6 +100,7 @@ public sealed record SaleLineAnswer(
     long UnitPriceCents,
     long TotalCents,
     int VatBasisPoints,
+    VatScheme VatScheme,
     IReadOnlyList<string> Options,
     string Note,
     bool Sent,
@@ -112,6 +115,7 @@ public sealed record SaleLineAnswer(
         priced.UnitPrice.Cents,
         priced.Net.Cents,
         priced.Rate.BasisPoints,
+        priced.Scheme,
         line.Options,
         line.Note,
         line.IsSent,
