@@ -82,6 +82,8 @@ public sealed class OutboxTests : IAsyncDisposable
         await QueueAsync("1");
         await QueueAsync("2");
 
+        // Others sleep as long: the count begins when it has failed.
+        await ShowsAsync(Bar, outbox => outbox.FailingSince is not null);
         await _clock.SleepsUntilAsync(_clock.GetUtcNow().AddSeconds(1));
         _clock.Advance(TimeSpan.FromSeconds(1));
         await _clock.SleepsUntilAsync(_clock.GetUtcNow().AddSeconds(1));

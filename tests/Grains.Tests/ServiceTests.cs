@@ -32,9 +32,6 @@ public sealed class ServiceTests
         "sale.card-answered", "sale.card-asked", "sale.card-cancel-asked", "sale.card-query-asked", "sale.card-resolved", "sale.card-sent",
         "sale.card-unbooked",
 
-        // Nobody refuses what another has checked, unless two are at it at once: as they are in the evenings of Selling/.
-        "customer.debt-released", "sale.refund-refused",
-
         // People come and go through doors that these houses have not (the tests of the hub), and screens are watched by nobody (DeliveryWatchTests).
         "people.added", "people.changed", "people.deactivated", "people.forgotten", "people.locked-out", "people.reactivated",
         "people.right-refused", "people.right-set", "people.secret-forgotten", "people.secret-set", "people.sign-in-failed",
@@ -58,11 +55,11 @@ public sealed class ServiceTests
     private static readonly string[] Seldom =
     [
         "catalogue.article-archived", "catalogue.articles-reordered", "catalogue.automatic-rule-removed", "catalogue.choice-set-removed",
-        "catalogue.department-archived", "catalogue.menu-removed", "catalogue.reduction-removed", "catalogue.station-put", "customer.credited-back", "customer.merge-dropped", "customer.told-apart",
+        "catalogue.department-archived", "catalogue.menu-removed", "catalogue.reduction-removed", "catalogue.station-put", "customer.credited-back", "customer.debt-released", "customer.merge-dropped", "customer.told-apart",
         "delivery.amended", "delivery.cancelled", "delivery.cash-collected", "delivery.delivered", "delivery.failed",
         "delivery.handed-in", "delivery.released", "delivery.tried-again", "delivery.went-out", "devices.printer-taken-away", "house-rules.actions-set", "house-rules.e-reporting-set",
         "house-rules.mail-set",
-        "order.change-acknowledged", "order.put-away", "routing.published", "routing.rolled-back", "sale.choices-set", "sale.due-set", "sale.payment-refused",
+        "order.change-acknowledged", "order.put-away", "routing.published", "routing.rolled-back", "sale.choices-set", "sale.due-set", "sale.payment-refused", "sale.refund-refused",
         "shipment.amended", "shipment.arrived", "shipment.came-back", "shipment.cancelled", "shipment.tried-again",
         "till.duplicate-sealed", "till.expense-given",
     ];

@@ -106,7 +106,7 @@ internal sealed class TillBooks
         var owed = ticket.Due - _paid[sale.Id].Skip(1).Sum(payment => payment.Applied) + refunds.Sum(refund => refund.Due);
         Books.Hold(owed == sale.Due, $"{sale.Id} owes {sale.Due}, and by what is sealed it is {owed}.");
         Books.Hold(
-            sale.Forgone.IsZero || ticket.Vat.All(share => refunds.SelectMany(refund => refund.Vat).Where(back => back.Rate == share.Rate)
+            sale.Forgone.IsZero || ticket.Vat.All(share => refunds.SelectMany(refund => refund.Vat).Where(back => back.Row == share.Row)
                 .Sum(back => back.TaxIncluded + back.Tax) == -(share.TaxIncluded + share.Tax)),
             $"{sale.Id} was given up, and some VAT of it is left.");
     }

@@ -23,13 +23,14 @@ public sealed class SeatedSalesTakeTheirTable(IGrainFactory grains) : IReaction
         var table = grains.GetGrain<ITableGrain>(e.Table.Value);
 
         // Told again, the sale may have given the table back, and somebody else may sit there.
-        if ((await table.ReadAsync()).Visit?.Sales.Contains(e.Sale) is not true)
+        if ((await table.ReadAsync()).Visit is not { } visit || !visit.Sales.Contains(e.Sale))
         {
             return;
         }
 
+        // How many sit there now: refused once, and told again after somebody has sat down once more, it would say an older count.
         var told = await grains.GetGrain<ISaleGrain>(e.Sale.Value)
-            .TellAsync(this.CommandOf(recorded), new SaleCommand.TakeTable(e.Table, e.Covers, e.By));
+            .TellAsync(this.CommandOf(recorded), new SaleCommand.TakeTable(e.Table, visit.Covers, e.By));
 
         if (told.Refusal is not null)
         {

@@ -71,16 +71,14 @@ public sealed class VisitsFollowTheirTable(IGrainFactory grains) : IReaction
         }
 
         var grain = grains.GetGrain<ISaleGrain>(sale.Value);
-        var told = await grain.TellAsync(this.CommandOf(recorded), new SaleCommand.MoveTable(table, by));
+        // With the covers in one command: told again, a bill that has followed long ago is not told what its table has taken in since.
+        var told = await grain.TellAsync(
+            this.CommandOf(recorded), new SaleCommand.MoveTable(table, by, recorded.Event is TableEvent.SaleAdded ? visit.Covers : null));
 
         if (told.Refusal is not null)
         {
             await grains.GetGrain<ITableGrain>(table.Value).TellAsync(
                 this.CommandOf(recorded).Then(sale.Value), new TableCommand.Leave(table, sale, Actor.Hub));
-        }
-        else if (recorded.Event is TableEvent.SaleAdded)
-        {
-            await grain.TellAsync(this.CommandOf(recorded).Then("covers"), new SaleCommand.TakeTable(table, visit.Covers, by));
         }
     }
 

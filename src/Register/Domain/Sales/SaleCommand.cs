@@ -118,7 +118,8 @@ public abstract record SaleCommand
     public sealed record TakeTable(TableId Table, int Covers, Actor By) : SaleCommand;
 
     /// <summary>The visit sits at another table now; what was asked of the till, is paid already, or is on its way to another bill changes nothing in that.</summary>
-    public sealed record MoveTable(TableId Table, Actor By) : SaleCommand;
+    /// <param name="Covers">How many sit there; null where the visit brings its own. At the table already, it changes nothing.</param>
+    public sealed record MoveTable(TableId Table, Actor By, int? Covers = null) : SaleCommand;
 
     /// <summary>Hands every line that wants preparing, and has not been sent, to the kitchen.</summary>
     /// <param name="House">What the house has decided, as it holds at this moment; null for a caller whom no rule concerns.</param>

@@ -93,7 +93,7 @@ internal static class Serving
     public static Answer MoveTable(Sale sale, SaleCommand.MoveTable c, DateTimeOffset now) =>
         !Id.IsValid(c.Table.Value) ? SaleRefusal.TableInvalid
         : sale.Table == c.Table ? []
-        : Sending.Told(sale, new SaleEvent.TableTaken(c.Table, sale.Covers, c.By, now), c.By);
+        : Sending.Told(sale, new SaleEvent.TableTaken(c.Table, c.Covers ?? sale.Covers, c.By, now), c.By);
 
     // What a split left over belongs to the prices of the mode it was split in.
     public static SaleLine Repriced(SaleLine line, ServiceMode before, ServiceMode after) =>
