@@ -48,6 +48,9 @@ public sealed class SaftTests(SoldDays days) : IClassFixture<SoldDays>
             Assert.Equal(e.Seal.KeyId, Text(transaction, "keyVersion"));
             Assert.Equal(e.Ticket.Lines.Count, transaction.Elements(Space + "ctLine").Count());
 
+            // What the tax is taken on: of a margin the margin, and not the price.
+            Assert.Equal(e.Ticket.Vat.Select(share => share.Base.Cents), transaction.Elements(Space + "vat").Select(vat => Cents(vat, "vatBasAmnt")));
+
             foreach (var vat in transaction.Elements(Space + "vat"))
             {
                 var lines = transaction.Elements(Space + "ctLine").Elements(Space + "vat").Where(line => Text(line, "vatCode") == Text(vat, "vatCode")).ToList();

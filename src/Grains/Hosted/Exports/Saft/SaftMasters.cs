@@ -30,20 +30,29 @@ internal sealed class SaftMasters
             Tills.Add(till);
         }
 
+        // The school counts its tickets from one, as the till does: a copy of one is none of the other.
+        switch (happened)
+        {
+            case TillEvent.TicketSealed { Ticket: var known }:
+                Tickets[(till, known.Number)] = (known.Total, 0);
+                break;
+            case TillEvent.DuplicateSealed { Duplicate: { Of: FiscalChainKind.Tickets } copied }:
+                var original = Tickets.GetValueOrDefault((till, copied.Original));
+                Tickets[(till, copied.Original)] = original with { Copies = original.Copies + 1 };
+                break;
+        }
+
         switch (happened.Inside())
         {
             case TillEvent.TicketSealed { Ticket: var ticket }:
                 Meet(ticket.By, ticket.SealedAt);
                 Sold(ticket);
-                Tickets[(till, ticket.Number)] = happened is TillEvent.Trained ? default : (ticket.Total, 0);
                 break;
             case TillEvent.PaymentSealed { Payment: var payment }:
                 Meet(payment.By, payment.At);
                 break;
             case TillEvent.DuplicateSealed { Duplicate: { Of: FiscalChainKind.Tickets } again }:
                 Meet(again.By, again.At);
-                var known = Tickets.GetValueOrDefault((till, again.Original));
-                Tickets[(till, again.Original)] = known with { Copies = known.Copies + 1 };
                 break;
             case TillEvent.CashMoved { Movement: var movement }:
                 Meet(movement.By, movement.At);

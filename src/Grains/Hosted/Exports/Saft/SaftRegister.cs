@@ -24,7 +24,7 @@ internal sealed class SaftRegister(SaftXml xml, TillId till, SaftMasters masters
         {
             if (days.Contains(closure.To))
             {
-                Event(SaftBasics.ZReport, transaction: null, closure.By, closure.MadeAt, () => Report(closure));
+                Event(SaftBasics.ZReport, transaction: null, closure.By, closure.MadeAt, () => SaftReport.Write(xml, till, closure, _day, house));
             }
 
             _day = new();
@@ -100,99 +100,6 @@ internal sealed class SaftRegister(SaftXml xml, TillId till, SaftMasters masters
         report?.Invoke();
     });
 
-    private void Report(Closure closure) => xml.Within("eventReport", () =>
-    {
-        var totals = closure.Totals;
-        xml.Say("reportID", SaftXml.IdOf($"{till}-{closure.Number}"));
-        xml.Say("reportType", "Z report");
-        xml.Id("companyIdent", house.CompanyId);
-        xml.Say("companyName", house.Name);
-        xml.At("reportDate", "reportTime", closure.MadeAt);
-        xml.Say("registerID", till.Value);
-        xml.Within("reportTotalCashSales", () => xml.Amount("totalCashSaleAmnt", totals.Total));
-        xml.Within("reportArtGroups", () => Each(_day.Groups, new(house.GroupOf(null), default), group => xml.Within("reportArtGroup", () =>
-        {
-            xml.Id("artGroupID", group.Key);
-            xml.Quantity("artGroupNum", group.Value.Thousandths);
-            xml.Amount("artGroupAmnt", group.Value.Amount);
-        })));
-        xml.Within("reportPayments", () => Each(totals.Modes, new(PaymentMode.Cash, Money.Zero, 0), mode => xml.Within("reportPayment", () =>
-        {
-            xml.Say("paymentType", SaftMasters.CodeOf(mode.Mode));
-            xml.Number("paymentNum", mode.Count);
-            xml.Amount("paymentAmnt", mode.Amount);
-        })));
-        xml.Within("reportTip", () => Counted("tip", _day.Tips));
-        xml.Within("reportCashSalesVat", () => Each(totals.Vat, new(default, Money.Zero, Money.Zero), share => xml.Within("reportCashSaleVat", () =>
-        {
-            xml.Say("vatCode", SaftMasters.CodeOf(share.Row));
-            xml.Percent("vatPerc", share.Rate);
-            xml.Amount("cashSaleAmnt", share.TaxExcluded);
-            xml.Amount("vatAmnt", share.Tax);
-            xml.Side("vatAmntTp", share.Tax);
-        })));
-        xml.Amount("reportOpeningChangeFloat", _day.Opening);
-        xml.Number("reportReceiptNum", _day.Receipts.Count + _day.Refunds.Count);
-        xml.Number("reportOpenCashBoxNum", _day.DrawerOpenings);
-        Counted("reportReceiptCopy", _day.Copies);
-        Counted("reportReceiptProforma", _day.Notes);
-        Counted("reportReturn", _day.Refunds);
-        Counted("reportDiscount", _day.Discounts);
-        Counted("reportVoidTrans", default);
-
-        // What is not sealed is not counted here: lines are taken off before a ticket is one, and a price that is looked at moves no money.
-        xml.Within("reportCorrLines", () => None("corrLine", "corrLineType"));
-        xml.Within("reportPriceInquiries", () => None("priceInquiry", "priceInquiryGroup"));
-        xml.Within("reportOtherCorrs", () => None("otherCorr", "otherCorrType"));
-        Counted("reportReceiptDelivery", default);
-        Counted("reportTraining", _day.Trained);
-        xml.Within("reportCreditSales", () => Counted("creditSales", _day.OnAccount));
-        xml.Within("reportCreditMemos", () => Counted("creditMemos", _day.CreditNotes));
-        Moved("payIn", "reportPayIns", "reportPayIn", MovementKind.CashIn, MovementKind.PettyCashIn);
-        Moved("payOut", "reportPayOuts", "reportPayOut", MovementKind.CashOut, MovementKind.PettyCashOut);
-
-        // Absolute = sales + refunds, algebraic = sales - refunds.
-        xml.Amount("reportGrandTotalSales", new((closure.PerpetualAbsolute.Cents + closure.PerpetualAlgebraic.Cents) / 2));
-        xml.Amount("reportGrandTotalReturn", new((closure.PerpetualAbsolute.Cents - closure.PerpetualAlgebraic.Cents) / 2));
-        xml.Amount("reportGrandTotalSalesNet", closure.PerpetualAlgebraic);
-    });
-
-    // The schema wants one row at least.
-    private static void Each<T>(IEnumerable<T> rows, T none, Action<T> write)
-    {
-        foreach (var row in rows.DefaultIfEmpty(none))
-        {
-            write(row);
-        }
-    }
-
-    private void None(string name, string kind) => xml.Within(
-        $"report{char.ToUpperInvariant(name[0])}{name[1..]}", () =>
-        {
-            xml.Say(kind, "None");
-            Counted(name, default);
-        });
-
-    private void Counted(string name, Tally tally)
-    {
-        xml.Number($"{name}Num", tally.Count);
-        xml.Amount($"{name}Amnt", tally.Amount);
-    }
-
-    private void Moved(string name, string list, string row, params MovementKind[] kinds)
-    {
-        var moved = kinds.Where(_day.Moved.ContainsKey).ToList();
-
-        if (moved.Count > 0)
-        {
-            xml.Within(list, () => moved.ForEach(kind => xml.Within(row, () =>
-            {
-                xml.Say($"{name}Type", kind.ToString());
-                Counted(name, _day.Moved[kind]);
-            })));
-        }
-    }
-
     private void Sold(Ticket ticket, Seal seal, bool isTraining) => Transaction(
         isTraining ? $"T{ticket.Number}" : $"{ticket.Number}",
         ticket.Refund is null ? SaftBasics.Sale : SaftBasics.Refund,
@@ -208,7 +115,7 @@ internal sealed class SaftRegister(SaftXml xml, TillId till, SaftMasters masters
 
             foreach (var share in ticket.Vat)
             {
-                Vat(share.Row, share.TaxExcluded, share.Tax);
+                Vat(share.Row, share.Base, share.Tax);
             }
 
             Rounding(ticket.First);
@@ -272,7 +179,7 @@ internal sealed class SaftRegister(SaftXml xml, TillId till, SaftMasters masters
         }
 
         xml.Say("cashTransLineDescr", line.Name);
-        Vat(line.Row, line.Total - tax, tax);
+        Vat(line.Row, (line.Margin ?? line.Total) - tax, tax);
 
         foreach (var share in line.Shares ?? [])
         {
@@ -285,13 +192,13 @@ internal sealed class SaftRegister(SaftXml xml, TillId till, SaftMasters masters
         }
     });
 
-    private void Vat(VatRow row, Money excluded, Money tax) => xml.Within("vat", () =>
+    private void Vat(VatRow row, Money taxed, Money tax) => xml.Within("vat", () =>
     {
         xml.Say("vatCode", SaftMasters.CodeOf(row));
         xml.Percent("vatPerc", row.Rate);
         xml.Amount("vatAmnt", tax);
         xml.Side("vatAmntTp", tax);
-        xml.Amount("vatBasAmnt", excluded);
+        xml.Amount("vatBasAmnt", taxed);
     });
 
     private void Rounding(Payment payment) => xml.Within("rounding", () => xml.Amount("roundingAmnt", payment.Rounding));
